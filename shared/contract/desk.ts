@@ -1,0 +1,268 @@
+/**
+ * The contract between the page and the core: over a MessagePort in Electron, over a WebSocket in the browser host.
+ * The page reaches data through this alone. Photos are addressed as `photos/{sha256}/{rendition}` below the page's
+ * own address in both hosts.
+ */
+import { eventIterator, oc } from '@orpc/contract';
+import * as z from 'zod';
+import { articleDocumentSchema, blockSchema, provenanceSchema } from '../article/document.ts';
+import { eventTypes, roles, workflowEventSchema } from '../workflow/event.ts';
+import { personSchema } from './office.ts';
+
+const languageSchema = z.enum(['vi', 'en']);
+const bytesSchema = z.instanceof(Uint8Array);
+const idInput = z.object({ id: z.string() });
+
+/** Every refusal travels as `APP` with the record of an AppError. */
+export const appErrorData = z.object({
+  code: z.string(),
+  message: z.string(),
+  details: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+});
+const base = oc.errors({ APP: { data: appErrorData } });
+
+/** What a person may do with an article now; events other than `created` and `published` by name of their deed. */
+export const actions = ['submit', 'recall', 'return', 'approve', 'reopen', 'withdraw', 'spike', 'restore'] as const;
+export type Action = (typeof actions)[number];
+
+export const workingStates = ['draft', 'in-review', 'approved', 'spiked'] as const;
+export const publicStates = ['none', 'live', 'withdrawn'] as const;
+
+/** Views of the library: everything mine, waiting for my review, and so on. */
+export const libraryViews = ['all', 'mine', 'waiting', 'draft', 'in-review', 'approved', 'live', 'spiked'] as const;
+export type LibraryView = (typeof libraryViews)[number];
+
+export const articleRowSchema = z.object({
+  id: z.string(),
+  headline: z.string(),
+  section: z.string(),
+  author: z.string(),
+  working: z.enum(workingStates),
+  public: z.enum(publicStates),
+  /** True when the last review step sent it back. */
+  returned: z.boolean(),
+  /** Vietnamese whitespace tokens that hold a letter or a digit, over lead and body. */
+  syllables: z.number().int(),
+  photos: z.number().int(),
+  updatedAt: z.string(),
+  /** First placed photo that has a file, for the list. */
+  thumbnail: z.string().nullable(),
+});
+export type ArticleRow = z.infer<typeof articleRowSchema>;
+
+/** A refusal by the endpoint, kept until the person has seen it. */
+export const refusalSchema = z.object({
+  id: z.string(),
+  articleId: z.string(),
+  headline: z.string(),
+  what: z.string(),
+  code: z.string(),
+  message: z.string(),
+  at: z.string(),
+});
+export type Refusal = z.infer<typeof refusalSchema>;
+
+/** The three truths of the status bar. Times are ISO 8601 UTC. */
+export const statusSchema = z.object({
+  saved: z.discriminatedUnion('state', [
+    z.object({ state: z.literal('saved'), at: z.string().nullable() }),
+    z.object({ state: z.literal('saving') }),
+    z.object({ state: z.literal('failed'), code: z.string(), message: z.string() }),
+  ]),
+  waiting: z.object({ count: z.number().int(), oldestAt: z.string().nullable() }),
+  link: z.enum(['no-office', 'online', 'offline', 'syncing']),
+  /** Why the last sync failed, if it did. */
+  linkError: appErrorData.nullable(),
+  refused: z.array(refusalSchema),
+  lastSyncAt: z.string().nullable(),
+});
+export type DeskStatus = z.infer<typeof statusSchema>;
+
+export const historyEntrySchema = z.object({
+  event: workflowEventSchema,
+  actorName: z.string(),
+  standing: z.enum(['accepted', 'waiting', 'refused']),
+  code: z.string().nullable(),
+});
+
+export const articleStateSchema = z.object({
+  id: z.string(),
+  working: z.enum(workingStates),
+  public: z.enum(publicStates),
+  returned: z.boolean(),
+  returnReason: z.string().nullable(),
+  /** The newest submitted revision, and the approved and the live one where there are such. */
+  headRevision: z.string().nullable(),
+  approvedRevision: z.string().nullable(),
+  liveRevision: z.string().nullable(),
+  liveUrl: z.string().nullable(),
+  authorId: z.string(),
+  allowed: z.array(z.enum(actions)),
+  /** Oldest first. */
+  history: z.array(historyEntrySchema),
+  /** What still stands in the way of submitting, as error codes with their counts. */
+  blockers: z.array(appErrorData),
+  provenance: provenanceSchema.nullable(),
+});
+export type ArticleState = z.infer<typeof articleStateSchema>;
+
+/** A stretch of changed text for the reviewer: kept, inserted or deleted. */
+export const changeRunSchema = z.object({ op: z.enum(['same', 'insert', 'delete']), text: z.string() });
+export const changedBlockSchema = z.object({
+  op: z.enum(['same', 'insert', 'delete', 'change']),
+  kind: z.string(),
+  photo: z.string().optional(),
+  runs: z.array(changeRunSchema),
+});
+export const changesSchema = z.object({
+  /** The revision compared with, null when there is none (everything is new). */
+  from: z.string().nullable(),
+  to: z.string(),
+  headline: z.array(changeRunSchema),
+  lead: z.array(changeRunSchema),
+  blocks: z.array(changedBlockSchema),
+  captions: z.array(z.object({ photo: z.string(), field: z.string(), runs: z.array(changeRunSchema) })),
+  fields: z.array(z.object({ field: z.string(), before: z.string(), after: z.string() })),
+});
+export type Changes = z.infer<typeof changesSchema>;
+
+/** What the importer took a line to be. `line` counts from 1 in the file; a joined caption names its first line. */
+export const guessSchema = z.object({
+  line: z.number().int(),
+  as: z.enum(['headline', 'lead', 'body', 'heading', 'caption', 'meta', 'boilerplate', 'related', 'end-mark']),
+  text: z.string(),
+  /** Message key that says why, in `resources/locales` below `guess.`; null where it needs no word. */
+  why: z.string().nullable(),
+});
+export type Guess = z.infer<typeof guessSchema>;
+
+export const importPreviewSchema = z.object({
+  file: z.string(),
+  encoding: z.string(),
+  headline: z.string(),
+  lead: z.string(),
+  blocks: z.array(blockSchema),
+  captions: z.array(z.object({ id: z.string(), caption: z.string() })),
+  fields: z.record(z.string(), z.string()),
+  guesses: z.array(guessSchema),
+});
+export type ImportPreview = z.infer<typeof importPreviewSchema>;
+
+export const photoInfoSchema = z.object({
+  sha256: z.string(),
+  bytes: z.number().int(),
+  width: z.number().int(),
+  height: z.number().int(),
+  format: z.string(),
+  /** What the file itself says, empty where it says nothing. */
+  caption: z.string(),
+  credit: z.string(),
+  alt: z.string(),
+});
+export type PhotoInfo = z.infer<typeof photoInfoSchema>;
+
+export const deskPersonSchema = personSchema.extend({ office: z.string() });
+
+export const workstationStateSchema = z.object({
+  /** Null until the person has chosen one. */
+  language: languageSchema.nullable(),
+  systemLanguage: languageSchema,
+  /** `none` on the first run; `local` works without an office. */
+  profile: z.enum(['none', 'local', 'office', 'sample']),
+  person: deskPersonSchema.nullable(),
+  /** In the sample office: everybody one can switch to. */
+  people: z.array(personSchema),
+  /** In the sample office: where its public site is. */
+  siteUrl: z.string().nullable(),
+  host: z.enum(['electron', 'browser']),
+  version: z.string(),
+});
+export type WorkstationState = z.infer<typeof workstationStateSchema>;
+
+export const deskEventSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('status'), status: statusSchema }),
+  /** Somebody else's edit reached this article; apply it with the origin `remote`. */
+  z.object({ type: z.literal('update'), id: z.string(), update: bytesSchema }),
+  z.object({ type: z.literal('article'), id: z.string() }),
+  z.object({ type: z.literal('library') }),
+]);
+export type DeskEvent = z.infer<typeof deskEventSchema>;
+
+export const deskContract = {
+  workstation: {
+    state: base.output(workstationStateSchema),
+    setLanguage: base.input(z.object({ language: languageSchema })).output(workstationStateSchema),
+    join: base.input(z.object({ endpoint: z.string(), code: z.string() })).output(workstationStateSchema),
+    startLocal: base.input(z.object({ name: z.string() })).output(workstationStateSchema),
+    openSample: base.output(workstationStateSchema),
+    /** Sample office only. The page reloads afterwards. */
+    switchPerson: base.input(z.object({ personId: z.string() })).output(workstationStateSchema),
+  },
+  library: {
+    list: base
+      .input(
+        z.object({
+          view: z.enum(libraryViews),
+          section: z.string().optional(),
+          offset: z.number().int().default(0),
+          limit: z.number().int().max(500).default(100),
+        }),
+      )
+      .output(z.object({ total: z.number().int(), rows: z.array(articleRowSchema) })),
+    overview: base.output(
+      z.object({
+        views: z.record(z.enum(libraryViews), z.number().int()),
+        sections: z.array(z.object({ name: z.string(), count: z.number().int() })),
+      }),
+    ),
+    /** `snippet` marks hits with U+E000 and U+E001 (private use), which the page turns into <mark>. */
+    search: base.input(z.object({ query: z.string(), limit: z.number().int().max(200).default(50) })).output(
+      z.object({
+        total: z.number().int(),
+        hits: z.array(z.object({ id: z.string(), headline: z.string(), snippet: z.string(), row: articleRowSchema })),
+      }),
+    ),
+  },
+  articles: {
+    create: base.output(idInput),
+    /** `update`: the whole article as one Yjs update. Further edits of others come as `update` events. */
+    open: base.input(idInput).output(z.object({ update: bytesSchema, state: articleStateSchema })),
+    /** Answers after the commit: what it names is on disk. */
+    update: base.input(z.object({ id: z.string(), update: bytesSchema })).output(z.object({ savedAt: z.string() })),
+    state: base.input(idInput).output(articleStateSchema),
+    document: base.input(z.object({ id: z.string(), revision: z.string().optional() })).output(articleDocumentSchema),
+    changes: base.input(idInput).output(changesSchema),
+    act: base
+      .input(
+        z.object({
+          id: z.string(),
+          action: z.enum(actions),
+          reason: z.string().optional(),
+          /** For approve, return: the revision the person looked at. */
+          revision: z.string().optional(),
+        }),
+      )
+      .output(articleStateSchema),
+    export: base
+      .input(z.object({ id: z.string(), format: z.enum(['html', 'json', 'text']) }))
+      .output(z.object({ name: z.string(), mime: z.string(), text: z.string() })),
+  },
+  imports: {
+    preview: base.input(z.object({ file: z.instanceof(Blob), name: z.string() })).output(importPreviewSchema),
+    confirm: base.input(z.object({ preview: importPreviewSchema })).output(idInput),
+  },
+  photos: {
+    add: base.input(z.object({ file: z.instanceof(Blob), name: z.string() })).output(photoInfoSchema),
+    info: base.input(z.object({ sha256: z.string() })).output(photoInfoSchema),
+  },
+  sync: {
+    now: base.output(statusSchema),
+    /** The person has read a refusal. */
+    dismiss: base.input(z.object({ id: z.string() })).output(statusSchema),
+  },
+  status: base.output(statusSchema),
+  events: base.output(eventIterator(deskEventSchema)),
+};
+
+export const eventTypeSchema = z.enum(eventTypes);
+export const roleSchema = z.enum(roles);

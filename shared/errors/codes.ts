@@ -1,0 +1,198 @@
+/**
+ * Every error a person can meet: its code, its text in both languages (what happened, what was kept, what to do
+ * now) and, where it crosses HTTP, its status. The union is closed: a room that needs a new error adds it here.
+ */
+export type Language = 'vi' | 'en';
+
+type ErrorText = { vi: string; en: string; status?: number };
+
+const defined = {
+  internal: {
+    vi: 'Có lỗi bất ngờ trong phần mềm: {reason}. Những gì đã lưu vẫn còn nguyên; hãy thử lại, nếu vẫn lỗi thì khởi động lại phần mềm.',
+    en: 'Something unexpected went wrong: {reason}. Everything already saved is kept; try again, and restart the application if it happens again.',
+    status: 500,
+  },
+  'invalid-request': {
+    vi: 'Yêu cầu không hợp lệ: {reason}. Không có gì bị thay đổi.',
+    en: 'The request is not valid: {reason}. Nothing was changed.',
+    status: 400,
+  },
+  'node-too-old': {
+    vi: 'Tòa Soạn cần Node 24 trở lên để mở cơ sở dữ liệu, nhưng đang chạy trên Node {version}. Dữ liệu chưa bị đụng tới; hãy chạy bằng `npm start` hoặc cài Node 24.',
+    en: 'Tòa Soạn needs Node 24 or newer to open its database, but this is Node {version}. The data was not touched; start it with `npm start`, or install Node 24.',
+  },
+  'database-newer': {
+    vi: 'Dữ liệu này do một bản Tòa Soạn mới hơn ghi (bước {found}, bản này biết đến {known}). Dữ liệu chưa bị đụng tới; hãy cập nhật phần mềm rồi mở lại.',
+    en: 'This data was written by a newer Tòa Soạn (step {found}; this one knows up to {known}). The data was not touched; update the application and open it again.',
+  },
+  'database-corrupt': {
+    vi: 'Tệp dữ liệu bị hỏng: {reason}. Tệp vẫn được giữ nguyên; hãy sao chép thư mục {folder} ra nơi an toàn trước khi làm tiếp.',
+    en: 'The data file is damaged: {reason}. The file is left as it is; copy the folder {folder} to a safe place before doing anything else.',
+  },
+  'disk-full': {
+    vi: 'Không lưu được: ổ đĩa đầy. Bài vẫn còn trên màn hình; hãy giải phóng dung lượng, phần mềm sẽ tự lưu tiếp.',
+    en: 'Could not save: the disk is full. The text is still on the screen; free some space and it will be saved.',
+  },
+  'file-not-found': {
+    vi: 'Không tìm thấy tệp {file}. Không có gì bị thay đổi; hãy kiểm tra lại đường dẫn.',
+    en: 'The file {file} was not found. Nothing was changed; check the path.',
+  },
+  'file-empty': {
+    vi: 'Tệp {file} không có nội dung. Chưa tạo bài nào; hãy chọn tệp khác.',
+    en: 'The file {file} is empty. No article was made; choose another file.',
+    status: 400,
+  },
+  'file-too-large': {
+    vi: 'Tệp {file} quá lớn ({size} MB, tối đa {limit} MB). Tệp gốc vẫn nguyên vẹn và chưa tạo bài nào; hãy chia nhỏ hoặc chọn tệp khác.',
+    en: 'The file {file} is too large ({size} MB; the limit is {limit} MB). The file itself is untouched and nothing was imported; split it or choose another.',
+    status: 413,
+  },
+  'file-not-text': {
+    vi: 'Tệp {file} không phải là văn bản. Tệp gốc vẫn nguyên vẹn và chưa tạo bài nào; hãy lưu nội dung thành tệp .txt rồi thử lại.',
+    en: 'The file {file} is not text. The file itself is untouched and no article was made; save its content as .txt and try again.',
+    status: 400,
+  },
+  'file-broken-encoding': {
+    vi: 'Bảng mã của tệp {file} bị lỗi ở byte {offset}. Tệp gốc vẫn nguyên vẹn và chưa tạo bài nào; hãy lưu lại tệp bằng bảng mã UTF-8 rồi nhập lại.',
+    en: 'The file {file} has broken text encoding at byte {offset}. The file itself is untouched and no article was made; save it again as UTF-8 and import it.',
+    status: 400,
+  },
+  'photo-not-an-image': {
+    vi: 'Tệp {file} không phải là ảnh đọc được. Tệp gốc vẫn nguyên vẹn và bài không thay đổi; hãy chọn ảnh JPEG, PNG hoặc WebP.',
+    en: 'The file {file} is not a picture that can be read. The file itself is untouched and the article did not change; choose a JPEG, PNG or WebP.',
+    status: 400,
+  },
+  'photo-truncated': {
+    vi: 'Ảnh {file} bị cắt dở, không đọc được hết. Tệp gốc vẫn nguyên vẹn và bài không thay đổi; hãy chép lại ảnh từ thẻ nhớ rồi thêm lại.',
+    en: 'The picture {file} is cut off in the middle. The file itself is untouched and the article did not change; copy it again from the camera and add it once more.',
+    status: 400,
+  },
+  'photo-too-large': {
+    vi: 'Ảnh {file} quá lớn ({size}, tối đa {limit}). Tệp gốc vẫn nguyên vẹn và bài không thay đổi; hãy thu nhỏ ảnh rồi thêm lại.',
+    en: 'The picture {file} is too large ({size}; the limit is {limit}). The file itself is untouched and the article did not change; make it smaller and add it again.',
+    status: 413,
+  },
+  'photo-hash-mismatch': {
+    vi: 'Ảnh nhận được không khớp với mã của nó. Bản gốc ở nơi gửi vẫn còn; phần mềm sẽ tự gửi lại.',
+    en: 'The picture that arrived does not match its hash. The original is kept where it came from and will be sent again.',
+    status: 409,
+  },
+  'photo-not-found': { vi: 'Không tìm thấy ảnh {sha256}.', en: 'The photo {sha256} was not found.', status: 404 },
+  'article-not-found': {
+    vi: 'Không tìm thấy bài {id}. Không có gì bị thay đổi; hãy kiểm tra lại mã bài.',
+    en: 'The article {id} was not found. Nothing was changed; check the id.',
+    status: 404,
+  },
+  'revision-not-found': {
+    vi: 'Không tìm thấy phiên bản {revision}. Không có gì bị thay đổi; hãy đồng bộ rồi thử lại.',
+    en: 'The revision {revision} was not found. Nothing was changed; sync and try again.',
+    status: 404,
+  },
+  'update-invalid': {
+    vi: 'Một thay đổi nhận được bị hỏng nên không ghép vào bài ({reason}). Bài vẫn còn nguyên; thay đổi đó được giữ riêng.',
+    en: 'A change that arrived is broken and was not merged into the article ({reason}). The article is intact; the change is kept aside.',
+    status: 400,
+  },
+  'headline-missing': {
+    vi: 'Chưa gửi được: bài chưa có tiêu đề. Bài vẫn được giữ trong bản nháp; hãy viết tiêu đề rồi gửi lại.',
+    en: 'Not submitted: the article has no headline. The draft is kept; write a headline and submit again.',
+    status: 409,
+  },
+  'photo-missing': {
+    vi: 'Chưa gửi được: còn {count} chỗ ảnh chưa có tệp ảnh. Bài vẫn được giữ trong bản nháp; hãy thêm ảnh hoặc bỏ chỗ ảnh đó.',
+    en: 'Not submitted: {count} photo places have no picture yet. The draft is kept; add the pictures or remove the places.',
+    status: 409,
+  },
+  'caption-missing': {
+    vi: 'Chưa gửi được: {count} ảnh còn thiếu chú thích, nguồn ảnh hoặc văn bản thay thế. Bài vẫn được giữ trong bản nháp; hãy điền rồi gửi lại.',
+    en: 'Not submitted: {count} photos lack a caption, a credit or alt text. The draft is kept; fill them in and submit again.',
+    status: 409,
+  },
+  'wrong-state': {
+    vi: 'Không làm được việc này khi bài đang ở trạng thái “{state}”. Bài vẫn còn nguyên; hãy xem lại trạng thái của bài.',
+    en: 'This cannot be done while the article is “{state}”. The article is intact; look at its state again.',
+    status: 409,
+  },
+  'not-allowed': {
+    vi: 'Vai trò “{role}” không được làm việc này. Bài vẫn còn nguyên; hãy nhờ người có quyền.',
+    en: 'The role “{role}” may not do this. The article is intact; ask someone who may.',
+    status: 403,
+  },
+  'four-eyes': {
+    vi: 'Tác giả không tự duyệt bài của mình. Bài vẫn chờ duyệt; hãy để người khác duyệt.',
+    en: 'An author does not approve their own article. It stays in review; another person has to approve it.',
+    status: 403,
+  },
+  'reason-required': {
+    vi: 'Cần ghi lý do khi trả lại bài. Bài vẫn chờ duyệt; hãy ghi lý do rồi trả lại.',
+    en: 'Returning an article needs a reason. It stays in review; write the reason and return it.',
+    status: 400,
+  },
+  'revision-not-head': {
+    vi: 'Bản được duyệt không còn là bản mới nhất, nên lượt duyệt này không có hiệu lực. Toàn bộ nội dung vẫn còn; hãy xem bản mới rồi duyệt lại.',
+    en: 'The approved revision is no longer the newest, so this approval has no effect. All of the text is still there; look at the new revision and approve it.',
+    status: 409,
+  },
+  'event-out-of-date': {
+    vi: 'Trong lúc ngoại tuyến, bài đã có bước khác nên bước này không có hiệu lực. Toàn bộ nội dung vẫn còn; hãy xem lại bài rồi làm lại nếu cần.',
+    en: 'Something else happened to the article meanwhile, so this step has no effect. All of the text is still there; look at the article and do it again if needed.',
+    status: 409,
+  },
+  'bad-signature': {
+    vi: 'Chữ ký của máy gửi không đúng, nên máy chủ không nhận. Nội dung vẫn còn trên máy này; hãy báo quản trị viên.',
+    en: 'The signature of the sending device is not right, so it was not accepted. The content is kept on this computer; tell your administrator.',
+    status: 403,
+  },
+  'hash-mismatch': {
+    vi: 'Nội dung không khớp với mã băm của nó, nên không được nhận. Nội dung vẫn còn trên máy đã gửi; hãy đồng bộ lại.',
+    en: 'The content does not match its hash and was not accepted. It is kept on the computer that sent it; sync again.',
+    status: 409,
+  },
+  'no-office': {
+    vi: 'Máy này chưa vào tòa soạn nào nên chưa đồng bộ được. Bài vẫn lưu trên máy; hãy nhập mã mời để vào tòa soạn.',
+    en: 'This computer has not joined an office, so there is nothing to sync with. Your articles are saved here; join with an invitation code.',
+    status: 409,
+  },
+  'invitation-unknown': {
+    vi: 'Mã mời không đúng. Chưa có gì thay đổi; hãy kiểm tra lại từng chữ hoặc xin mã mới.',
+    en: 'The invitation code is not right. Nothing was changed; check each letter or ask for a new one.',
+    status: 403,
+  },
+  'invitation-used': {
+    vi: 'Mã mời này đã được dùng. Chưa có gì thay đổi; hãy xin quản trị viên một mã mới.',
+    en: 'This invitation code has been used already. Nothing was changed; ask your administrator for a new one.',
+    status: 403,
+  },
+  'not-signed-in': {
+    vi: 'Máy chủ không nhận phiên làm việc của máy này. Bài vẫn lưu trên máy; hãy xin mã mời mới để vào lại tòa soạn.',
+    en: 'The endpoint does not accept this computer any more. Your articles are saved here; ask for a new invitation code and join again.',
+    status: 401,
+  },
+  'endpoint-unreachable': {
+    vi: 'Chưa kết nối được với máy chủ {endpoint}. Mọi thứ vẫn lưu trên máy và sẽ tự gửi khi có mạng; hãy kiểm tra mạng hoặc địa chỉ.',
+    en: 'The endpoint {endpoint} cannot be reached. Everything is saved here and will be sent when there is a network; check the network or the address.',
+    status: 502,
+  },
+  'endpoint-timeout': {
+    vi: 'Máy chủ {endpoint} trả lời quá chậm. Mọi thứ vẫn lưu trên máy và sẽ tự gửi lại; không cần làm gì.',
+    en: 'The endpoint {endpoint} is too slow to answer. Everything is saved here and will be sent again by itself.',
+    status: 504,
+  },
+  'endpoint-not-ours': {
+    vi: 'Địa chỉ {endpoint} trả lời bằng thứ không phải của Tòa Soạn (có thể là trang đăng nhập của mạng). Mọi thứ vẫn lưu trên máy; hãy kiểm tra địa chỉ hoặc đăng nhập mạng.',
+    en: 'The address {endpoint} answered with something that is not a Tòa Soạn endpoint (perhaps a network sign-in page). Everything is saved here; check the address or sign in to the network.',
+    status: 502,
+  },
+  'endpoint-version-unknown': {
+    vi: 'Máy chủ {endpoint} dùng phiên bản {found} mà bản phần mềm này không hiểu. Mọi thứ vẫn lưu trên máy; hãy cập nhật Tòa Soạn.',
+    en: 'The endpoint {endpoint} speaks version {found}, which this application does not know. Everything is saved here; update Tòa Soạn.',
+    status: 409,
+  },
+} as const satisfies Record<string, ErrorText>;
+
+export type ErrorCode = keyof typeof defined;
+export const errorTexts: Record<ErrorCode, ErrorText> = defined;
+
+export function isErrorCode(value: unknown): value is ErrorCode {
+  return typeof value === 'string' && Object.hasOwn(defined, value);
+}
