@@ -57,9 +57,15 @@ export const officeErrorSchema = z.object({
 });
 
 export const officeContract = {
-  about: oc
-    .route({ method: 'GET', path: '/v1/about', summary: 'What this endpoint is; asked before joining' })
-    .output(z.object({ product: z.literal('toasoan'), protocol: z.number().int(), office: z.string() })),
+  about: oc.route({ method: 'GET', path: '/v1/about', summary: 'What this endpoint is; asked before joining' }).output(
+    z.object({
+      product: z.literal('toasoan'),
+      protocol: z.number().int(),
+      office: z.string(),
+      /** The office's rules of review: see shared/workflow/machine.ts. */
+      rules: z.object({ fourEyes: z.boolean(), steps: z.number().int().min(1) }),
+    }),
+  ),
   join: oc
     .route({
       method: 'POST',

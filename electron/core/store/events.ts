@@ -1,0 +1,79 @@
+/** The events of articles. Order: those the endpoint has numbered by its `seq`, then the waiting ones as they were made. */
+import type { Database } from 'better-sqlite3';
+import { type WorkflowEvent, workflowEventSchema } from '../../../shared/workflow/event.ts';
+
+export type EventStanding = 'accepted' | 'waiting' | 'refused';
+export type StoredEvent = {
+  event: WorkflowEvent;
+  hash: string;
+  standing: EventStanding;
+  seq: number | null;
+  code: string | null;
+};
+
+type EventRow = { json: string; hash: string; standing: EventStanding; seq: number | null; code: string | null };
+
+function parseRow(row: EventRow): StoredEvent {
+  return { ...row, event: workflowEventSchema.parse(JSON.parse(row.json)) };
+}
+
+/** Oldest first; refused ones stand where they were made. */
+export function listEvents(db: Database, articleId: string): StoredEvent[] {
+  const rows = db
+    .prepare(
+      `SELECT json, hash, standing, seq, code FROM events WHERE article_id = ?
+       ORDER BY standing = 'waiting', coalesce(seq, 9007199254740991), position`,
+    )
+    .all(articleId) as EventRow[];
+  return rows.map(parseRow);
+}
+
+export function findEvent(db: Database, id: string): StoredEvent | undefined {
+  const row = db.prepare('SELECT json, hash, standing, seq, code FROM events WHERE id = ?').get(id);
+  return row === undefined ? undefined : parseRow(row as EventRow);
+}
+
+export function insertEvent(
+  db: Database,
+  event: WorkflowEvent,
+  hash: string,
+  standing: 'accepted' | 'waiting',
+  seq: number | null,
+): void {
+  db.prepare(
+    'INSERT INTO events (id, article_id, json, hash, standing, seq, code) VALUES (?, ?, ?, ?, ?, ?, NULL)',
+  ).run(event.id, event.articleId, JSON.stringify(event), hash, standing, seq);
+}
+
+/** The endpoint's own copy of the event becomes the kept one. */
+export function markEventAccepted(db: Database, event: WorkflowEvent, hash: string, seq: number): void {
+  db.prepare("UPDATE events SET json = ?, hash = ?, standing = 'accepted', seq = ?, code = NULL WHERE id = ?").run(
+    JSON.stringify(event),
+    hash,
+    seq,
+    event.id,
+  );
+}
+
+export function markEventNumbered(db: Database, id: string, seq: number): void {
+  db.prepare("UPDATE events SET standing = 'accepted', seq = ?, code = NULL WHERE id = ?").run(seq, id);
+}
+
+export function markEventRefused(db: Database, id: string, code: string): void {
+  db.prepare("UPDATE events SET standing = 'refused', code = ? WHERE id = ?").run(code, id);
+}
+
+/** A waiting event, chained anew on what came before it. */
+export function rewriteWaitingEvent(db: Database, event: WorkflowEvent, hash: string): void {
+  db.prepare("UPDATE events SET json = ?, hash = ? WHERE id = ? AND standing = 'waiting'").run(
+    JSON.stringify(event),
+    hash,
+    event.id,
+  );
+}
+
+/** Articles with events that wait for the endpoint. */
+export function listArticlesWithWaitingEvents(db: Database): string[] {
+  const rows = db.prepare("SELECT DISTINCT article_id AS id FROM events WHERE standing = 'waiting'").all();
+  return (rows as { id: string }[]).map((row) => row.id);
+}

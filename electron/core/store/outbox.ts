@@ -1,0 +1,108 @@
+/**
+ * What waits for the endpoint, in order. Every writer of an article calls these within its own transaction, so that a
+ * change and its place in the queue are on disk together or not at all.
+ *
+ * An article's edits share one open update row that grows with each edit. It is sealed, with one merged update as its
+ * bytes, when it is first sent or when a revision or an event has to come after it: from then on the same id always
+ * carries the same bytes, so that a push repeated after a lost answer changes nothing.
+ */
+import type { Database } from 'better-sqlite3';
+import { v7 as newId } from 'uuid';
+import * as Y from 'yjs';
+
+export type OutboxRow = { position: number; id: string; articleId: string; at: string } & (
+  | { kind: 'update'; sealed: Uint8Array | null }
+  | { kind: 'revision'; hash: string }
+  | { kind: 'event' }
+);
+
+/** Adds local log rows up to `seq` to the article's open update, opening one at `at` if there is none. */
+export function growOpenUpdate(db: Database, articleId: string, seq: number, at: string): void {
+  const grown = db
+    .prepare("UPDATE outbox SET last_seq = ? WHERE article_id = ? AND kind = 'update' AND sealed IS NULL")
+    .run(seq, articleId);
+  if (grown.changes > 0) return;
+  db.prepare("INSERT INTO outbox (id, article_id, kind, first_seq, last_seq, at) VALUES (?, ?, 'update', ?, ?, ?)").run(
+    newId(),
+    articleId,
+    seq,
+    seq,
+    at,
+  );
+}
+
+/** Seals the article's open update, if there is one. */
+export function sealOpenUpdate(db: Database, articleId: string): void {
+  const open = db
+    .prepare(
+      "SELECT position, first_seq, last_seq FROM outbox WHERE article_id = ? AND kind = 'update' AND sealed IS NULL",
+    )
+    .get(articleId) as { position: number; first_seq: number; last_seq: number } | undefined;
+  if (open === undefined) return;
+  const rows = db
+    .prepare(
+      "SELECT bytes FROM doc_updates WHERE article_id = ? AND origin = 'local' AND seq BETWEEN ? AND ? ORDER BY seq",
+    )
+    .all(articleId, open.first_seq, open.last_seq) as { bytes: Buffer }[];
+  const merged = Y.mergeUpdates(rows.map((row) => new Uint8Array(row.bytes)));
+  db.prepare('UPDATE outbox SET sealed = ? WHERE position = ?').run(merged, open.position);
+}
+
+/** The revision itself is read from `revisions` when it is sent. Seals the open update before it. */
+export function queueRevision(db: Database, articleId: string, hash: string, at: string): void {
+  sealOpenUpdate(db, articleId);
+  const waiting = db
+    .prepare("SELECT 1 FROM outbox WHERE article_id = ? AND kind = 'revision' AND ref = ?")
+    .get(articleId, hash);
+  if (waiting !== undefined) return;
+  db.prepare("INSERT INTO outbox (id, article_id, kind, ref, at) VALUES (?, ?, 'revision', ?, ?)").run(
+    newId(),
+    articleId,
+    hash,
+    at,
+  );
+}
+
+/** The outbox row of an event carries the event's own id. Seals the open update before it. */
+export function queueEvent(db: Database, articleId: string, eventId: string, at: string): void {
+  sealOpenUpdate(db, articleId);
+  db.prepare("INSERT INTO outbox (id, article_id, kind, at) VALUES (?, ?, 'event', ?)").run(eventId, articleId, at);
+}
+
+/** The rows after `position`, in order. */
+export function listOutbox(db: Database, position: number, limit: number): OutboxRow[] {
+  const rows = db
+    .prepare(
+      'SELECT position, id, article_id, kind, ref, sealed, at FROM outbox WHERE position > ? ORDER BY position LIMIT ?',
+    )
+    .all(position, limit) as {
+    position: number;
+    id: string;
+    article_id: string;
+    kind: 'update' | 'revision' | 'event';
+    ref: string | null;
+    sealed: Buffer | null;
+    at: string;
+  }[];
+  return rows.map(({ position, id, article_id: articleId, kind, ref, sealed, at }): OutboxRow => {
+    const common = { position, id, articleId, at };
+    if (kind === 'update') return { ...common, kind, sealed };
+    return kind === 'revision' ? { ...common, kind, hash: ref ?? '' } : { ...common, kind };
+  });
+}
+
+export function hasOutboxRow(db: Database, id: string): boolean {
+  return db.prepare('SELECT 1 FROM outbox WHERE id = ?').get(id) !== undefined;
+}
+
+export function deleteOutboxRow(db: Database, id: string): void {
+  db.prepare('DELETE FROM outbox WHERE id = ?').run(id);
+}
+
+/** How many entries wait and since when (ISO 8601 UTC) the oldest does. An open update counts as one. */
+export function outboxWaiting(db: Database): { count: number; oldestAt: string | null } {
+  return db.prepare('SELECT count(*) AS count, min(at) AS oldestAt FROM outbox').get() as {
+    count: number;
+    oldestAt: string | null;
+  };
+}

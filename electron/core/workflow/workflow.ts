@@ -1,0 +1,207 @@
+/**
+ * The workflow of this workstation: appends the person's steps as signed events, takes in those that the endpoint
+ * numbered, and says what may be done now. A step is effective here at once and final when the endpoint accepts it.
+ *
+ * The waiting events of an article are chained after everything accepted. When somebody else's event comes in
+ * between, they are chained and signed anew with their ids kept; one that was overtaken (it would no longer be
+ * permitted) is left out of the chain and goes to the endpoint all the same, whose answer is what the person is told.
+ */
+import type { Database } from 'better-sqlite3';
+import { v7 as newId } from 'uuid';
+import type { Doc } from 'yjs';
+import type { ArticleDocument } from '../../../shared/article/document.ts';
+import { readProvenance } from '../../../shared/article/read.ts';
+import type { Action, ArticleState } from '../../../shared/contract/desk.ts';
+import { AppError } from '../../../shared/errors/app-error.ts';
+import { eventHash, signedText, type UnsignedEvent, type WorkflowEvent } from '../../../shared/workflow/event.ts';
+import {
+  actionEvents,
+  allowedActions,
+  applyEvent,
+  emptyWorkflow,
+  permit,
+  revisionOfAction,
+  type WorkflowState,
+} from '../../../shared/workflow/machine.ts';
+import {
+  findEvent,
+  insertEvent,
+  listEvents,
+  markEventAccepted,
+  markEventNumbered,
+  markEventRefused,
+  rewriteWaitingEvent,
+} from '../store/events.ts';
+import { deleteOutboxRow, queueEvent } from '../store/outbox.ts';
+import { listPeopleNames } from '../store/people.ts';
+import { insertRefusal } from '../store/refusals.ts';
+import { getOfficeRules } from '../store/sync-state.ts';
+import { submissionBlockers } from './blockers.ts';
+import type { Identity } from './identity.ts';
+import { foldEvents } from './read-workflow.ts';
+
+/** What the workflow needs of the article service. */
+export type WorkflowArticles = {
+  load(id: string): Doc;
+  document(id: string): ArticleDocument;
+  snapshot(id: string): { hash: string; json: string };
+  refresh(id: string): void;
+};
+
+export class Workflow {
+  readonly #db: Database;
+  readonly #articles: WorkflowArticles;
+  readonly #identity: Identity;
+  readonly #clock: () => Date;
+
+  constructor(options: { db: Database; articles: WorkflowArticles; identity: Identity; clock: () => Date }) {
+    this.#db = options.db;
+    this.#articles = options.articles;
+    this.#identity = options.identity;
+    this.#clock = options.clock;
+  }
+
+  /** Appends `created` for a new article of this person, within the caller's transaction. */
+  created(articleId: string): void {
+    this.#append(articleId, emptyWorkflow, { type: 'created', revision: null });
+  }
+
+  /**
+   * Takes a step. A submission makes the revision it submits. Throws AppError: what the machine refuses (wrong-state,
+   * not-allowed, four-eyes, reason-required, revision-not-head), or the first of the blockers of a submission.
+   */
+  act(step: { id: string; action: Action; reason?: string; revision?: string }): ArticleState {
+    const { id, action } = step;
+    this.#db.transaction(() => {
+      const state = this.#fold(id);
+      const type = actionEvents[action];
+      const reason = step.reason?.trim() || undefined;
+      const named = action === 'submit' ? 'made below' : (step.revision ?? revisionOfAction(state, action));
+      const revision =
+        action === 'approve' || action === 'return' || action === 'submit' || action === 'withdraw' ? named : null;
+      const permission = permit(state, { type, revision, reason }, this.#identity.person(), getOfficeRules(this.#db));
+      if (!permission.ok) throw new AppError(permission.code, permission.details);
+      if (action === 'submit') {
+        const [blocker] = submissionBlockers(this.#articles.document(id));
+        if (blocker !== undefined) throw blocker;
+      }
+      this.#append(id, state, {
+        type,
+        revision: action === 'submit' ? this.#articles.snapshot(id).hash : revision,
+        reason,
+      });
+    })();
+    this.#articles.refresh(id);
+    return this.state(id);
+  }
+
+  state(id: string): ArticleState {
+    const events = listEvents(this.#db, id);
+    const office = getOfficeRules(this.#db);
+    const person = this.#identity.person();
+    const { state } = foldEvents(events, person, office);
+    const names = listPeopleNames(this.#db);
+    const doc = this.#articles.load(id);
+    return {
+      id,
+      working: state.working,
+      public: state.public,
+      returned: state.returned,
+      returnReason: state.returnReason,
+      headRevision: state.headRevision,
+      approvedRevision: state.approvedRevision,
+      liveRevision: state.liveRevision,
+      liveUrl: state.liveUrl,
+      authorId: state.authorId ?? '',
+      allowed: allowedActions(state, person, office),
+      history: events.map(({ event, standing, code }) => ({
+        event,
+        actorName: event.actor === person.id ? person.name : (names.get(event.actor) ?? event.actor),
+        standing,
+        code,
+      })),
+      blockers: submissionBlockers(this.#articles.document(id)).map((blocker) => blocker.toRecord()),
+      provenance: readProvenance(doc),
+    };
+  }
+
+  /** Where the article stands, without the rest of what a page shows. */
+  standing(id: string): WorkflowState {
+    return this.#fold(id);
+  }
+
+  /**
+   * An event of the endpoint's log, ours or another's, within the caller's transaction. Its order among the accepted
+   * is `seq`. Ours stops waiting.
+   */
+  receive(event: WorkflowEvent, seq: number): void {
+    const hash = eventHash(event);
+    if (findEvent(this.#db, event.id) === undefined) insertEvent(this.#db, event, hash, 'accepted', seq);
+    else markEventAccepted(this.#db, event, hash, seq);
+    deleteOutboxRow(this.#db, event.id);
+    this.#chainAnew(event.articleId);
+  }
+
+  /** The endpoint has numbered a waiting event, within the caller's transaction. */
+  accept(eventId: string, seq: number): void {
+    markEventNumbered(this.#db, eventId, seq);
+    deleteOutboxRow(this.#db, eventId);
+  }
+
+  /** The endpoint refused a waiting event, within the caller's transaction: it is kept, shown, and no longer counts. */
+  refuse(eventId: string, code: string, message: string): void {
+    const found = findEvent(this.#db, eventId);
+    if (found === undefined) return;
+    const { articleId, type } = found.event;
+    markEventRefused(this.#db, eventId, code);
+    deleteOutboxRow(this.#db, eventId);
+    insertRefusal(this.#db, { id: eventId, articleId, what: type, code, message, at: this.#clock().toISOString() });
+    this.#chainAnew(articleId);
+  }
+
+  #fold(articleId: string): WorkflowState {
+    return foldEvents(listEvents(this.#db, articleId), this.#identity.person(), getOfficeRules(this.#db)).state;
+  }
+
+  #append(articleId: string, state: WorkflowState, step: Pick<UnsignedEvent, 'type' | 'revision' | 'reason'>): void {
+    const at = this.#clock().toISOString();
+    const { reason, ...rest } = step;
+    const event = this.#sign({
+      id: newId(),
+      articleId,
+      ...rest,
+      actor: this.#identity.person().id,
+      device: this.#identity.deviceId,
+      at,
+      previous: state.lastEventHash,
+      ...(reason === undefined ? {} : { reason }),
+    });
+    insertEvent(this.#db, event, eventHash(event), 'waiting', null);
+    queueEvent(this.#db, articleId, event.id, at);
+  }
+
+  #sign(event: UnsignedEvent): WorkflowEvent {
+    return { ...event, signature: this.#identity.sign(signedText(event)) };
+  }
+
+  #chainAnew(articleId: string): void {
+    const events = listEvents(this.#db, articleId);
+    const office = getOfficeRules(this.#db);
+    const { overtaken } = foldEvents(events, this.#identity.person(), office);
+    let state = emptyWorkflow;
+    for (const { event, hash, standing } of events) {
+      if (standing === 'refused') continue;
+      if (standing === 'accepted') {
+        state = applyEvent(state, event, hash, office);
+        continue;
+      }
+      let chained = event;
+      if (event.previous !== state.lastEventHash) {
+        const { signature: _, ...unsigned } = event;
+        chained = this.#sign({ ...unsigned, previous: state.lastEventHash });
+        rewriteWaitingEvent(this.#db, chained, eventHash(chained));
+      }
+      if (!overtaken.has(event.id)) state = applyEvent(state, chained, eventHash(chained), office);
+    }
+  }
+}
