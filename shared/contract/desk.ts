@@ -129,10 +129,28 @@ export type Changes = z.infer<typeof changesSchema>;
 /** What the importer took a line to be. `line` counts from 1 in the file; a joined caption names its first line. */
 export const guessSchema = z.object({
   line: z.number().int(),
-  as: z.enum(['headline', 'lead', 'body', 'heading', 'caption', 'meta', 'boilerplate', 'related', 'end-mark']),
+  as: z.enum([
+    'headline',
+    'lead',
+    'body',
+    'heading',
+    'quote',
+    'bullet',
+    'number',
+    'caption',
+    'credit',
+    'meta',
+    'author',
+    'source',
+    'boilerplate',
+    'related',
+    'end-mark',
+  ]),
   text: z.string(),
   /** Message key that says why, in `resources/locales` below `guess.`; null where it needs no word. */
   why: z.string().nullable(),
+  /** The whole paragraph as it stands in the file, on the first guess of its line. */
+  raw: z.string().optional(),
 });
 export type Guess = z.infer<typeof guessSchema>;
 
@@ -142,7 +160,7 @@ export const importPreviewSchema = z.object({
   headline: z.string(),
   lead: z.string(),
   blocks: z.array(blockSchema),
-  captions: z.array(z.object({ id: z.string(), caption: z.string() })),
+  captions: z.array(z.object({ id: z.string(), caption: z.string(), credit: z.string() })),
   fields: z.record(z.string(), z.string()),
   guesses: z.array(guessSchema),
 });

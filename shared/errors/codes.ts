@@ -47,6 +47,11 @@ const defined = {
     en: 'The file {file} is too large ({size} MB; the limit is {limit} MB). The file itself is untouched and nothing was imported; split it or choose another.',
     status: 413,
   },
+  'file-too-long': {
+    vi: 'Tệp {file} dài quá một bài ({characters} ký tự, {lines} dòng; tối đa {limit} ký tự, {lineLimit} dòng). Tệp gốc vẫn nguyên vẹn và chưa tạo bài nào; hãy tách thành nhiều tệp.',
+    en: 'The file {file} is too long for one article ({characters} characters, {lines} lines; the limit is {limit} characters, {lineLimit} lines). The file itself is untouched and no article was made; split it.',
+    status: 413,
+  },
   'file-not-text': {
     vi: 'Tệp {file} không phải là văn bản. Tệp gốc vẫn nguyên vẹn và chưa tạo bài nào; hãy lưu nội dung thành tệp .txt rồi thử lại.',
     en: 'The file {file} is not text. The file itself is untouched and no article was made; save its content as .txt and try again.',

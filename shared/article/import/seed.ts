@@ -1,0 +1,75 @@
+/** A confirmed preview as an ArticleDocument. The preview comes back from the page, so nothing in it is trusted. */
+import type { ImportPreview } from '../../contract/desk.ts';
+import { isoDate } from '../../text/dates.ts';
+import { guessLanguage } from '../../text/guess-language.ts';
+import type { ArticleDocument, Block, Fields, Photo } from '../document.ts';
+
+const plainFields = ['category', 'author', 'source', 'place', 'slug'] as const;
+
+/** NFC on one line: what headline, lead, captions and fields hold. */
+function oneLine(text: string): string {
+  const whole = text.toWellFormed().normalize('NFC');
+  return whole.replace(/[\n\r\v\f\u0085\u2028\u2029]+/gu, ' ').replace(/(?!\t)\p{Cc}/gu, '');
+}
+
+function seedFields(fields: ImportPreview['fields']): Fields {
+  const seed: Fields = {};
+  for (const name of plainFields) {
+    const value = oneLine(fields[name] ?? '').trim();
+    if (value !== '') seed[name] = value;
+  }
+  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/u.exec(fields.publishedOn ?? '') ?? [];
+  const date = isoDate(Number(year), Number(month), Number(day));
+  if (date !== null) seed.publishedOn = date;
+  const tags = oneLine(fields.tags ?? '')
+    .split(/[,;]/u)
+    .map((tag) => tag.trim())
+    .filter((tag) => tag !== '');
+  if (tags.length > 0) seed.tags = tags;
+  return seed;
+}
+
+function seedBlocks(blocks: readonly Block[], isPhoto: (id: string) => boolean): Block[] {
+  const placed = new Set<string>();
+  return blocks.flatMap((block): Block[] => {
+    if (block.kind === 'rule') return [block];
+    if (block.kind === 'photo') {
+      if (!isPhoto(block.photo) || placed.has(block.photo)) return [];
+      placed.add(block.photo);
+      return [block];
+    }
+    const runs = block.runs.map((run) => ({ ...run, text: oneLine(run.text) })).filter((run) => run.text !== '');
+    return [{ kind: block.kind, runs }];
+  });
+}
+
+/** The article that a preview stands for, in the person's last word on it. */
+export function documentOfPreview(preview: ImportPreview): ArticleDocument {
+  const captions = new Map(preview.captions.map((photo) => [photo.id, photo]));
+  const blocks = seedBlocks(preview.blocks, (id) => captions.has(id));
+  const inBody = blocks.flatMap((block) => (block.kind === 'photo' ? [block.photo] : []));
+  const order = [...new Set([...inBody, ...captions.keys()])];
+  const photos = order.flatMap((id): Photo[] => {
+    const photo = captions.get(id);
+    if (photo === undefined) return [];
+    return [
+      { id, sha256: null, caption: oneLine(photo.caption).trim(), credit: oneLine(photo.credit).trim(), alt: '' },
+    ];
+  });
+  const headline = oneLine(preview.headline).trim();
+  const lead = oneLine(preview.lead).trim();
+  const text = [
+    headline,
+    lead,
+    ...blocks.flatMap((block) => ('runs' in block ? block.runs.map((run) => run.text) : [])),
+  ];
+  return {
+    version: 1,
+    language: guessLanguage(text.join('\n')),
+    headline,
+    lead,
+    blocks,
+    photos,
+    fields: seedFields(preview.fields),
+  };
+}
