@@ -143,6 +143,16 @@ const defined = {
     en: 'Something else happened to the article meanwhile, so this step has no effect. All of the text is still there; look at the article and do it again if needed.',
     status: 409,
   },
+  'entry-too-large': {
+    vi: 'Thay đổi này quá lớn ({size} MB, tối đa {limit} MB) nên máy chủ không nhận. Nội dung vẫn còn trên máy này; hãy chia bài thành nhiều phần.',
+    en: 'This change is too large ({size} MB; the limit is {limit} MB) and was not accepted. The content is kept on this computer; divide the article into parts.',
+    status: 413,
+  },
+  'too-many-attempts': {
+    vi: 'Đã thử quá nhiều lần. Chưa có gì thay đổi; hãy đợi vài phút rồi thử lại.',
+    en: 'There were too many attempts. Nothing was changed; wait a few minutes and try again.',
+    status: 429,
+  },
   'bad-signature': {
     vi: 'Chữ ký của máy gửi không đúng, nên máy chủ không nhận. Nội dung vẫn còn trên máy này; hãy báo quản trị viên.',
     en: 'The signature of the sending device is not right, so it was not accepted. The content is kept on this computer; tell your administrator.',

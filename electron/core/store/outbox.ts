@@ -31,14 +31,14 @@ export function growOpenUpdate(db: Database, articleId: string, seq: number, at:
   );
 }
 
-/** Seals the article's open update, if there is one. */
-export function sealOpenUpdate(db: Database, articleId: string): void {
+/** Seals the article's open update, if there is one, and answers its bytes. */
+export function sealOpenUpdate(db: Database, articleId: string): Uint8Array | null {
   const open = db
     .prepare(
       "SELECT position, first_seq, last_seq FROM outbox WHERE article_id = ? AND kind = 'update' AND sealed IS NULL",
     )
     .get(articleId) as { position: number; first_seq: number; last_seq: number } | undefined;
-  if (open === undefined) return;
+  if (open === undefined) return null;
   const rows = db
     .prepare(
       "SELECT bytes FROM doc_updates WHERE article_id = ? AND origin = 'local' AND seq BETWEEN ? AND ? ORDER BY seq",
@@ -46,6 +46,7 @@ export function sealOpenUpdate(db: Database, articleId: string): void {
     .all(articleId, open.first_seq, open.last_seq) as { bytes: Buffer }[];
   const merged = Y.mergeUpdates(rows.map((row) => new Uint8Array(row.bytes)));
   db.prepare('UPDATE outbox SET sealed = ? WHERE position = ?').run(merged, open.position);
+  return merged;
 }
 
 /** The revision itself is read from `revisions` when it is sent. Seals the open update before it. */

@@ -1,0 +1,11 @@
+/** What came from the endpoint and could not be used: kept as it came, never thrown away. */
+import type { Database } from 'better-sqlite3';
+
+export function keepAside(
+  db: Database,
+  aside: { entryId: string; articleId: string; bytes: Uint8Array; reason: string; at: string },
+): void {
+  db.prepare(
+    'INSERT OR IGNORE INTO updates_aside (entry_id, article_id, bytes, reason, at) VALUES (?, ?, ?, ?, ?)',
+  ).run(aside.entryId, aside.articleId, aside.bytes, aside.reason, aside.at);
+}

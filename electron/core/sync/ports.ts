@@ -1,0 +1,16 @@
+/** What sync needs of the rooms beside it. */
+import type { ArticleDocument } from '../../../shared/article/document.ts';
+
+export type SyncArticles = {
+  /** Merges a remote update, within the caller's transaction; the same entry again is a no-op. */
+  applyRemote(id: string, update: Uint8Array, entryId: string): void;
+  document(id: string): ArticleDocument;
+  refresh(id: string): void;
+};
+
+export type SyncPhotos = {
+  /** The original's bytes; throws photo-not-found. */
+  read(sha256: string): Promise<Uint8Array>;
+  /** Keeps an original that arrived; its hash has been checked. Throws photo-not-an-image and the like. */
+  receive(sha256: string, bytes: Uint8Array): Promise<void>;
+};

@@ -1,0 +1,111 @@
+/**
+ * Takes in the endpoint's log. Each page is one transaction together with the cursor, so a crash repeats a page or
+ * does not. Entries are checked one by one: what is broken is kept aside and the cursor moves on.
+ */
+import type { Database } from 'better-sqlite3';
+import { articleDocumentSchema } from '../../../shared/article/document.ts';
+import { canonicalJson, sha256Hex } from '../../../shared/article/revision.ts';
+import { type Entry, entrySchema } from '../../../shared/contract/office.ts';
+import { AppError } from '../../../shared/errors/app-error.ts';
+import { keepAside } from '../store/aside.ts';
+import { deleteOutboxRow, hasOutboxRow } from '../store/outbox.ts';
+import { insertRevision } from '../store/revisions.ts';
+import { forgetPushed, getCursor, setCursor } from '../store/sync-state.ts';
+import type { Workflow } from '../workflow/workflow.ts';
+import type { LoosePage, OfficeClient } from './office-client.ts';
+import type { SyncArticles } from './ports.ts';
+
+const PAGE_ENTRIES = 200;
+
+export type PullPorts = { db: Database; articles: SyncArticles; workflow: Workflow; clock: () => Date };
+
+/** Pulls until there is no more. Answers the articles that something came for. */
+export async function pullAll(ports: PullPorts, client: OfficeClient, endpoint: string): Promise<Set<string>> {
+  const touched = new Set<string>();
+  for (;;) {
+    const after = getCursor(ports.db);
+    const page = await client.pull({ after, limit: PAGE_ENTRIES });
+    if (page.cursor < after || (page.more && page.cursor === after)) {
+      throw new AppError('endpoint-not-ours', { endpoint }, { retryable: true });
+    }
+    const came = takePage(ports, page);
+    for (const id of came) {
+      ports.articles.refresh(id);
+      touched.add(id);
+    }
+    if (!page.more) return touched;
+  }
+}
+
+function takePage(ports: PullPorts, page: LoosePage): Set<string> {
+  const came = new Set<string>();
+  ports.db.transaction(() => {
+    for (const { seq, entry: loose } of page.entries) {
+      const entry = entrySchema.safeParse(loose);
+      const why = entry.success ? tryTake(ports, entry.data, seq) : 'not an entry of this protocol';
+      if (why === null && entry.success) came.add(entry.data.articleId);
+      if (why !== null) putAside(ports, loose, seq, why);
+    }
+    setCursor(ports.db, page.cursor);
+  })();
+  return came;
+}
+
+/** Null if the entry is in; else why it is not. A savepoint undoes what a broken entry had begun. */
+function tryTake(ports: PullPorts, entry: Entry, seq: number): string | null {
+  try {
+    return ports.db.transaction(() => take(ports, entry, seq))();
+  } catch (error) {
+    if (isStorageError(error)) throw error;
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+/** A full or failing disk is not the entry's fault: the page is tried again later. */
+function isStorageError(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    /^SQLITE_(FULL|IOERR|BUSY|CORRUPT|READONLY|CANTOPEN)/.test(String((error as { code?: unknown }).code))
+  );
+}
+
+function take(ports: PullPorts, entry: Entry, seq: number): string | null {
+  const { db, articles, workflow } = ports;
+  switch (entry.kind) {
+    case 'update': {
+      const ours = forgetPushed(db, entry.id) || hasOutboxRow(db, entry.id);
+      deleteOutboxRow(db, entry.id);
+      if (!ours) articles.applyRemote(entry.articleId, Buffer.from(entry.update, 'base64'), entry.id);
+      return null;
+    }
+    case 'revision': {
+      const why = revisionFault(entry.hash, entry.json);
+      if (why !== null) return why;
+      insertRevision(db, entry.articleId, entry.hash, entry.json, ports.clock().toISOString());
+      deleteOutboxRow(db, entry.id);
+      return null;
+    }
+    case 'event':
+      if (entry.event.id !== entry.id || entry.event.articleId !== entry.articleId) return 'event of another entry';
+      workflow.receive(entry.event, seq);
+      return null;
+  }
+}
+
+function revisionFault(hash: string, json: string): string | null {
+  if (sha256Hex(json) !== hash) return 'content does not match its hash';
+  const document = articleDocumentSchema.safeParse(JSON.parse(json));
+  if (!document.success) return 'not an article document';
+  return canonicalJson(document.data) === json ? null : 'not canonical JSON';
+}
+
+function putAside(ports: PullPorts, loose: unknown, seq: number, reason: string): void {
+  const named: { id?: unknown; articleId?: unknown } = typeof loose === 'object' && loose !== null ? loose : {};
+  keepAside(ports.db, {
+    entryId: typeof named.id === 'string' ? named.id.slice(0, 64) : `seq:${seq}`,
+    articleId: typeof named.articleId === 'string' ? named.articleId.slice(0, 64) : '',
+    bytes: Buffer.from(JSON.stringify(loose) ?? 'undefined', 'utf8'),
+    reason,
+    at: ports.clock().toISOString(),
+  });
+}
