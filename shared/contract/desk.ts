@@ -111,6 +111,8 @@ export const changeRunSchema = z.object({ op: z.enum(['same', 'insert', 'delete'
 export const changedBlockSchema = z.object({
   op: z.enum(['same', 'insert', 'delete', 'change']),
   kind: z.string(),
+  /** The former kind of a changed block. */
+  was: z.string().optional(),
   photo: z.string().optional(),
   runs: z.array(changeRunSchema),
 });
