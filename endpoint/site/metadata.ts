@@ -1,0 +1,144 @@
+/**
+ * What a published article says to machines: description, canonical address, OpenGraph, schema.org NewsArticle as a data
+ * block, the fifteen-element Dublin Core that TT 24/2011/TT-BTTTT asks of state portals (values parted by `;`), and the
+ * revision's hash.
+ */
+
+import { blockText } from '../../shared/article/document.ts';
+import { countSyllables } from '../../shared/text/count.ts';
+import { escapeHtml } from '../../shared/text/escape-html.ts';
+import { absoluteUrl } from './paths.ts';
+import { firstPhoto } from './photos.ts';
+import type { SiteArticle, SiteFrame } from './types.ts';
+
+const MAX_DESCRIPTION_LENGTH = 160;
+const MAX_SCHEMA_IMAGES = 10;
+
+/** The beginning of a text, cut at a word, for lists and search engines. */
+export function shorten(text: string, maxLength = MAX_DESCRIPTION_LENGTH): string {
+  if (text.length <= maxLength) return text;
+  const cut = text.slice(0, maxLength - 1);
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), maxLength / 2)).replace(/[\s,;:.–-]+$/u, '')}…`;
+}
+
+const meta = (name: string, content: string | undefined): string =>
+  content === undefined || content === '' ? '' : `<meta name="${name}" content="${escapeHtml(content)}">`;
+const property = (name: string, content: string | number | undefined): string =>
+  content === undefined || content === '' ? '' : `<meta property="${name}" content="${escapeHtml(String(content))}">`;
+
+/** JSON inside a script element: nothing in it may end the element or begin a comment. */
+function jsonLd(data: unknown): string {
+  const json = JSON.stringify(data).replace(
+    /[<>&\u2028\u2029]/gu,
+    (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+  return `<script type="application/ld+json">${json}</script>`;
+}
+
+function newsArticle(frame: SiteFrame, article: SiteArticle, url: string): unknown {
+  const { site } = frame;
+  const { document } = article;
+  const { author, category, source, tags } = document.fields;
+  const publisher = { '@type': 'NewsMediaOrganization', name: site.name, url: absoluteUrl(site, '') };
+  const placed = new Set(document.blocks.flatMap((block) => (block.kind === 'photo' ? [block.photo] : [])));
+  const images = document.photos.flatMap(({ id, sha256, caption, credit }) => {
+    const size = sha256 === null || !placed.has(id) ? null : frame.photoSize(sha256);
+    if (sha256 === null || size === null) return [];
+    const image = { '@type': 'ImageObject', url: absoluteUrl(site, frame.photoUrl(sha256, 1600)), ...size };
+    return [{ ...image, caption: caption || undefined, creditText: credit || undefined }];
+  });
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'NewsArticle',
+    headline: document.headline,
+    description: document.lead || undefined,
+    inLanguage: document.language,
+    datePublished: article.publishedAt,
+    dateModified: article.updatedAt,
+    articleSection: category,
+    keywords: tags,
+    wordCount: countSyllables([document.lead, ...document.blocks.map(blockText)].join('\n')),
+    author: author === undefined ? publisher : { '@type': 'Person', name: author },
+    publisher,
+    sourceOrganization: source === undefined ? undefined : { '@type': 'Organization', name: source },
+    image: images.length > 0 ? images.slice(0, MAX_SCHEMA_IMAGES) : undefined,
+    mainEntityOfPage: url,
+    identifier: `urn:uuid:${article.id}`,
+    version: article.revision,
+  };
+}
+
+function openGraph(frame: SiteFrame, article: SiteArticle, url: string): string[] {
+  const { site } = frame;
+  const { document } = article;
+  const photo = firstPhoto(document);
+  const size = photo === null ? null : frame.photoSize(photo.sha256);
+  const picture =
+    photo === null || size === null
+      ? []
+      : [
+          property('og:image', absoluteUrl(site, frame.photoUrl(photo.sha256, 1600))),
+          property('og:image:width', Math.min(size.width, 1600)),
+          property('og:image:height', Math.round(size.height * Math.min(1, 1600 / size.width))),
+          property('og:image:alt', photo.alt),
+        ];
+  return [
+    property('og:type', 'article'),
+    property('og:title', document.headline),
+    property('og:description', shorten(document.lead)),
+    property('og:url', url),
+    property('og:site_name', site.name),
+    property('og:locale', document.language.startsWith('en') ? 'en_US' : 'vi_VN'),
+    ...picture,
+    property('article:published_time', article.publishedAt),
+    property('article:modified_time', article.updatedAt),
+    property('article:section', document.fields.category),
+    ...(document.fields.tags ?? []).map((tag) => property('article:tag', tag)),
+    meta('twitter:card', picture.length > 0 ? 'summary_large_image' : 'summary'),
+  ];
+}
+
+function dublinCore(frame: SiteFrame, article: SiteArticle, url: string): string[] {
+  const { document } = article;
+  const { author, category, publishedOn, source, tags } = document.fields;
+  return [
+    '<link rel="schema.DC" href="http://purl.org/dc/elements/1.1/">',
+    meta('DC.title', document.headline),
+    meta('DC.creator', author ?? frame.site.name),
+    meta('DC.date', publishedOn ?? article.publishedAt.slice(0, 10)),
+    meta('DC.description', shorten(document.lead)),
+    meta('DC.publisher', frame.site.name),
+    meta('DC.identifier', url),
+    meta('DC.language', document.language),
+    meta('DC.source', source),
+    meta('DC.subject', [category, ...(tags ?? [])].filter((part) => part !== undefined).join('; ')),
+    meta('DC.type', 'Text'),
+    meta('DC.format', 'text/html'),
+  ];
+}
+
+/** The lines of the head that speak of an article. */
+export function articleMetadata(frame: SiteFrame, article: SiteArticle): string[] {
+  const url = absoluteUrl(frame.site, article.path);
+  return [
+    meta('description', shorten(article.document.lead)),
+    meta('author', article.document.fields.author),
+    meta('revision', article.revision),
+    `<link rel="canonical" href="${escapeHtml(url)}">`,
+    ...openGraph(frame, article, url),
+    ...dublinCore(frame, article, url),
+    jsonLd(newsArticle(frame, article, url)),
+  ];
+}
+
+/** The lines of the head of a page that lists articles. */
+export function listMetadata(frame: SiteFrame, path: string): string[] {
+  const url = absoluteUrl(frame.site, path);
+  return [
+    meta('description', frame.site.description),
+    `<link rel="canonical" href="${escapeHtml(url)}">`,
+    property('og:type', 'website'),
+    property('og:title', frame.site.name),
+    property('og:url', url),
+  ];
+}
