@@ -1,0 +1,84 @@
+/** What the office's own site shows: which revision of which article, at which address. */
+import type { Database } from 'better-sqlite3';
+
+export type SiteRow = {
+  articleId: string;
+  path: string;
+  revision: string;
+  section: string;
+  sectionPath: string;
+  publishedAt: string;
+  updatedAt: string;
+  withdrawnAt: string | null;
+  /** The revision's canonical JSON. */
+  json: string;
+};
+
+const SELECT = `SELECT s.article_id AS articleId, s.path, s.revision, s.section, s.section_path AS sectionPath,
+  s.published_at AS publishedAt, s.updated_at AS updatedAt, s.withdrawn_at AS withdrawnAt, r.json
+  FROM site_articles s JOIN revisions r ON r.article_id = s.article_id AND r.hash = s.revision`;
+
+export function findSiteRow(db: Database, articleId: string): SiteRow | undefined {
+  return db.prepare(`${SELECT} WHERE s.article_id = ?`).get(articleId) as SiteRow | undefined;
+}
+
+export function findSiteRowByPath(db: Database, path: string): SiteRow | undefined {
+  return db.prepare(`${SELECT} WHERE s.path = ?`).get(path) as SiteRow | undefined;
+}
+
+/** Live articles, newest first; of one section if `sectionPath` is given. */
+export function listSiteRows(db: Database, page: { sectionPath?: string; offset: number; limit: number }): SiteRow[] {
+  const where = page.sectionPath === undefined ? '' : 'AND s.section_path = @sectionPath';
+  return db
+    .prepare(
+      `${SELECT} WHERE s.withdrawn_at IS NULL ${where}
+       ORDER BY s.published_at DESC, s.article_id DESC LIMIT @limit OFFSET @offset`,
+    )
+    .all(page) as SiteRow[];
+}
+
+export function countSiteRows(db: Database, sectionPath?: string): number {
+  const where = sectionPath === undefined ? '' : 'AND section_path = ?';
+  const counted = db
+    .prepare(`SELECT count(*) AS count FROM site_articles WHERE withdrawn_at IS NULL ${where}`)
+    .get(...(sectionPath === undefined ? [] : [sectionPath]));
+  return (counted as { count: number }).count;
+}
+
+/** Sections with live articles, by name. */
+export function listSiteSections(db: Database): { name: string; path: string; count: number }[] {
+  return db
+    .prepare(
+      `SELECT min(section) AS name, section_path AS path, count(*) AS count FROM site_articles
+       WHERE withdrawn_at IS NULL AND section != '' GROUP BY section_path ORDER BY name`,
+    )
+    .all() as { name: string; path: string; count: number }[];
+}
+
+/** Puts a revision at the article's address, and its photos with it; the address of an article stays the first one. */
+export function putSiteRow(
+  db: Database,
+  row: Omit<SiteRow, 'json' | 'withdrawnAt' | 'publishedAt' | 'updatedAt'>,
+  photos: Iterable<string>,
+  at: string,
+): void {
+  db.prepare(
+    `INSERT INTO site_articles (article_id, path, revision, section, section_path, published_at, updated_at)
+     VALUES (@articleId, @path, @revision, @section, @sectionPath, @at, @at)
+     ON CONFLICT (article_id) DO UPDATE SET revision = excluded.revision, section = excluded.section,
+       section_path = excluded.section_path, updated_at = excluded.updated_at, withdrawn_at = NULL`,
+  ).run({ ...row, at });
+  db.prepare('DELETE FROM site_photos WHERE article_id = ?').run(row.articleId);
+  const insert = db.prepare('INSERT OR IGNORE INTO site_photos (article_id, sha256) VALUES (?, ?)');
+  for (const sha256 of photos) insert.run(row.articleId, sha256);
+}
+
+/** The page is gone, its row and address stay. */
+export function withdrawSiteRow(db: Database, articleId: string, at: string): void {
+  db.prepare('UPDATE site_articles SET withdrawn_at = ? WHERE article_id = ?').run(at, articleId);
+  db.prepare('DELETE FROM site_photos WHERE article_id = ?').run(articleId);
+}
+
+export function isSitePhoto(db: Database, sha256: string): boolean {
+  return db.prepare('SELECT 1 FROM site_photos WHERE sha256 = ?').get(sha256) !== undefined;
+}
