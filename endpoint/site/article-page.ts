@@ -16,17 +16,16 @@ export function articleDate(article: SiteArticle): string {
   return publishedOn ?? localDateTime(article.publishedAt)?.date ?? '';
 }
 
-/** Section and date above a headline. */
-export function renderKicker(site: Site, article: SiteArticle): string {
-  const { category } = article.document.fields;
+/** Section and date above a headline; the date alone on the section's own page. */
+export function renderKicker(site: Site, article: SiteArticle, section = article.document.fields.category): string {
   const date = articleDate(article);
-  const section =
-    category === undefined
+  const link =
+    section === undefined || section === ''
       ? ''
-      : `<a href="${escapeHtml(linkTo(site, sectionPath(category)))}">${escapeHtml(category)}</a>`;
+      : `<a href="${escapeHtml(linkTo(site, sectionPath(section)))}">${escapeHtml(section)}</a>`;
   const day = formatDateWithWeekday(date, languageOf(article));
   const time = date === '' ? '' : `<time datetime="${escapeHtml(date)}">${escapeHtml(day)}</time>`;
-  return `<p class="kicker">${[section, time].filter((part) => part !== '').join('<span aria-hidden="true"> · </span>')}</p>`;
+  return `<p class="kicker">${[link, time].filter((part) => part !== '').join('<span aria-hidden="true"> · </span>')}</p>`;
 }
 
 function term(label: string, value: string): string {
@@ -40,7 +39,7 @@ function renderAbout(article: SiteArticle): string {
   const instant = (at: string): string =>
     `<time datetime="${escapeHtml(at)}">${escapeHtml(formatInstant(at, language))}</time>`;
   return lines(
-    `<footer class="about" aria-label="${words.aboutArticle}">`,
+    '<footer class="about">',
     '<dl>',
     term(words.source, escapeHtml(source ?? '')),
     term(words.tags, escapeHtml((tags ?? []).join(', '))),

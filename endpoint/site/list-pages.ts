@@ -8,7 +8,7 @@ import { firstPhoto, photoSizes, siteImage } from './photos.ts';
 import type { ListPage, SiteArticle, SiteFrame } from './types.ts';
 import { siteWords } from './words.ts';
 
-const LEAD_SUMMARY_LENGTH = 420;
+const LEAD_SUMMARY_LENGTH = 260;
 const ROW_SUMMARY_LENGTH = 150;
 
 function renderPicture(frame: SiteFrame, article: SiteArticle, sizes: string, isFirst: boolean): string {
@@ -20,7 +20,7 @@ function renderPicture(frame: SiteFrame, article: SiteArticle, sizes: string, is
   return `<img class="picture" src="${escapeHtml(image.src)}" srcset="${escapeHtml(image.srcset ?? '')}" sizes="${sizes}" width="${image.width}" height="${image.height}" alt="" ${loading} decoding="async">`;
 }
 
-function renderEntry(frame: SiteFrame, article: SiteArticle, isLead: boolean, level: 2 | 3): string {
+function renderEntry(frame: SiteFrame, article: SiteArticle, isLead: boolean, inSection: boolean): string {
   const { document } = article;
   const foreign = document.language === frame.site.language ? '' : ` lang="${escapeHtml(document.language)}"`;
   const picture = renderPicture(frame, article, isLead ? photoSizes.lead : photoSizes.row, isLead);
@@ -28,8 +28,8 @@ function renderEntry(frame: SiteFrame, article: SiteArticle, isLead: boolean, le
   return lines(
     `<article class="${classes}"${foreign}>`,
     '<div class="entry-text">',
-    renderKicker(frame.site, article),
-    `<h${level}><a href="${escapeHtml(linkTo(frame.site, article.path))}">${escapeHtml(document.headline)}</a></h${level}>`,
+    renderKicker(frame.site, article, inSection ? '' : undefined),
+    `<h2><a href="${escapeHtml(linkTo(frame.site, article.path))}">${escapeHtml(document.headline)}</a></h2>`,
     document.lead === ''
       ? ''
       : `<p class="summary">${escapeHtml(shorten(document.lead, isLead ? LEAD_SUMMARY_LENGTH : ROW_SUMMARY_LENGTH))}</p>`,
@@ -54,12 +54,13 @@ function renderPager(frame: SiteFrame, path: string, list: ListPage): string {
 }
 
 function renderList(frame: SiteFrame, path: string, list: ListPage): string {
+  const inSection = path !== '';
   const words = siteWords[frame.site.language];
   const [first, ...rest] = list.articles;
   if (first === undefined) return `<p class="nothing">${words.empty}</p>`;
-  const rows = rest.map((article) => renderEntry(frame, article, false, 2));
+  const rows = rest.map((article) => renderEntry(frame, article, false, inSection));
   return lines(
-    renderEntry(frame, first, list.page === 1, 2),
+    renderEntry(frame, first, list.page === 1, inSection),
     rows.length === 0 ? '' : lines('<div class="entries">', ...rows, '</div>'),
     renderPager(frame, path, list),
   );

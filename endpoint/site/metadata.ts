@@ -14,10 +14,12 @@ import type { SiteArticle, SiteFrame } from './types.ts';
 const MAX_DESCRIPTION_LENGTH = 160;
 const MAX_SCHEMA_IMAGES = 10;
 
-/** The beginning of a text, cut at a word, for lists and search engines. */
+/** The beginning of a text, cut at a sentence or else at a word, for lists and search engines. */
 export function shorten(text: string, maxLength = MAX_DESCRIPTION_LENGTH): string {
   if (text.length <= maxLength) return text;
   const cut = text.slice(0, maxLength - 1);
+  const sentence = /^.*[\p{L}\p{N}”"’)][.!?…](?=\s)/su.exec(cut)?.[0] ?? '';
+  if (sentence.length >= maxLength / 2) return sentence;
   return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), maxLength / 2)).replace(/[\s,;:.–-]+$/u, '')}…`;
 }
 
