@@ -11,7 +11,7 @@ import { listPeople } from '../store/people.ts';
 import { listMissing } from '../store/photos.ts';
 import { getOfficeName, getOfficeRules } from '../store/settings.ts';
 import { type OfficeContext, signedIn } from './context.ts';
-import { errorBody, statusOf } from './errors.ts';
+import { errorBody, hiddenError, statusOf } from './errors.ts';
 
 const MAX_PUSH_BYTES = 32 * 1024 * 1024;
 const MAX_PULL_BYTES = 4 * 1024 * 1024;
@@ -79,8 +79,11 @@ export function mountApi(app: FastifyInstance, context: OfficeContext): void {
         try {
           return await options.next();
         } catch (thrown) {
-          const error = translate(thrown);
-          if (error.code === 'internal') options.context.request.log.error(thrown);
+          let error = translate(thrown);
+          if (error.code === 'internal') {
+            options.context.request.log.error(thrown);
+            error = hiddenError();
+          }
           throw new ORPCError('APP', { status: statusOf(error.code), data: errorBody(error), cause: thrown });
         }
       },

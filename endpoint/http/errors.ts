@@ -1,6 +1,6 @@
 /** Every refusal over HTTP: `{error: {code, message, details}}` with the status of its code. */
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
-import { AppError, asAppError, type ErrorRecord } from '../../shared/errors/app-error.ts';
+import { AppError, type ErrorRecord } from '../../shared/errors/app-error.ts';
 import { type ErrorCode, errorTexts } from '../../shared/errors/codes.ts';
 
 export function statusOf(code: ErrorCode): number {
@@ -30,6 +30,10 @@ export function handleError(
   if (status >= 400 && status < 500)
     return sendError(reply, new AppError('invalid-request', { reason: error.message }));
   request.log.error(error);
-  // A bug's message may say more about this machine than a stranger should read.
-  return sendError(reply, asAppError(new Error('see the log of the endpoint')));
+  return sendError(reply, hiddenError());
+}
+
+/** A bug's own message may say more about this machine than a stranger should read. */
+export function hiddenError(): AppError {
+  return new AppError('internal', { reason: 'see the log of the endpoint' });
 }

@@ -159,7 +159,7 @@ export class OfficeClient {
     const parsed = officeErrorSchema.safeParse(json);
     if (!parsed.success) throw this.#error('endpoint-not-ours');
     const { code, message, details } = parsed.data.error;
-    if (isErrorCode(code)) throw new AppError(code, { endpoint: this.#endpoint, ...details });
+    if (isErrorCode(code)) throw new AppError(code, { ...details, endpoint: this.#endpoint });
     throw new AppError('internal', { reason: message });
   }
 
