@@ -46,8 +46,9 @@ function newsArticle(frame: SiteFrame, article: SiteArticle, url: string): unkno
   const images = document.photos.flatMap(({ id, sha256, caption, credit }) => {
     const size = sha256 === null || !placed.has(id) ? null : frame.photoSize(sha256);
     if (sha256 === null || size === null) return [];
-    const image = { '@type': 'ImageObject', url: absoluteUrl(site, frame.photoUrl(sha256, 1600)), ...size };
-    return [{ ...image, caption: caption || undefined, creditText: credit || undefined }];
+    const image = { '@type': 'ImageObject', url: absoluteUrl(site, frame.photoUrl(sha256, 1600)) };
+    const { width, height } = size;
+    return [{ ...image, width, height, caption: caption || undefined, creditText: credit || undefined }];
   });
   return {
     '@context': 'https://schema.org',

@@ -174,6 +174,28 @@ describe('importing articles of the same kind', () => {
     }
   });
 
+  it('takes the lines below “Một số hình ảnh” for captions, until prose goes on', () => {
+    const prose = `Ngày hội có 12 hoạt động, ${'trong đó có thi nấu ăn, bóng đá nữ và hội trại, '.repeat(4)}kéo dài ba ngày.`;
+    const lines = [
+      'Khai mạc ngày hội',
+      prose,
+      'Một số hình ảnh tại lễ khai mạc:',
+      'Múa xòe của xã Bản Phố',
+      'Đánh trống khai hội',
+    ];
+    const preview = previewOf([...lines, 'Ảnh: Người dân xem hội xuân', prose, 'Lễ bế mạc sẽ họp sau.'].join('\n'));
+    expect(preview.captions.map(({ caption }) => caption)).toEqual([
+      'Múa xòe của xã Bản Phố',
+      'Đánh trống khai hội',
+      'Người dân xem hội xuân',
+    ]);
+    expect(preview.blocks.map(blockText).filter((text) => text !== '')).toEqual([
+      lines[2],
+      prose,
+      'Lễ bế mạc sẽ họp sau.',
+    ]);
+  });
+
   it('does not take reported speech, questions or plain sentences for captions', () => {
     const prose = `Chương trình kéo dài đến hết năm, ${'với nhiều đợt khảo sát ở các xã vùng cao và ven biển, '.repeat(4)}rồi tổng kết.`;
     for (const text of [

@@ -56,7 +56,8 @@ const reported =
 const sentenceOpener = openerPattern([
   'tại|phát biểu|tham dự|dự|theo|trong|sau|tiếp|cũng|với|để|từ|ngày|sáng|chiều|tối|đồng chí|ông|bà|quang cảnh|hội nghị',
 ]);
-const explicitCaption = /^(?:\[?(?:ảnh|hình|photo)\s*(?:\d{1,2}|minh họa)\s*[.:\]]|chú thích(?: ảnh)?\s*:)\s*(?=\S)/iu;
+const explicitCaption =
+  /^(?:\[?(?:ảnh|hình|photo)\s*(?:\d{1,2}|minh họa)\s*[.:\]]|(?:ảnh|chú thích(?: ảnh)?)\s*:)\s*(?=\S)/iu;
 
 const creditLabel = '(?:Ảnh|Nguồn ảnh|Nguồn|Photo|Ảnh chụp)';
 const creditForms = [
@@ -115,6 +116,17 @@ export function captionReason(text: string, neighbours: readonly string[]): Capt
   if (sceneOpener.test(caption)) return 'caption-opener';
   if (peopleOpener.test(caption) && visibleDeed.test(caption)) return 'caption-opener';
   return visibleDeed.test(caption) && sharesPerson(caption, neighbours) ? 'caption-person' : null;
+}
+
+/** `Một số hình ảnh tại lễ khai mạc:`: what follows are captions, line by line. */
+export function opensPhotoSeries(text: string): boolean {
+  return isShort(text, 20) && /^(?:một số|một vài|những|chùm|các)\s(?:hình\s)?ảnh(?!\p{L})/iu.test(text);
+}
+
+/** True for a line of a photo series; `opening` is its first line, and all are written alike, with or without a stop. */
+export function continuesPhotoSeries(text: string, opening: string): boolean {
+  if (!isShort(text, MAX_CAPTION_SYLLABLES) || countSentences(text) > 1 || /[?:;]$/u.test(text)) return false;
+  return endsSentence(text) === endsSentence(opening) && !/:\s*\S|[“"«]/u.test(splitCredit(text).caption);
 }
 
 /** True when `next` goes on with a caption that the line break of the page tore apart. */

@@ -9,7 +9,7 @@
  */
 import type { Guess } from '../../contract/desk.ts';
 import { boilerplateReason, isLetterhead } from './boilerplate.ts';
-import { captionReason, continuesCaption, creditOfLine } from './caption.ts';
+import { captionReason, continuesCaption, continuesPhotoSeries, creditOfLine, opensPhotoSeries } from './caption.ts';
 import { type GuessKind, guessesFor } from './guesses.ts';
 import { parseMetaLine } from './meta-line.ts';
 import { isSectionName } from './section-names.ts';
@@ -56,6 +56,8 @@ class Reader {
   private hasHeadline = false;
   private hasLead = false;
   private inRelated = false;
+  /** The first line of the photo series that is open. */
+  private series: string | null = null;
 
   constructor(paragraphs: readonly Paragraph[]) {
     this.paragraphs = paragraphs;
@@ -113,9 +115,17 @@ class Reader {
 
   private captionOrCredit(index: number, text: string): Verdict | null {
     if (creditOfLine(text) !== null) return { as: 'credit', why: 'credit-line' };
-    const caption = captionReason(text, this.neighbours(index));
+    const series = this.inSeries(index, text);
+    const caption = captionReason(text, this.neighbours(index)) ?? series;
     if (caption === null) return null;
     return { as: 'caption', why: this.paragraphs[index]?.joined === true ? 'caption-joined' : caption };
+  }
+
+  private inSeries(index: number, text: string): 'caption-series' | null {
+    if (opensPhotoSeries(this.text(index - 1))) this.series = text;
+    if (this.series !== null && continuesPhotoSeries(text, this.series)) return 'caption-series';
+    this.series = null;
+    return null;
   }
 
   private inBody(index: number, text: string): Verdict {
@@ -133,6 +143,7 @@ class Reader {
     if (signOff !== null) return { as: signOff.as, why: signOff.why };
     const meta = this.labelledMeta(text, atEnd);
     if (meta !== null) return meta;
+    if (opensPhotoSeries(text)) return { as: 'body', why: null };
     const caption = this.captionOrCredit(index, text);
     if (caption !== null) return caption;
     if (isQuotation(text)) return { as: 'quote', why: 'quotation-marks' };

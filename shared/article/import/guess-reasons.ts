@@ -12,6 +12,7 @@ export const guessReasons = [
   'caption-person',
   'caption-label',
   'caption-joined',
+  'caption-series',
   'credit-in-caption',
   'credit-line',
   'short-line',
