@@ -35,7 +35,7 @@ function acceptEntry(ports: AcceptPorts, account: Account, entry: Entry): EntryA
     if (isSame) return { id, result: 'duplicate', seq: logged.seq };
   }
   const contentHash = createHash('sha256').update(JSON.stringify(entry)).digest('hex');
-  const known = findRefusal(db, id, contentHash);
+  const known = findRefusal(db, id, contentHash, account.person.id);
   if (known !== undefined) return { id, result: 'refused', ...known };
   try {
     if (logged !== undefined) throw new AppError('invalid-request', { reason: 'the id belongs to another entry' });

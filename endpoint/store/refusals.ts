@@ -6,10 +6,11 @@ export function findRefusal(
   db: Database,
   entryId: string,
   contentHash: string,
+  personId: string,
 ): { code: string; message: string } | undefined {
   return db
-    .prepare('SELECT code, message FROM refusals WHERE entry_id = ? AND content_hash = ?')
-    .get(entryId, contentHash) as { code: string; message: string } | undefined;
+    .prepare('SELECT code, message FROM refusals WHERE entry_id = ? AND content_hash = ? AND person_id = ?')
+    .get(entryId, contentHash, personId) as { code: string; message: string } | undefined;
 }
 
 export function insertRefusal(

@@ -61,7 +61,7 @@ CREATE TABLE revisions (
   PRIMARY KEY (article_id, hash)
 ) STRICT;
 
--- Entries that were not accepted, with their content: the same bytes again get the same answer.
+-- Entries that were not accepted, with their content: the same bytes of the same person again get the same answer.
 CREATE TABLE refusals (
   entry_id TEXT NOT NULL,
   content_hash TEXT NOT NULL,
@@ -72,7 +72,7 @@ CREATE TABLE refusals (
   message TEXT NOT NULL,
   json TEXT NOT NULL,
   at TEXT NOT NULL,
-  PRIMARY KEY (entry_id, content_hash)
+  PRIMARY KEY (entry_id, content_hash, person_id)
 ) STRICT;
 
 -- Originals are files named by hash beside the database; a row exists only once its file is whole.
