@@ -1,8 +1,8 @@
 /** What came from the endpoint and could not be used: kept as it came, never thrown away. */
-import type { Database } from 'better-sqlite3';
+import type { WritableDb } from './database.ts';
 
 export function keepAside(
-  db: Database,
+  db: WritableDb,
   aside: { entryId: string; articleId: string; bytes: Uint8Array; reason: string; at: string },
 ): void {
   db.prepare(

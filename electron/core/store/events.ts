@@ -1,6 +1,7 @@
 /** The events of articles. Order: those the endpoint has numbered by its `seq`, then the waiting ones as they were made. */
-import type { Database } from 'better-sqlite3';
+
 import { type WorkflowEvent, workflowEventSchema } from '../../../shared/workflow/event.ts';
+import type { ReadableDb, WritableDb } from './database.ts';
 
 export type EventStanding = 'accepted' | 'waiting' | 'refused';
 export type StoredEvent = {
@@ -18,7 +19,7 @@ function parseRow(row: EventRow): StoredEvent {
 }
 
 /** Oldest first; refused ones stand where they were made. */
-export function listEvents(db: Database, articleId: string): StoredEvent[] {
+export function listEvents(db: ReadableDb, articleId: string): StoredEvent[] {
   const rows = db
     .prepare(
       `SELECT json, hash, standing, seq, code FROM events WHERE article_id = ?
@@ -28,13 +29,13 @@ export function listEvents(db: Database, articleId: string): StoredEvent[] {
   return rows.map(parseRow);
 }
 
-export function findEvent(db: Database, id: string): StoredEvent | undefined {
+export function findEvent(db: ReadableDb, id: string): StoredEvent | undefined {
   const row = db.prepare('SELECT json, hash, standing, seq, code FROM events WHERE id = ?').get(id);
   return row === undefined ? undefined : parseRow(row as EventRow);
 }
 
 export function insertEvent(
-  db: Database,
+  db: WritableDb,
   event: WorkflowEvent,
   hash: string,
   standing: 'accepted' | 'waiting',
@@ -46,7 +47,7 @@ export function insertEvent(
 }
 
 /** The endpoint's own copy of the event becomes the kept one. */
-export function markEventAccepted(db: Database, event: WorkflowEvent, hash: string, seq: number): void {
+export function markEventAccepted(db: WritableDb, event: WorkflowEvent, hash: string, seq: number): void {
   db.prepare("UPDATE events SET json = ?, hash = ?, standing = 'accepted', seq = ?, code = NULL WHERE id = ?").run(
     JSON.stringify(event),
     hash,
@@ -55,16 +56,16 @@ export function markEventAccepted(db: Database, event: WorkflowEvent, hash: stri
   );
 }
 
-export function markEventNumbered(db: Database, id: string, seq: number): void {
+export function markEventNumbered(db: WritableDb, id: string, seq: number): void {
   db.prepare("UPDATE events SET standing = 'accepted', seq = ?, code = NULL WHERE id = ?").run(seq, id);
 }
 
-export function markEventRefused(db: Database, id: string, code: string): void {
+export function markEventRefused(db: WritableDb, id: string, code: string): void {
   db.prepare("UPDATE events SET standing = 'refused', code = ? WHERE id = ?").run(code, id);
 }
 
 /** A waiting event, chained anew on what came before it. */
-export function rewriteWaitingEvent(db: Database, event: WorkflowEvent, hash: string): void {
+export function rewriteWaitingEvent(db: WritableDb, event: WorkflowEvent, hash: string): void {
   db.prepare("UPDATE events SET json = ?, hash = ? WHERE id = ? AND standing = 'waiting'").run(
     JSON.stringify(event),
     hash,
@@ -73,7 +74,7 @@ export function rewriteWaitingEvent(db: Database, event: WorkflowEvent, hash: st
 }
 
 /** Articles with events that wait for the endpoint. */
-export function listArticlesWithWaitingEvents(db: Database): string[] {
+export function listArticlesWithWaitingEvents(db: ReadableDb): string[] {
   const rows = db.prepare("SELECT DISTINCT article_id AS id FROM events WHERE standing = 'waiting'").all();
   return (rows as { id: string }[]).map((row) => row.id);
 }

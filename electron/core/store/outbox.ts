@@ -6,9 +6,10 @@
  * bytes, when it is first sent or when a revision or an event has to come after it: from then on the same id always
  * carries the same bytes, so that a push repeated after a lost answer changes nothing.
  */
-import type { Database } from 'better-sqlite3';
+
 import { v7 as newId } from 'uuid';
 import * as Y from 'yjs';
+import type { ReadableDb, WritableDb } from './database.ts';
 
 export type OutboxRow = { position: number; id: string; articleId: string; at: string } & (
   | { kind: 'update'; sealed: Uint8Array | null }
@@ -17,7 +18,7 @@ export type OutboxRow = { position: number; id: string; articleId: string; at: s
 );
 
 /** Adds local log rows up to `seq` to the article's open update, opening one at `at` if there is none. */
-export function growOpenUpdate(db: Database, articleId: string, seq: number, at: string): void {
+export function growOpenUpdate(db: WritableDb, articleId: string, seq: number, at: string): void {
   const grown = db
     .prepare("UPDATE outbox SET last_seq = ? WHERE article_id = ? AND kind = 'update' AND sealed IS NULL")
     .run(seq, articleId);
@@ -32,7 +33,7 @@ export function growOpenUpdate(db: Database, articleId: string, seq: number, at:
 }
 
 /** Seals the article's open update, if there is one, and answers its bytes. */
-export function sealOpenUpdate(db: Database, articleId: string): Uint8Array | null {
+export function sealOpenUpdate(db: WritableDb, articleId: string): Uint8Array | null {
   const open = db
     .prepare(
       "SELECT position, first_seq, last_seq FROM outbox WHERE article_id = ? AND kind = 'update' AND sealed IS NULL",
@@ -50,7 +51,7 @@ export function sealOpenUpdate(db: Database, articleId: string): Uint8Array | nu
 }
 
 /** The revision itself is read from `revisions` when it is sent. Seals the open update before it. */
-export function queueRevision(db: Database, articleId: string, hash: string, at: string): void {
+export function queueRevision(db: WritableDb, articleId: string, hash: string, at: string): void {
   sealOpenUpdate(db, articleId);
   const waiting = db
     .prepare("SELECT 1 FROM outbox WHERE article_id = ? AND kind = 'revision' AND ref = ?")
@@ -65,13 +66,13 @@ export function queueRevision(db: Database, articleId: string, hash: string, at:
 }
 
 /** The outbox row of an event carries the event's own id. Seals the open update before it. */
-export function queueEvent(db: Database, articleId: string, eventId: string, at: string): void {
+export function queueEvent(db: WritableDb, articleId: string, eventId: string, at: string): void {
   sealOpenUpdate(db, articleId);
   db.prepare("INSERT INTO outbox (id, article_id, kind, at) VALUES (?, ?, 'event', ?)").run(eventId, articleId, at);
 }
 
 /** The rows after `position`, in order. */
-export function listOutbox(db: Database, position: number, limit: number): OutboxRow[] {
+export function listOutbox(db: ReadableDb, position: number, limit: number): OutboxRow[] {
   const rows = db
     .prepare(
       'SELECT position, id, article_id, kind, ref, sealed, at FROM outbox WHERE position > ? ORDER BY position LIMIT ?',
@@ -92,16 +93,16 @@ export function listOutbox(db: Database, position: number, limit: number): Outbo
   });
 }
 
-export function hasOutboxRow(db: Database, id: string): boolean {
+export function hasOutboxRow(db: ReadableDb, id: string): boolean {
   return db.prepare('SELECT 1 FROM outbox WHERE id = ?').get(id) !== undefined;
 }
 
-export function deleteOutboxRow(db: Database, id: string): void {
+export function deleteOutboxRow(db: WritableDb, id: string): void {
   db.prepare('DELETE FROM outbox WHERE id = ?').run(id);
 }
 
 /** How many entries wait and since when (ISO 8601 UTC) the oldest does. An open update counts as one. */
-export function outboxWaiting(db: Database): { count: number; oldestAt: string | null } {
+export function outboxWaiting(db: ReadableDb): { count: number; oldestAt: string | null } {
   return db.prepare('SELECT count(*) AS count, min(at) AS oldestAt FROM outbox').get() as {
     count: number;
     oldestAt: string | null;

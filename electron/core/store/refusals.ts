@@ -1,11 +1,12 @@
 /** What the endpoint refused: kept, and shown until the person has put it away. */
-import type { Database } from 'better-sqlite3';
+
 import type { Refusal } from '../../../shared/contract/desk.ts';
+import type { ReadableDb, WritableDb } from './database.ts';
 
 export type NewRefusal = { id: string; articleId: string; what: string; code: string; message: string; at: string };
 
 /** `what`: the kind of entry, or the event's type. The same entry refused again replaces its row and is shown again. */
-export function insertRefusal(db: Database, refusal: NewRefusal): void {
+export function insertRefusal(db: WritableDb, refusal: NewRefusal): void {
   db.prepare(
     `INSERT INTO refusals (id, article_id, what, code, message, at) VALUES (?, ?, ?, ?, ?, ?)
      ON CONFLICT (id) DO UPDATE SET code = excluded.code, message = excluded.message, at = excluded.at, dismissed_at = NULL`,
@@ -13,7 +14,7 @@ export function insertRefusal(db: Database, refusal: NewRefusal): void {
 }
 
 /** Oldest first, with the article's headline as it is now. */
-export function listOpenRefusals(db: Database): Refusal[] {
+export function listOpenRefusals(db: ReadableDb): Refusal[] {
   return db
     .prepare(
       `SELECT r.id, r.article_id AS articleId, coalesce(a.headline, '') AS headline, r.what, r.code, r.message, r.at
@@ -23,6 +24,6 @@ export function listOpenRefusals(db: Database): Refusal[] {
     .all() as Refusal[];
 }
 
-export function dismissRefusal(db: Database, id: string, at: string): void {
+export function dismissRefusal(db: WritableDb, id: string, at: string): void {
   db.prepare('UPDATE refusals SET dismissed_at = ? WHERE id = ? AND dismissed_at IS NULL').run(at, id);
 }

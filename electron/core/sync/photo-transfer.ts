@@ -1,7 +1,7 @@
 /** Moves originals to and from the endpoint by hash, beside the log. */
 import { createHash } from 'node:crypto';
-import type { Database } from 'better-sqlite3';
 import { AppError, asAppError } from '../../../shared/errors/app-error.ts';
+import type { WritableDb } from '../store/database.ts';
 import {
   forgetWantedPhoto,
   hasPhoto,
@@ -16,7 +16,7 @@ import type { SyncArticles, SyncPhotos } from './ports.ts';
 
 const ASK_AT_ONCE = 500;
 
-export type PhotoPorts = { db: Database; articles: SyncArticles; photos: SyncPhotos; clock: () => Date };
+export type PhotoPorts = { db: WritableDb; articles: SyncArticles; photos: SyncPhotos; clock: () => Date };
 
 /** Uploads the originals that the endpoint lacks. One that it will not take is told to the person and does not stop the rest. */
 export async function uploadPhotos(ports: PhotoPorts, client: OfficeClient): Promise<void> {

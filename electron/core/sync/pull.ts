@@ -2,14 +2,16 @@
  * Takes in the endpoint's log. Each page is one transaction together with the cursor, so a crash repeats a page or
  * does not. Entries are checked one by one: what is broken is kept aside and the cursor moves on.
  */
-import type { Database } from 'better-sqlite3';
+
 import { articleDocumentSchema } from '../../../shared/article/document.ts';
 import { canonicalJson, sha256Hex } from '../../../shared/article/revision.ts';
 import { type Entry, entrySchema } from '../../../shared/contract/office.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import { keepAside } from '../store/aside.ts';
+import type { WritableDb } from '../store/database.ts';
 import { deleteOutboxRow, hasOutboxRow } from '../store/outbox.ts';
 import { insertRevision } from '../store/revisions.ts';
+import { isStorageError } from '../store/storage-error.ts';
 import { forgetPushed, getCursor, setCursor } from '../store/sync-state.ts';
 import type { Workflow } from '../workflow/workflow.ts';
 import type { LoosePage, OfficeClient } from './office-client.ts';
@@ -17,7 +19,7 @@ import type { SyncArticles } from './ports.ts';
 
 const PAGE_ENTRIES = 200;
 
-export type PullPorts = { db: Database; articles: SyncArticles; workflow: Workflow; clock: () => Date };
+export type PullPorts = { db: WritableDb; articles: SyncArticles; workflow: Workflow; clock: () => Date };
 
 /** Pulls until there is no more. Answers the articles that something came for. */
 export async function pullAll(ports: PullPorts, client: OfficeClient, endpoint: string): Promise<Set<string>> {
@@ -56,17 +58,10 @@ function tryTake(ports: PullPorts, entry: Entry, seq: number): string | null {
   try {
     return ports.db.transaction(() => take(ports, entry, seq))();
   } catch (error) {
+    // A full or failing disk is not the entry's fault: the page is tried again later.
     if (isStorageError(error)) throw error;
     return error instanceof Error ? error.message : String(error);
   }
-}
-
-/** A full or failing disk is not the entry's fault: the page is tried again later. */
-function isStorageError(error: unknown): boolean {
-  return (
-    error instanceof Error &&
-    /^SQLITE_(FULL|IOERR|BUSY|CORRUPT|READONLY|CANTOPEN)/.test(String((error as { code?: unknown }).code))
-  );
 }
 
 function take(ports: PullPorts, entry: Entry, seq: number): string | null {

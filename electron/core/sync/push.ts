@@ -2,9 +2,10 @@
  * Sends the outbox in order, a batch at a time. A batch is sealed on disk before it is sent, so that a push whose
  * answer was lost is repeated with the same ids and bytes. The answers of a batch are applied in one transaction.
  */
-import type { Database } from 'better-sqlite3';
+
 import { type Entry, type EntryAnswer, MAX_ENTRIES_PER_PUSH } from '../../../shared/contract/office.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
+import type { WritableDb } from '../store/database.ts';
 import { findEvent } from '../store/events.ts';
 import { deleteOutboxRow, listOutbox, type OutboxRow, sealOpenUpdate } from '../store/outbox.ts';
 import { insertRefusal } from '../store/refusals.ts';
@@ -16,7 +17,7 @@ import type { OfficeClient } from './office-client.ts';
 const MAX_BATCH_CHARS = 8 * 1024 * 1024;
 
 export type PushPorts = {
-  db: Database;
+  db: WritableDb;
   workflow: Workflow;
   clock: () => Date;
   /** Called once before the first event that shows photos to others is sent. */
@@ -73,7 +74,7 @@ function nextBatch(
   })() as { entries: Entry[]; lastPosition: number } | 'photos first';
 }
 
-function entryOf(db: Database, row: OutboxRow): Entry | null {
+function entryOf(db: WritableDb, row: OutboxRow): Entry | null {
   const { id, articleId } = row;
   switch (row.kind) {
     case 'update': {

@@ -9,10 +9,11 @@
  *
  * Being offline is a state here: a run that fails leaves everything waiting and says why in `status().linkError`.
  */
-import type { Database } from 'better-sqlite3';
+
 import type { DeskStatus } from '../../../shared/contract/desk.ts';
 import type { Person } from '../../../shared/contract/office.ts';
 import { AppError, asAppError, type ErrorRecord } from '../../../shared/errors/app-error.ts';
+import type { WritableDb } from '../store/database.ts';
 import { findEvent } from '../store/events.ts';
 import { outboxWaiting } from '../store/outbox.ts';
 import { savePeople } from '../store/people.ts';
@@ -44,7 +45,7 @@ export type SyncStatus = Omit<DeskStatus, 'saved'>;
 export type SyncNotice = { type: 'status' } | { type: 'photo'; articleId: string };
 
 export type SyncOptions = {
-  db: Database;
+  db: WritableDb;
   articles: SyncArticles;
   photos: SyncPhotos;
   workflow: Workflow;

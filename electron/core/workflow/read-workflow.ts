@@ -1,5 +1,5 @@
 /** Folds an article's events into where it stands, as this workstation sees it now. */
-import type { Database } from 'better-sqlite3';
+
 import {
   type Actor,
   applyEvent,
@@ -8,6 +8,7 @@ import {
   permit,
   type WorkflowState,
 } from '../../../shared/workflow/machine.ts';
+import type { ReadableDb } from '../store/database.ts';
 import { listEvents, type StoredEvent } from '../store/events.ts';
 import { getOfficeRules } from '../store/sync-state.ts';
 
@@ -37,6 +38,6 @@ export function foldEvents(
 }
 
 /** Where an article stands; an article without events is a draft without an author. */
-export function readWorkflow(db: Database, articleId: string, person: Actor): WorkflowState {
+export function readWorkflow(db: ReadableDb, articleId: string, person: Actor): WorkflowState {
   return foldEvents(listEvents(db, articleId), person, getOfficeRules(db)).state;
 }

@@ -6,7 +6,7 @@
  * between, they are chained and signed anew with their ids kept; one that was overtaken (it would no longer be
  * permitted) is left out of the chain and goes to the endpoint all the same, whose answer is what the person is told.
  */
-import type { Database } from 'better-sqlite3';
+
 import { v7 as newId } from 'uuid';
 import type { Doc } from 'yjs';
 import type { ArticleDocument } from '../../../shared/article/document.ts';
@@ -23,6 +23,7 @@ import {
   revisionOfAction,
   type WorkflowState,
 } from '../../../shared/workflow/machine.ts';
+import type { WritableDb } from '../store/database.ts';
 import {
   findEvent,
   insertEvent,
@@ -49,12 +50,12 @@ export type WorkflowArticles = {
 };
 
 export class Workflow {
-  readonly #db: Database;
+  readonly #db: WritableDb;
   readonly #articles: WorkflowArticles;
   readonly #identity: Identity;
   readonly #clock: () => Date;
 
-  constructor(options: { db: Database; articles: WorkflowArticles; identity: Identity; clock: () => Date }) {
+  constructor(options: { db: WritableDb; articles: WorkflowArticles; identity: Identity; clock: () => Date }) {
     this.#db = options.db;
     this.#articles = options.articles;
     this.#identity = options.identity;
