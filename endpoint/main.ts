@@ -1,10 +1,10 @@
 /**
  * npm run endpoint -- --data DIR --port N [--host 127.0.0.1] [--office NAME] [--public-url URL]
- *                     [--invite NAME:ROLE]... [--four-eyes yes|no]
+ *                     [--invite NAME:ROLE]... [--four-eyes yes|no] [--with-parent]
  *
- * Serves until SIGTERM or SIGINT. Stdout carries JSON lines: {"invitation": {"name", "role", "code"}} for each
- * invitation asked for, then {"listening": url}. Without --port it makes the invitations and ends. The log goes to
- * stderr. Exit code 2 for wrong usage, 1 when it cannot start.
+ * Serves until SIGTERM or SIGINT, and with --with-parent until its stdin closes as well. Stdout carries JSON lines:
+ * {"invitation": {"name", "role", "code"}} for each invitation asked for, then {"listening": url}. Without --port it
+ * makes the invitations and ends. The log goes to stderr. Exit code 2 for wrong usage, 1 when it cannot start.
  */
 import { parseArgs } from 'node:util';
 import type { FastifyInstance } from 'fastify';
@@ -16,7 +16,7 @@ import { findSetting, getOfficeRules, setOfficeRules, setSetting } from './store
 
 const USAGE =
   'usage: npm run endpoint -- --data DIR --port N [--host ADDRESS] [--office NAME] [--public-url URL] ' +
-  `[--four-eyes yes|no] [--invite NAME:ROLE]...   ROLE is one of ${roles.join(', ')}`;
+  `[--four-eyes yes|no] [--invite NAME:ROLE]... [--with-parent]   ROLE is one of ${roles.join(', ')}`;
 const HIGHEST_PORT = 65_535;
 
 type Arguments = {
@@ -26,6 +26,7 @@ type Arguments = {
   office?: string;
   publicUrl?: string;
   fourEyes?: boolean;
+  withParent: boolean;
   invitations: { name: string; role: Role }[];
 };
 
@@ -40,6 +41,7 @@ function readArguments(): Arguments | null {
         'public-url': { type: 'string' },
         'four-eyes': { type: 'string' },
         invite: { type: 'string', multiple: true, default: [] },
+        'with-parent': { type: 'boolean', default: false },
       },
     });
     const { data, port, host, office } = values;
@@ -57,6 +59,7 @@ function readArguments(): Arguments | null {
       office,
       publicUrl,
       fourEyes: fourEyes === undefined ? undefined : fourEyes === 'yes',
+      withParent: values['with-parent'],
       invitations: invitations.filter((invitation) => invitation !== null),
     };
   } catch {
@@ -94,7 +97,7 @@ async function main(): Promise<void> {
     process.exitCode = 2;
     return;
   }
-  const { data, host, port, office, publicUrl, fourEyes, invitations } = given;
+  const { data, host, port, office, publicUrl, fourEyes, withParent, invitations } = given;
   const logger = pino({ level: process.env.TOASOAN_LOG ?? 'info' }, pino.destination(2));
   const app = await buildEndpoint({ dataDir: data, office, publicUrl, logger });
   if (fourEyes !== undefined) setOfficeRules(app.office.db, { ...getOfficeRules(app.office.db), fourEyes });
@@ -117,6 +120,7 @@ async function main(): Promise<void> {
   };
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
+  if (withParent) process.stdin.on('close', stop).resume();
   const listening = await listen(app, host, port);
   setSetting(app.office.db, 'lastPort', new URL(listening).port);
   printLine({ listening });

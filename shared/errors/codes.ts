@@ -33,6 +33,10 @@ const defined = {
     vi: 'Không lưu được: ổ đĩa đầy. Bài vẫn còn trên màn hình; hãy giải phóng dung lượng, phần mềm sẽ tự lưu tiếp.',
     en: 'Could not save: the disk is full. The text is still on the screen; free some space and it will be saved.',
   },
+  'disk-failing': {
+    vi: 'Không đọc ghi được thư mục {folder}: {reason}. Bài vẫn còn trên màn hình; hãy kiểm tra ổ đĩa và quyền ghi, phần mềm sẽ tự lưu tiếp.',
+    en: 'The folder {folder} cannot be read or written: {reason}. The text is still on the screen; check the disk and the permissions, and it will be saved.',
+  },
   'file-not-found': {
     vi: 'Không tìm thấy tệp {file}. Không có gì bị thay đổi; hãy kiểm tra lại đường dẫn.',
     en: 'The file {file} was not found. Nothing was changed; check the path.',
@@ -182,6 +186,10 @@ const defined = {
     vi: 'Máy chủ không nhận phiên làm việc của máy này. Bài vẫn lưu trên máy; hãy xin mã mời mới để vào lại tòa soạn.',
     en: 'The endpoint does not accept this computer any more. Your articles are saved here; ask for a new invitation code and join again.',
     status: 401,
+  },
+  'endpoint-not-started': {
+    vi: 'Không khởi động được máy chủ của tòa soạn mẫu: {reason}. Dữ liệu vẫn còn nguyên; hãy thử lại, hoặc làm việc không cần tòa soạn.',
+    en: 'The endpoint of the sample office could not be started: {reason}. All data is kept; try again, or work without an office.',
   },
   'endpoint-unreachable': {
     vi: 'Chưa kết nối được với máy chủ {endpoint}. Mọi thứ vẫn lưu trên máy và sẽ tự gửi khi có mạng; hãy kiểm tra mạng hoặc địa chỉ.',
