@@ -26,14 +26,6 @@ module.exports = {
       to: { path: '(^electron$|node_modules/electron/)' },
     },
     {
-      name: 'one-opener-of-sqlite-a-runtime',
-      severity: 'error',
-      from: {
-        pathNot: '^(electron/core/store/open-database\\.ts|endpoint/store/open-database\\.ts)$|\\.test\\.ts$|^tests/',
-      },
-      to: { path: 'node_modules/better-sqlite3/', dependencyTypesNot: ['type-only'] },
-    },
-    {
       name: 'only-the-editor-knows-lexical',
       severity: 'error',
       from: { pathNot: '^(renderer/editor/|tests/)' },

@@ -22,21 +22,19 @@ function usualPlaces() {
     ];
   }
   if (process.platform === 'win32') {
-    return [process.env['PROGRAMFILES'], process.env['PROGRAMFILES(X86)'], process.env['LOCALAPPDATA']]
+    return [process.env.PROGRAMFILES, process.env['PROGRAMFILES(X86)'], process.env.LOCALAPPDATA]
       .filter((root) => root !== undefined)
       .flatMap((root) => [
         join(root, 'Google/Chrome/Application/chrome.exe'),
         join(root, 'Microsoft/Edge/Application/msedge.exe'),
       ]);
   }
-  return (process.env['PATH'] ?? '/usr/bin')
-    .split(delimiter)
-    .flatMap((folder) => names.map((name) => join(folder, name)));
+  return (process.env.PATH ?? '/usr/bin').split(delimiter).flatMap((folder) => names.map((name) => join(folder, name)));
 }
 
 /** @returns {string | null} the browser's executable */
 export function findBrowser() {
-  const named = process.env['TOASOAN_BROWSER'];
+  const named = process.env.TOASOAN_BROWSER;
   if (named) return existsSync(named) ? named : null;
   return usualPlaces().find((path) => existsSync(path)) ?? null;
 }

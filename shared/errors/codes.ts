@@ -17,6 +17,14 @@ const defined = {
     en: 'The request is not valid: {reason}. Nothing was changed.',
     status: 400,
   },
+  'core-restarted': {
+    vi: 'Phần lưu trữ của Tòa Soạn vừa dừng bất ngờ và đã được khởi động lại. Mọi thứ đã báo là đã lưu vẫn còn nguyên; bạn có thể viết tiếp.',
+    en: 'The part of Tòa Soạn that keeps your work stopped unexpectedly and was started again. Everything shown as saved is kept; you can go on writing.',
+  },
+  'core-stopped': {
+    vi: 'Phần lưu trữ của Tòa Soạn dừng nhiều lần liên tiếp nên phần mềm phải đóng lại. Mọi thứ đã báo là đã lưu vẫn còn nguyên; hãy mở lại phần mềm, nếu vẫn lỗi thì báo cho người quản trị.',
+    en: 'The part of Tòa Soạn that keeps your work stopped several times in a row, so the application has to close. Everything shown as saved is kept; open it again, and tell your administrator if it happens once more.',
+  },
   'node-too-old': {
     vi: 'Tòa Soạn cần Node 24 trở lên để mở cơ sở dữ liệu, nhưng đang chạy trên Node {version}. Dữ liệu chưa bị đụng tới; hãy chạy bằng `npm start` hoặc cài Node 24.',
     en: 'Tòa Soạn needs Node 24 or newer to open its database, but this is Node {version}. The data was not touched; start it with `npm start`, or install Node 24.',

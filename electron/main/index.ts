@@ -1,0 +1,97 @@
+/** The Electron shell: one window on the page, and the core in a process of its own. [--data DIR] */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { app, type BrowserWindow, dialog, ipcMain, session } from 'electron';
+import { CONNECT_CHANNEL, CORE_PORT_CHANNEL } from '../../shared/contract/shell.ts';
+import { type ErrorRecord, errorText } from '../../shared/errors/app-error.ts';
+import { type ErrorCode, errorTexts } from '../../shared/errors/codes.ts';
+import { defaultDataFolder } from '../core/desk/data-folder.ts';
+import { systemLanguage } from '../core/desk/system-language.ts';
+import { CoreLink } from './core-link.ts';
+import { isDeskPage, registerDeskScheme, serveDeskProtocol } from './desk-protocol.ts';
+import { guardPages, openDeskWindow } from './desk-window.ts';
+import { setMenu } from './menu.ts';
+
+const out = join(import.meta.dirname, '..');
+const { values } = parseArgs({ options: { data: { type: 'string' } }, strict: false });
+const dataDir = typeof values.data === 'string' ? values.data : defaultDataFolder();
+
+// The window's own files lie with the data, so that one folder is one workstation: a second start on it finds the first.
+mkdirSync(join(dataDir, 'window'), { recursive: true, mode: 0o700 });
+app.setPath('userData', join(dataDir, 'window'));
+
+if (app.requestSingleInstanceLock()) {
+  registerDeskScheme();
+  app.enableSandbox();
+  app.whenReady().then(open, (error: unknown) => {
+    process.stderr.write(`${String(error)}\n`);
+    app.exit(1);
+  });
+} else {
+  app.quit();
+}
+
+function open(): void {
+  const language = systemLanguage(app.getLocale());
+  let window: BrowserWindow | null = null;
+  const core = new CoreLink(
+    {
+      dataDir,
+      resources: app.isPackaged ? join(process.resourcesPath, 'resources') : join(out, '../resources'),
+      endpoint: join(out, 'endpoint/main.js'),
+      version: app.getVersion(),
+      systemLanguage: language,
+    },
+    {
+      restarted: () => tell(window, errorText('core-restarted', language)),
+      gaveUp: (error) => {
+        dialog.showErrorBox('Tòa Soạn', sayFailure(error, language));
+        app.exit(1);
+      },
+    },
+  );
+
+  guardPages(session.defaultSession);
+  serveDeskProtocol(join(out, 'renderer'), (address) => core.photoFile(address));
+  ipcMain.on(CONNECT_CHANNEL, async ({ senderFrame, sender }) => {
+    // Only the page itself, in its main frame, gets to the core.
+    if (senderFrame === null || senderFrame.parent !== null || !isDeskPage(senderFrame.url)) return;
+    const port = await core.connect();
+    if (sender.isDestroyed()) port.close();
+    else sender.postMessage(CORE_PORT_CHANNEL, null, [port]);
+  });
+
+  setMenu(language);
+  window = openDeskWindow();
+  window.on('closed', () => {
+    window = null;
+  });
+  app.on('second-instance', () => {
+    if (window?.isMinimized()) window.restore();
+    window?.focus();
+  });
+  app.on('window-all-closed', () => app.quit());
+
+  let isStopped = false;
+  app.on('will-quit', (event) => {
+    if (isStopped) return;
+    event.preventDefault();
+    core.stop().then(() => {
+      isStopped = true;
+      app.quit();
+    });
+  });
+}
+
+function tell(window: BrowserWindow | null, message: string): void {
+  const options = { type: 'warning' as const, title: 'Tòa Soạn', message };
+  const shown = window === null ? dialog.showMessageBox(options) : dialog.showMessageBox(window, options);
+  shown.catch((error: unknown) => process.stderr.write(`${String(error)}\n`));
+}
+
+function sayFailure(error: ErrorRecord | null, language: 'vi' | 'en'): string {
+  if (error === null) return errorText('core-stopped', language);
+  const code: ErrorCode = error.code in errorTexts ? error.code : 'internal';
+  return errorText(code, language, error.details);
+}

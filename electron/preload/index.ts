@@ -1,0 +1,15 @@
+/** Hands the page one MessagePort to the core, and nothing else. The handshake: shared/contract/shell.ts. */
+import { contextBridge, ipcRenderer } from 'electron';
+import {
+  CONNECT_CHANNEL,
+  CORE_PORT_CHANNEL,
+  CORE_PORT_MESSAGE,
+  type ShellBridge,
+} from '../../shared/contract/shell.ts';
+
+ipcRenderer.on(CORE_PORT_CHANNEL, ({ ports }) => {
+  window.postMessage({ type: CORE_PORT_MESSAGE }, window.location.origin, [...ports]);
+});
+
+const bridge: ShellBridge = { host: 'electron', connect: () => ipcRenderer.send(CONNECT_CHANNEL) };
+contextBridge.exposeInMainWorld('toasoan', bridge);

@@ -1,0 +1,4 @@
+/** The folder of the source tree. */
+export const root: string;
+/** Builds out/ where its sources are not those it was built from. Throws where the build fails. */
+export function build(node: string): Promise<void>;
