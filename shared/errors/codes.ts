@@ -25,6 +25,10 @@ const defined = {
     vi: 'Phần lưu trữ của Tòa Soạn dừng nhiều lần liên tiếp nên phần mềm phải đóng lại. Mọi thứ đã báo là đã lưu vẫn còn nguyên; hãy mở lại phần mềm, nếu vẫn lỗi thì báo cho người quản trị.',
     en: 'The part of Tòa Soạn that keeps your work stopped several times in a row, so the application has to close. Everything shown as saved is kept; open it again, and tell your administrator if it happens once more.',
   },
+  'page-not-built': {
+    vi: 'Trang làm việc chưa được dựng. Dữ liệu chưa bị đụng tới; hãy chạy `npm start` hoặc `npm run build`.',
+    en: 'The page has not been built. The data was not touched; run `npm start` or `npm run build`.',
+  },
   'node-too-old': {
     vi: 'Tòa Soạn cần Node 24 trở lên để mở cơ sở dữ liệu, nhưng đang chạy trên Node {version}. Dữ liệu chưa bị đụng tới; hãy chạy bằng `npm start` hoặc cài Node 24.',
     en: 'Tòa Soạn needs Node 24 or newer to open its database, but this is Node {version}. The data was not touched; start it with `npm start`, or install Node 24.',
