@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { app, type BrowserWindow, dialog, ipcMain, session } from 'electron';
+import { app, type BrowserWindow, dialog, ipcMain, session, type WebContents } from 'electron';
 import { CONNECT_CHANNEL, CORE_PORT_CHANNEL } from '../../shared/contract/shell.ts';
 import { type ErrorRecord, errorText } from '../../shared/errors/app-error.ts';
 import { type ErrorCode, errorTexts } from '../../shared/errors/codes.ts';
@@ -35,16 +35,20 @@ if (app.requestSingleInstanceLock()) {
 function open(): void {
   const language = systemLanguage(app.getLocale());
   let window: BrowserWindow | null = null;
+  let connected: WebContents | null = null;
   const core = new CoreLink(
     {
       dataDir,
-      resources: app.isPackaged ? join(process.resourcesPath, 'resources') : join(out, '../resources'),
+      resources: join(out, '../resources'),
       endpoint: join(out, 'endpoint/main.js'),
       version: app.getVersion(),
       systemLanguage: language,
     },
     {
-      restarted: () => tell(window, errorText('core-restarted', language)),
+      restarted: () => {
+        tell(window, errorText('core-restarted', language));
+        if (connected !== null) handPort(connected);
+      },
       gaveUp: (error) => {
         dialog.showErrorBox('Tòa Soạn', sayFailure(error, language));
         app.exit(1);
@@ -54,18 +58,23 @@ function open(): void {
 
   guardPages(session.defaultSession);
   serveDeskProtocol(join(out, 'renderer'), (address) => core.photoFile(address));
-  ipcMain.on(CONNECT_CHANNEL, async ({ senderFrame, sender }) => {
+  const handPort = async (page: WebContents): Promise<void> => {
+    const port = await core.connect();
+    if (page.isDestroyed()) port.close();
+    else page.postMessage(CORE_PORT_CHANNEL, null, [port]);
+  };
+  ipcMain.on(CONNECT_CHANNEL, ({ senderFrame, sender }) => {
     // Only the page itself, in its main frame, gets to the core.
     if (senderFrame === null || senderFrame.parent !== null || !isDeskPage(senderFrame.url)) return;
-    const port = await core.connect();
-    if (sender.isDestroyed()) port.close();
-    else sender.postMessage(CORE_PORT_CHANNEL, null, [port]);
+    connected = sender;
+    handPort(sender);
   });
 
   setMenu(language);
   window = openDeskWindow();
   window.on('closed', () => {
     window = null;
+    connected = null;
   });
   app.on('second-instance', () => {
     if (window?.isMinimized()) window.restore();

@@ -8,8 +8,9 @@
  *   preload   window.postMessage({type: CORE_PORT_MESSAGE}, origin, [port])
  *   page      takes event.ports[0] where event.source === window, starts it and speaks oRPC over it
  *
- * A context bridge cannot carry a MessagePort, hence the window message. When the core has crashed the old port
- * closes (its `close` event), the shell starts the core anew, and the page calls connect() again.
+ * A context bridge cannot carry a MessagePort, hence the window message. When the core has crashed, the shell starts
+ * it anew and sends the next port by itself, by the same message: the page gives up the former port (dispatch a
+ * `close` event on it, which ends what oRPC still waits for, then close it) and goes on over the new one.
  */
 
 /** `data.type` of the window message that carries the port. */
@@ -18,7 +19,7 @@ export const CORE_PORT_MESSAGE = 'toasoan:core-port';
 /** What the preload puts at `window.toasoan`. */
 export type ShellBridge = {
   readonly host: 'electron';
-  /** Asks for a port to the core; answers by the window message. May be called again when a port has closed. */
+  /** Asks for a port to the core; answers by the window message. */
   connect(): void;
 };
 

@@ -285,12 +285,12 @@ function pageElectron(runPreload: (require: unknown, module: unknown, exports: u
       port1.onmessage = ({ data }) => {
         sending = sending.then(async () => window.__doublePort(id, await carry(data)));
       };
-      port1.addEventListener('close', () => void window.__doublePort(id, null));
       return port2;
     });
     for (const listener of listeners.get(channel) ?? []) listener({ ports: given }, message);
   };
   window.__doubleArrive = (id, carried) => {
+    // Chromium itself tells nobody that the other end of a port has closed.
     if (carried === null) ports.get(id)?.close();
     else if ('text' in carried) ports.get(id)?.postMessage(carried.text);
     else ports.get(id)?.postMessage(Uint8Array.from(atob(carried.base64), (char) => char.charCodeAt(0)));
