@@ -9,6 +9,7 @@
  */
 import { type ChildProcess, fork } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page, Route } from '@playwright/test';
 import type { PortPacket } from './ports.ts';
@@ -41,7 +42,7 @@ type WithoutAsk<T> = T extends unknown ? Omit<T, 'ask'> : never;
 
 const SHOWN_ORIGIN = 'http://desk.localhost';
 const REAL_ORIGIN = 'toasoan://desk';
-const root = fileURLToPath(new URL('../../../', import.meta.url));
+const sourceTree = fileURLToPath(new URL('../../../', import.meta.url));
 
 export type ShellDouble = {
   page: Page;
@@ -68,10 +69,12 @@ export async function startShellDouble(options: {
   browser: Browser;
   dataDir: string;
   locale?: string;
+  /** Where the built application lies: the source tree, or what a package unpacks to. */
+  application?: string;
 }): Promise<ShellDouble> {
   const context = await options.browser.newContext({ viewport: { width: 1366, height: 768 } });
   const page = await context.newPage();
-  const shell = fork(`${root}out/main/index.js`, ['--data', options.dataDir], {
+  const shell = fork(join(options.application ?? sourceTree, 'out/main/index.js'), ['--data', options.dataDir], {
     execArgv: ['--import', new URL('./register.ts', import.meta.url).href],
     env: { ...process.env, DOUBLE_LOCALE: options.locale ?? 'en-GB' },
     serialization: 'advanced',
