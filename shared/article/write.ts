@@ -1,0 +1,91 @@
+/** Writing an article's Y.Doc outside the editor. */
+import * as Y from 'yjs';
+import { cleanText } from './clean-text.ts';
+import { type ArticleDocument, type Block, type Fields, fieldNames, type Photo, type Provenance } from './document.ts';
+import { type Attributes, getBody, makeEmbed, makeMark } from './flat-text.ts';
+
+type Insert = { insert: string | Y.Map<unknown>; attributes?: Attributes };
+
+function bodyDelta(blocks: readonly Block[]): Insert[] {
+  const delta: Insert[] = [];
+  for (const block of blocks) {
+    if (block.kind === 'photo') {
+      delta.push({ insert: makeMark('paragraph') }, { insert: makeEmbed({ type: 'photo', photo: block.photo }) });
+    } else if (block.kind === 'rule') {
+      delta.push({ insert: makeMark('paragraph') }, { insert: makeEmbed({ type: 'rule' }) });
+    } else {
+      delta.push({ insert: makeMark(block.kind) });
+      for (const { text, ...attributes } of block.runs) delta.push({ insert: cleanText(text), attributes });
+    }
+  }
+  return delta.length === 0 ? [{ insert: makeMark('paragraph') }] : delta;
+}
+
+function makePhoto(photo: Omit<Photo, 'id'>, addedAt: number): Y.Map<unknown> {
+  return new Y.Map<unknown>([
+    ['sha256', photo.sha256],
+    ['caption', new Y.Text(cleanText(photo.caption))],
+    ['credit', new Y.Text(cleanText(photo.credit))],
+    ['alt', new Y.Text(cleanText(photo.alt))],
+    ['addedAt', addedAt],
+  ]);
+}
+
+/**
+ * The first update of a NEW article, its first mark among it. Made once, where the article is made: two of them do not
+ * merge into one article.
+ */
+export function newArticleUpdate(seed?: { document: ArticleDocument; provenance?: Provenance }): Uint8Array {
+  const doc = new Y.Doc();
+  const now = Date.now();
+  doc.transact(() => {
+    const document = seed?.document;
+    getBody(doc).applyDelta(bodyDelta(document?.blocks ?? []));
+    if (document === undefined) return;
+    if (document.headline !== '') doc.getText('headline').insert(0, cleanText(document.headline));
+    if (document.lead !== '') doc.getText('lead').insert(0, cleanText(document.lead));
+    doc.getMap('fields').set('language', document.language);
+    setFields(doc, document.fields, 'seed');
+    document.photos.forEach((photo, place) => {
+      doc.getMap('photos').set(photo.id, makePhoto(photo, now + place));
+    });
+    const provenance = seed?.provenance;
+    if (provenance === undefined) return;
+    for (const name of ['file', 'importedAt', 'encoding', 'dropped'] as const) {
+      doc.getMap('provenance').set(name, provenance[name]);
+    }
+  }, 'seed');
+  const update = Y.encodeStateAsUpdate(doc);
+  doc.destroy();
+  return update;
+}
+
+/** Sets the fields that are given; an empty text, an empty list or undefined takes a field away. */
+export function setFields(doc: Y.Doc, fields: Partial<Fields>, origin: unknown): void {
+  doc.transact(() => {
+    const map = doc.getMap('fields');
+    for (const name of fieldNames) {
+      if (!Object.hasOwn(fields, name)) continue;
+      const value = fields[name];
+      if (value === undefined || value.length === 0) map.delete(name);
+      else if (JSON.stringify(map.get(name)) !== JSON.stringify(value)) map.set(name, value);
+    }
+  }, origin);
+}
+
+/** Adds a photo to the article; its place in the body is an embed of its own. */
+export function addPhoto(doc: Y.Doc, photo: Photo, origin: unknown): void {
+  doc.transact(() => {
+    doc.getMap('photos').set(photo.id, makePhoto(photo, Date.now()));
+  }, origin);
+}
+
+/** Gives a photo its picture, or takes it away. False if there is no such photo. */
+export function setPhotoFile(doc: Y.Doc, photoId: string, sha256: string | null, origin: unknown): boolean {
+  const photo = doc.getMap('photos').get(photoId);
+  if (!(photo instanceof Y.Map)) return false;
+  doc.transact(() => {
+    photo.set('sha256', sha256);
+  }, origin);
+  return true;
+}
