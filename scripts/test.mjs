@@ -27,7 +27,12 @@ try {
   const env = { ...environment(node), ...(browser === null ? {} : { TOASOAN_BROWSER: browser }) };
   if (patterns.length === 0) {
     await check('types', node, ['scripts/check-types.mjs'], env);
-    await check('lint', node, ['node_modules/@biomejs/biome/bin/biome', 'ci', '--error-on-warnings', '--colors=off'], env);
+    await check(
+      'lint',
+      node,
+      ['node_modules/@biomejs/biome/bin/biome', 'ci', '--error-on-warnings', '--colors=off'],
+      env,
+    );
     await check('rooms', node, ['scripts/check-rooms.mjs'], env);
   }
   await runVitest(node, env);

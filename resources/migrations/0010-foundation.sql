@@ -1,4 +1,5 @@
--- One newsroom profile. `doc_updates` is the truth; `articles` and `article_search` are projections that can be rebuilt.
+-- One newsroom profile. `doc_updates` is the truth; `articles` and `article_search` are projections of it that can
+-- be rebuilt.
 
 CREATE TABLE settings (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
 
@@ -33,13 +34,15 @@ CREATE TABLE updates_aside (
   at TEXT NOT NULL
 ) STRICT;
 
+-- The library's rows. `section_key` is the section's name folded; `byline` what the article says, else its author's name.
 CREATE TABLE articles (
   id TEXT PRIMARY KEY,
   headline TEXT NOT NULL,
   lead TEXT NOT NULL,
   section TEXT NOT NULL,
+  section_key TEXT NOT NULL,
   author_id TEXT NOT NULL,
-  author_name TEXT NOT NULL,
+  byline TEXT NOT NULL,
   working TEXT NOT NULL,
   public TEXT NOT NULL,
   returned INTEGER NOT NULL,
@@ -49,8 +52,16 @@ CREATE TABLE articles (
   created_at TEXT NOT NULL,
   updated_at TEXT NOT NULL
 ) STRICT;
-CREATE INDEX articles_by_updated ON articles (updated_at DESC);
-CREATE INDEX articles_by_section ON articles (section, updated_at DESC);
+CREATE INDEX articles_by_updated ON articles (updated_at DESC, id);
+CREATE INDEX articles_by_section ON articles (section_key, updated_at DESC, id);
+CREATE INDEX articles_by_author ON articles (author_id, updated_at DESC, id);
+CREATE INDEX articles_by_working ON articles (working, updated_at DESC, id);
+
+-- Articles whose projections are behind their log or their events; the triggers leave nobody out, a crash neither.
+CREATE TABLE stale_articles (article_id TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+CREATE TRIGGER doc_updates_make_stale AFTER INSERT ON doc_updates BEGIN
+  INSERT INTO stale_articles (article_id) VALUES (NEW.article_id) ON CONFLICT DO NOTHING;
+END;
 
 CREATE TABLE revisions (
   article_id TEXT NOT NULL,
@@ -73,6 +84,12 @@ CREATE TABLE events (
   code TEXT
 ) STRICT;
 CREATE INDEX events_by_article ON events (article_id, position);
+CREATE TRIGGER events_make_stale AFTER INSERT ON events BEGIN
+  INSERT INTO stale_articles (article_id) VALUES (NEW.article_id) ON CONFLICT DO NOTHING;
+END;
+CREATE TRIGGER event_changes_make_stale AFTER UPDATE ON events BEGIN
+  INSERT INTO stale_articles (article_id) VALUES (NEW.article_id) ON CONFLICT DO NOTHING;
+END;
 
 -- Originals are files named by hash beside the database; a row exists only once its file is whole.
 CREATE TABLE photos (
@@ -119,7 +136,8 @@ CREATE TABLE refusals (
 CREATE TABLE sync_state (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
 
 -- Folded text (no tone marks, đ as d), one row an article; rowid is the article's number, so that newest first is
--- `ORDER BY rowid DESC`. `article_search_rows` maps it to ids and keeps the accented text for highlights.
+-- `ORDER BY rowid DESC`. `article_search_rows` maps it to ids and keeps the accented text for snippets. The tokenizer
+-- parts words at everything but letters and digits: 06-NQ/TU is found as a phrase, whole or by its parts.
 CREATE TABLE article_search_rows (
   number INTEGER PRIMARY KEY AUTOINCREMENT,
   article_id TEXT NOT NULL UNIQUE,
@@ -127,5 +145,5 @@ CREATE TABLE article_search_rows (
 ) STRICT;
 CREATE VIRTUAL TABLE article_search USING fts5 (
   headline, lead, body, captions, names,
-  content = '', contentless_delete = 1, prefix = '2 3', tokenize = "unicode61 remove_diacritics 0 tokenchars '-/'"
+  content = '', contentless_delete = 1, prefix = '2 3', tokenize = 'unicode61 remove_diacritics 0'
 );

@@ -1,9 +1,6 @@
 /** Text as an ArticleDocument may hold it, made of whatever a Y.Text holds. */
 import * as Y from 'yjs';
-import { walkText } from './flat-text.ts';
-
-/** A line break inside a block. */
-export const SOFT_BREAK = '\u2028';
+import { SOFT_BREAK, walkText } from './flat-text.ts';
 
 /** NFC, well-formed, line breaks as U+2028, no other control than tab. */
 export function cleanText(text: string): string {

@@ -35,6 +35,9 @@ export type Line = {
   parts: LinePart[];
 };
 
+/** A line break inside a block. */
+export const SOFT_BREAK = '\u2028';
+
 const START_ID = 'start';
 const MAX_ID_LENGTH = 128;
 
@@ -132,6 +135,30 @@ export function walkText(
   }
 }
 
+/** Adds text to a line's parts; neighbours with equal formats are one part. */
+export function pushText(parts: LinePart[], text: string, attributes: Attributes): void {
+  if (text === '') return;
+  const last = parts.at(-1);
+  if (last !== undefined && 'text' in last && equalAttributes(last.attributes, attributes)) last.text += text;
+  else parts.push({ text, attributes });
+}
+
+/** The formats of a soft break: those of the text before it. Its own in the Y.Text say nothing. */
+export function breakAttributes(parts: readonly LinePart[]): Attributes {
+  const last = parts.at(-1);
+  return last !== undefined && 'text' in last ? last.attributes : NO_ATTRIBUTES;
+}
+
+function pushRun(parts: LinePart[], run: string, attributes: Attributes): void {
+  if (!run.includes(SOFT_BREAK)) {
+    pushText(parts, run, attributes);
+    return;
+  }
+  for (const piece of run.split(/(\u2028)/u)) {
+    pushText(parts, piece, piece === SOFT_BREAK ? breakAttributes(parts) : attributes);
+  }
+}
+
 /** The lines of a flat text; at least one. */
 export function readLines(text: Y.Text): Line[] {
   const lines: Line[] = [];
@@ -146,9 +173,7 @@ export function readLines(text: Y.Text): Line[] {
     text,
     (run, attributes) => {
       const into = line ?? open(null);
-      const last = into.parts.at(-1);
-      if (last !== undefined && 'text' in last && equalAttributes(last.attributes, attributes)) last.text += run;
-      else into.parts.push({ text: run, attributes });
+      pushRun(into.parts, run, attributes);
       into.length += run.length;
       place += run.length;
     },

@@ -47,6 +47,7 @@ async function uploadOne(ports: PhotoPorts, client: OfficeClient, sha256: string
 /** Remembers which originals these articles name and this computer lacks. */
 export function wantPhotosOf(ports: PhotoPorts, articleIds: Iterable<string>): void {
   for (const id of articleIds) {
+    if (!ports.articles.has(id)) continue;
     for (const { sha256 } of ports.articles.document(id).photos) {
       if (sha256 !== null) wantPhoto(ports.db, sha256, id);
     }

@@ -6,6 +6,9 @@ export type SyncArticles = {
   applyRemote(id: string, update: Uint8Array, entryId: string): void;
   document(id: string): ArticleDocument;
   refresh(id: string): void;
+  has(id: string): boolean;
+  /** Told after each commit; answers a function that stops listening. */
+  on(listener: () => void): () => void;
 };
 
 export type SyncPhotos = {

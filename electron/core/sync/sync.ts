@@ -66,6 +66,7 @@ export class Sync {
   #again: Promise<void> | null = null;
   #photosRunning: Promise<void> = Promise.resolve();
   #stopping = new AbortController();
+  #stopListening: () => void = () => {};
   #link: 'online' | 'offline' = 'offline';
   #linkError: ErrorRecord | null = null;
 
@@ -103,6 +104,7 @@ export class Sync {
     if (this.#started) return;
     this.#started = true;
     this.#stopping = new AbortController();
+    this.#stopListening = this.#options.articles.on(() => this.#changed());
     this.#openLine();
   }
 
@@ -110,22 +112,13 @@ export class Sync {
   async stop(): Promise<void> {
     this.#started = false;
     this.#stopping.abort();
+    this.#stopListening();
     this.#closeLine();
     if (this.#pause !== null) clearTimeout(this.#pause);
     this.#pause = null;
     await this.#again;
     await this.#running;
     await this.#photosRunning;
-  }
-
-  /** Something was written here; it is sent after a short pause. */
-  changed(): void {
-    if (!this.#started || this.#pause !== null) return;
-    this.#pause = setTimeout(() => {
-      this.#pause = null;
-      if (outboxWaiting(this.#options.db).count > 0) void this.#run();
-    }, LOCAL_CHANGE_PAUSE_MS);
-    this.#pause.unref();
   }
 
   /**
@@ -160,6 +153,16 @@ export class Sync {
   on(listener: (notice: SyncNotice) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
+  }
+
+  /** Something was written, here or by a pull; what waits then is sent after a short pause. */
+  #changed(): void {
+    if (this.#pause !== null) return;
+    this.#pause = setTimeout(() => {
+      this.#pause = null;
+      if (outboxWaiting(this.#options.db).count > 0) void this.#run();
+    }, LOCAL_CHANGE_PAUSE_MS);
+    this.#pause.unref();
   }
 
   #run(): Promise<void> {
