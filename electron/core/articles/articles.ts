@@ -1,0 +1,304 @@
+/**
+ * The article service. Truth is the append-only log of Yjs updates; everything else is read from it.
+ *
+ *   edit --> checked by applying it in memory --> group commit (log row + outbox row) --> answered, told to other pages
+ *                                                        |
+ *                                            marked stale by a trigger
+ *                                                        v
+ *            library row and search index, written together soon after, and always before a list or a search is answered
+ *
+ * A crash between the two leaves the mark, and the next opening catches up.
+ */
+import { v7 as newId } from 'uuid';
+import * as Y from 'yjs';
+import { type ArticleDocument, articleDocumentSchema, type Provenance } from '../../../shared/article/document.ts';
+import { makeRevision } from '../../../shared/article/revision.ts';
+import { checkUpdate } from '../../../shared/article/validate.ts';
+import { newArticleUpdate } from '../../../shared/article/write.ts';
+import type { Person } from '../../../shared/contract/office.ts';
+import { AppError } from '../../../shared/errors/app-error.ts';
+import { keepAside } from '../store/aside.ts';
+import type { WritableDb } from '../store/database.ts';
+import { appendUpdate, articleTimes, hasArticle, hasEntry, lastLoggedAt } from '../store/doc-log.ts';
+import { saveArticle } from '../store/library-rows.ts';
+import { growOpenUpdate, queueRevision } from '../store/outbox.ts';
+import { findRevision, insertRevision } from '../store/revisions.ts';
+import { indexArticle } from '../store/search-index.ts';
+import { listStaleArticles, markArticleFresh } from '../store/stale-articles.ts';
+import { readWorkflow } from '../workflow/read-workflow.ts';
+import { GroupCommit, type GroupedEdit, type SavedState } from './group-commit.ts';
+import { documentOf, type OpenArticle, OpenArticles } from './open-articles.ts';
+import { projectArticle, searchableText } from './project-article.ts';
+
+/** Lists follow typing at this pace. */
+const PROJECT_AFTER_MS = 400;
+
+/** All are told after the commit. `update`: `client` names the page it came from, null where it came by sync. */
+export type ArticlesEvent =
+  | { type: 'update'; id: string; update: Uint8Array; client: string | null }
+  | { type: 'article'; id: string }
+  | { type: 'library' }
+  | { type: 'saved' };
+
+/** Where a test may end the process. */
+export type CrashPoint = 'before-commit' | 'after-commit' | 'before-projection';
+
+export type ArticlesOptions = {
+  db: WritableDb;
+  folder: string;
+  clock: () => Date;
+  person: () => Person;
+  atPoint?: (point: CrashPoint) => void;
+};
+
+export class Articles {
+  readonly #db: WritableDb;
+  readonly #clock: () => Date;
+  readonly #person: () => Person;
+  readonly #atPoint: (point: CrashPoint) => void;
+  readonly #open: OpenArticles;
+  readonly #commits: GroupCommit;
+  readonly #listeners = new Set<(event: ArticlesEvent) => void>();
+  #projecting: NodeJS.Timeout | null = null;
+
+  constructor({ db, folder, clock, person, atPoint }: ArticlesOptions) {
+    this.#db = db;
+    this.#clock = clock;
+    this.#person = person;
+    this.#atPoint = atPoint ?? (() => {});
+    this.#open = new OpenArticles(db, clock, (id) => this.#commits.waiting(id) !== null);
+    this.#commits = new GroupCommit({
+      write: (edits) => this.#write(edits),
+      changed: () => this.#tell({ type: 'saved' }),
+      folder,
+      savedAt: lastLoggedAt(db),
+    });
+    this.#projectStale();
+  }
+
+  /** Makes an article and answers its id. `within` runs in the same transaction, once the article is in the log. */
+  create(seed?: { document: ArticleDocument; provenance?: Provenance }, within?: (id: string) => void): string {
+    const id = newId();
+    const at = this.#clock().toISOString();
+    this.#db
+      .transaction(() => {
+        this.#append(id, newArticleUpdate(seed), at);
+        within?.(id);
+        this.#project(id);
+      })
+      .immediate();
+    this.#commits.noteSaved(at);
+    this.#tell({ type: 'saved' });
+    this.#tell({ type: 'library' });
+    return id;
+  }
+
+  has(id: string): boolean {
+    return hasArticle(this.#db, id);
+  }
+
+  /** The living document; it belongs to this service, so it is read and never written. Throws article-not-found. */
+  load(id: string): Y.Doc {
+    return this.#get(id).doc;
+  }
+
+  /** The whole article as one Yjs update. Throws article-not-found. */
+  state(id: string): Uint8Array {
+    return Y.encodeStateAsUpdate(this.load(id));
+  }
+
+  /** Throws article-not-found. */
+  document(id: string): ArticleDocument {
+    return documentOf(this.#get(id));
+  }
+
+  /** Throws revision-not-found. */
+  revision(id: string, hash: string): ArticleDocument {
+    const json = findRevision(this.#db, id, hash);
+    if (json === undefined) throw new AppError('revision-not-found', { revision: hash });
+    return articleDocumentSchema.parse(JSON.parse(json));
+  }
+
+  /**
+   * An edit of this person; answers after the commit. While the disk cannot take it, it waits and is tried again.
+   * `client` names the page it came from. Throws AppError: article-not-found, update-invalid.
+   */
+  async applyLocal(id: string, update: Uint8Array, client: string | null = null): Promise<{ savedAt: string }> {
+    checkUpdate(update);
+    this.#applyInMemory(this.#get(id), update);
+    const answer = await this.#commits.add(id, update);
+    this.#tell({ type: 'update', id, update, client: client ?? '' });
+    return answer;
+  }
+
+  /**
+   * An update that came by sync, in the caller's transaction or its own. The same entry again is a no-op; one that
+   * cannot be merged is kept aside, word for word.
+   */
+  applyRemote(id: string, update: Uint8Array, entryId: string): void {
+    if (hasEntry(this.#db, entryId)) return;
+    const at = this.#clock().toISOString();
+    try {
+      checkUpdate(update);
+      this.#applyInMemory(this.#open.get(id), update);
+    } catch (error) {
+      if (!(error instanceof AppError) || error.code !== 'update-invalid') throw error;
+      keepAside(this.#db, { entryId, articleId: id, bytes: update, reason: error.message, at });
+      return;
+    }
+    appendUpdate(this.#db, { articleId: id, origin: 'remote', entryId, bytes: update, at });
+    queueMicrotask(() => this.#afterRemote(id, update, entryId));
+  }
+
+  /**
+   * The article as it is now as a revision, which is stored and queued for the endpoint behind the edits before it, in
+   * the caller's transaction or its own.
+   */
+  snapshot(id: string): { hash: string; json: string } {
+    const revision = makeRevision(this.document(id));
+    const at = this.#clock().toISOString();
+    this.#db.transaction(() => {
+      // Edits still in the queue must not come after a revision that holds them. Within a transaction they are written
+      // along and stay in the queue as well: it may be rolled back, and the same update twice changes nothing.
+      const waiting = this.#commits.waiting(id);
+      if (waiting !== null) this.#append(id, waiting, at);
+      insertRevision(this.#db, id, revision.hash, revision.json, at);
+      queueRevision(this.#db, id, revision.hash, at);
+    })();
+    return revision;
+  }
+
+  /** Brings the library row and the search index up to what the article and its events say, and tells the pages. */
+  refresh(id: string): void {
+    this.#tryFlush();
+    if (!this.has(id)) return;
+    this.#db.transaction(() => this.#project(id)).immediate();
+    this.#tell({ type: 'article', id });
+    this.#tell({ type: 'library' });
+  }
+
+  /** Writes what waits and brings every stale projection up to date; what the disk refuses stays for later. */
+  settle(): void {
+    this.#tryFlush();
+    this.#projectStale();
+  }
+
+  /** Builds every projection anew from the log and the events. */
+  rebuild(ids: readonly string[]): void {
+    this.#db.transaction(() => {
+      for (const id of ids) this.#project(id);
+    })();
+  }
+
+  savedState(): SavedState {
+    return this.#commits.state();
+  }
+
+  /** Writes what waits now. Throws AppError when the disk cannot take it; everything is kept and tried again. */
+  flush(): void {
+    this.#commits.flush();
+  }
+
+  /** Answers a function that stops listening. */
+  on(listener: (event: ArticlesEvent) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Writes what waits, and ends. Throws AppError when the disk cannot take it. */
+  close(): void {
+    try {
+      this.#commits.close();
+      this.#projectStale();
+    } finally {
+      if (this.#projecting !== null) clearTimeout(this.#projecting);
+      this.#projecting = null;
+      this.#listeners.clear();
+      this.#open.clear();
+    }
+  }
+
+  #get(id: string): OpenArticle {
+    if (!this.has(id)) throw new AppError('article-not-found', { id });
+    return this.#open.get(id);
+  }
+
+  /** What Yjs cannot take must not reach the log; a document that it half took is read anew. */
+  #applyInMemory(open: OpenArticle, update: Uint8Array): void {
+    try {
+      Y.applyUpdate(open.doc, update, 'edit');
+    } catch (error) {
+      this.#open.drop(open.id);
+      const reason = error instanceof Error ? error.message : String(error);
+      throw new AppError('update-invalid', { reason }, { cause: error });
+    }
+  }
+
+  #append(id: string, bytes: Uint8Array, at: string): void {
+    growOpenUpdate(this.#db, id, appendUpdate(this.#db, { articleId: id, origin: 'local', bytes, at }), at);
+  }
+
+  #write(edits: GroupedEdit[]): { savedAt: string } {
+    const at = this.#clock().toISOString();
+    this.#db
+      .transaction(() => {
+        for (const { articleId, update } of edits) this.#append(articleId, update, at);
+        this.#atPoint('before-commit');
+      })
+      .immediate();
+    this.#atPoint('after-commit');
+    this.#projecting ??= setTimeout(() => {
+      this.#projecting = null;
+      this.#projectStale();
+    }, PROJECT_AFTER_MS);
+    return { savedAt: at };
+  }
+
+  #afterRemote(id: string, update: Uint8Array, entryId: string): void {
+    if (!this.#db.open) return;
+    if (hasEntry(this.#db, entryId)) this.#tell({ type: 'update', id, update, client: null });
+    // Rolled back: the document in memory says more than the log.
+    else this.#open.drop(id);
+  }
+
+  #tryFlush(): void {
+    // Nobody is answered by a transaction that may still be rolled back.
+    if (this.#db.inTransaction) return;
+    try {
+      this.#commits.flush();
+    } catch {
+      // The saved state says so, and it is tried again.
+    }
+  }
+
+  #projectStale(): void {
+    const stale = listStaleArticles(this.#db);
+    if (stale.length === 0) return;
+    try {
+      for (const id of stale) this.#db.transaction(() => this.#project(id)).immediate();
+    } catch (error) {
+      if (error instanceof Error && String((error as { code?: unknown }).code).startsWith('SQLITE_')) return;
+      throw error;
+    }
+    for (const id of stale) this.#tell({ type: 'article', id });
+    this.#tell({ type: 'library' });
+  }
+
+  #project(id: string): void {
+    this.#atPoint('before-projection');
+    const open = this.#open.get(id);
+    const document = documentOf(open);
+    const times = articleTimes(this.#db, id);
+    if (times !== null) {
+      saveArticle(this.#db, projectArticle(id, document, readWorkflow(this.#db, id, this.#person()), times));
+      const { indexed, text } = searchableText(document);
+      indexArticle(this.#db, id, indexed, text);
+    }
+    markArticleFresh(this.#db, id);
+    this.#open.shorten(open);
+  }
+
+  #tell(event: ArticlesEvent): void {
+    for (const listener of this.#listeners) listener(event);
+  }
+}

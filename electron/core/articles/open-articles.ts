@@ -1,0 +1,118 @@
+/**
+ * The articles in memory: each is a Y.Doc that says what its log says, plus edits that are on their way to the disk.
+ * Before a document is handed out it takes in log rows it has not seen, so that another process that writes to the
+ * same profile (the command line beside the window) is not overlooked.
+ */
+import * as Y from 'yjs';
+import type { ArticleDocument } from '../../../shared/article/document.ts';
+import { readArticle } from '../../../shared/article/read.ts';
+import type { WritableDb } from '../store/database.ts';
+import { findSnapshot, listUpdates, saveSnapshot } from '../store/doc-log.ts';
+
+const MAX_OPEN = 64;
+/** Reading this many rows again costs more than writing their sum once. */
+const ROWS_PER_SNAPSHOT = 300;
+
+export type OpenArticle = {
+  readonly id: string;
+  readonly doc: Y.Doc;
+  /** Everything of the log up to here is in `doc`. */
+  seq: number;
+  rowsSinceSnapshot: number;
+  document: ArticleDocument | null;
+};
+
+export class OpenArticles {
+  readonly #db: WritableDb;
+  readonly #clock: () => Date;
+  readonly #isBusy: (id: string) => boolean;
+  /** In order of last use. */
+  readonly #open = new Map<string, OpenArticle>();
+
+  /** `isBusy`: the document in memory is ahead of the log, so it may neither be dropped nor become a snapshot. */
+  constructor(db: WritableDb, clock: () => Date, isBusy: (id: string) => boolean) {
+    this.#db = db;
+    this.#clock = clock;
+    this.#isBusy = isBusy;
+  }
+
+  /** The article with everything of its log; empty if it has none. */
+  get(id: string): OpenArticle {
+    const open = this.#open.get(id) ?? this.#read(id);
+    this.#open.delete(id);
+    this.#open.set(id, open);
+    this.#catchUp(open);
+    this.#dropOldest();
+    return open;
+  }
+
+  /** Forgets the document; the next `get` reads it from the log. */
+  drop(id: string): void {
+    this.#open.get(id)?.doc.destroy();
+    this.#open.delete(id);
+  }
+
+  clear(): void {
+    for (const id of [...this.#open.keys()]) this.drop(id);
+  }
+
+  /** Shortens the next reading of a long log. */
+  shorten(open: OpenArticle): void {
+    if (open.rowsSinceSnapshot < ROWS_PER_SNAPSHOT || this.#isBusy(open.id)) return;
+    saveSnapshot(this.#db, open.id, open.seq, Y.encodeStateAsUpdate(open.doc), this.#clock().toISOString());
+    open.rowsSinceSnapshot = 0;
+  }
+
+  #read(id: string): OpenArticle {
+    const open: OpenArticle = { id, doc: new Y.Doc(), seq: 0, rowsSinceSnapshot: 0, document: null };
+    const snapshot = findSnapshot(this.#db, id);
+    if (snapshot?.isWhole && tryApply(open.doc, [snapshot.bytes])) open.seq = snapshot.upToSeq;
+    open.doc.on('update', () => {
+      open.document = null;
+    });
+    return open;
+  }
+
+  #catchUp(open: OpenArticle): void {
+    const rows = listUpdates(this.#db, open.id, open.seq);
+    const last = rows.at(-1);
+    if (last === undefined) return;
+    tryApply(
+      open.doc,
+      rows.filter((row) => row.isWhole).map((row) => row.bytes),
+    );
+    open.seq = last.seq;
+    open.rowsSinceSnapshot += rows.length;
+    if (!this.#db.inTransaction) this.shorten(open);
+  }
+
+  #dropOldest(): void {
+    if (this.#open.size <= MAX_OPEN) return;
+    for (const id of this.#open.keys()) {
+      if (this.#isBusy(id)) continue;
+      this.drop(id);
+      return;
+    }
+  }
+}
+
+/** The document as plain data, read once for each change. */
+export function documentOf(open: OpenArticle): ArticleDocument {
+  open.document ??= readArticle(open.doc);
+  return open.document;
+}
+
+/** Applies updates in one transaction; one that Yjs cannot take is passed over. False if there was such a one. */
+export function tryApply(doc: Y.Doc, updates: readonly Uint8Array[]): boolean {
+  let whole = true;
+  doc.transact(() => {
+    for (const update of updates) {
+      try {
+        Y.applyUpdate(doc, update, 'log');
+      } catch {
+        whole = false;
+      }
+    }
+  }, 'log');
+  return whole;
+}

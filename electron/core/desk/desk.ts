@@ -1,0 +1,233 @@
+/**
+ * One person's desk: a profile folder with its database, its photos and everything that works on them. The window, the
+ * browser host and the command line all open this same desk.
+ */
+import { readFile } from 'node:fs/promises';
+import { userInfo } from 'node:os';
+import { join } from 'node:path';
+import { diffDocuments } from '../../../shared/article/diff.ts';
+import type { Provenance } from '../../../shared/article/document.ts';
+import { type ArticleDocument, articleDocumentSchema } from '../../../shared/article/document.ts';
+import { makeRevision } from '../../../shared/article/revision.ts';
+import type {
+  Action,
+  ArticleState,
+  Changes,
+  DeskEvent,
+  DeskStatus,
+  ImportPreview,
+} from '../../../shared/contract/desk.ts';
+import type { Person } from '../../../shared/contract/office.ts';
+import { Articles, type ArticlesEvent, type CrashPoint } from '../articles/articles.ts';
+import { type ExportedFile, type ExportFormat, exportArticle } from '../exchange/export-article.ts';
+import { previewToSeed } from '../exchange/import-file.ts';
+import { type LibraryOverview, type LibraryPage, libraryOverview, listLibrary } from '../library/library.ts';
+import { Photos } from '../photos/photos.ts';
+import { type SearchHit, searchArticles } from '../search/search.ts';
+import type { WritableDb } from '../store/database.ts';
+import { openDatabase } from '../store/open-database.ts';
+import { translateStorageError } from '../store/storage-error.ts';
+import { findOfficeLink } from '../store/sync-state.ts';
+import { Sync } from '../sync/sync.ts';
+import type { Identity } from '../workflow/identity.ts';
+import { Workflow } from '../workflow/workflow.ts';
+import { openIdentity } from './own-identity.ts';
+import { StatusNotice } from './status-notice.ts';
+
+export type DeskOptions = {
+  /** The profile folder; it is made if it is not there. */
+  folder: string;
+  /** The application's resources, where the shell keeps them elsewhere than beside the source. */
+  resources?: string;
+  /** The person's name in a new profile; the name of their account on the computer if it is not given. */
+  name?: string;
+  clock?: () => Date;
+  fetch?: typeof fetch;
+  atPoint?: (point: CrashPoint) => void;
+};
+
+/** `client`: the page an edit came from, so that it is not sent back there. */
+export type DeskNotice = DeskEvent & { client?: string };
+
+export class Desk {
+  readonly folder: string;
+  readonly db: WritableDb;
+  readonly identity: Identity;
+  readonly articles: Articles;
+  readonly photos: Photos;
+  readonly workflow: Workflow;
+  readonly sync: Sync;
+  readonly #clock: () => Date;
+  readonly #listeners = new Set<(notice: DeskNotice) => void>();
+  readonly #statusNotice: StatusNotice;
+  #closing: Promise<void> | null = null;
+
+  /** Throws AppError as `openDatabase` does. */
+  static async open(options: DeskOptions): Promise<Desk> {
+    const desk = new Desk(options, await openDatabase(options.folder, { resources: options.resources }));
+    await desk.photos.files.removeUnfinished();
+    return desk;
+  }
+
+  private constructor(options: DeskOptions, db: WritableDb) {
+    const { folder, fetch, clock = () => new Date(), atPoint } = options;
+    this.folder = folder;
+    this.db = db;
+    this.#clock = clock;
+    this.#statusNotice = new StatusNotice(() => this.#tell({ type: 'status', status: this.status() }));
+    this.identity = openIdentity(db, options.name?.trim() || accountName());
+    const person = (): Person => this.identity.person();
+    this.articles = new Articles({ db, folder, clock, person, atPoint });
+    this.photos = new Photos({ db, folder, clock, changed: () => this.sync.changed() });
+    this.workflow = new Workflow({ db, articles: this.articles, identity: this.identity, clock });
+    const { articles, photos, workflow, identity } = this;
+    this.sync = new Sync({ db, articles, photos, workflow, identity, clock, fetch });
+    this.articles.on((event) => this.#onArticles(event));
+    this.sync.on((notice) => {
+      if (notice.type === 'status') this.#statusNotice.soon();
+      else this.#tell({ type: 'article', id: notice.articleId });
+    });
+  }
+
+  /** True once the person has joined an office. */
+  hasOffice(): boolean {
+    return findOfficeLink(this.db) !== null;
+  }
+
+  /** Makes an article of this person, empty or from a seed, and answers its id. */
+  createArticle(seed?: { document: ArticleDocument; provenance?: Provenance }): string {
+    try {
+      const id = this.articles.create(seed, (made) => this.workflow.created(made));
+      this.sync.changed();
+      return id;
+    } catch (error) {
+      throw translateStorageError(error, this.folder);
+    }
+  }
+
+  /** The article of a preview that the person has confirmed. */
+  importArticle(preview: ImportPreview): string {
+    return this.createArticle(previewToSeed(preview, this.#clock().toISOString()));
+  }
+
+  /** Takes a step of the workflow. Throws AppError: see `Workflow.act`, and article-not-found. */
+  act(step: { id: string; action: Action; reason?: string; revision?: string }): ArticleState {
+    this.articles.load(step.id);
+    // What was typed before the step is on disk and answered before it.
+    this.articles.flush();
+    try {
+      const state = this.workflow.act(step);
+      this.sync.changed();
+      return state;
+    } catch (error) {
+      throw translateStorageError(error, this.folder);
+    }
+  }
+
+  /**
+   * What the newest submitted revision changed against the one before it that a reviewer saw; a draft's own text
+   * against the newest submitted one.
+   */
+  changes(id: string): Changes {
+    const { working, history } = this.workflow.state(id);
+    const submitted = history
+      .filter(({ event, standing }) => event.type === 'submitted' && standing !== 'refused')
+      .flatMap(({ event }) => (event.revision === null ? [] : [event.revision]));
+    const now = this.articles.document(id);
+    const nowHash = makeRevision(now).hash;
+    const seen =
+      working === 'draft' ? submitted.at(-1) : submitted.slice(0, -1).findLast((hash) => hash !== submitted.at(-1));
+    const to = working === 'draft' ? nowHash : (submitted.at(-1) ?? nowHash);
+    const after = to === nowHash ? now : this.articles.revision(id, to);
+    const before = seen === undefined ? null : this.articles.revision(id, seen);
+    return { from: seen ?? null, to, ...diffDocuments(before, after) };
+  }
+
+  /** The article as a file to pass on. Throws article-not-found. */
+  async exportArticle(id: string, format: ExportFormat): Promise<ExportedFile> {
+    const document = articleDocumentSchema.parse(this.articles.document(id));
+    return exportArticle(document, format, async (sha256) => {
+      try {
+        const { path, mime } = await this.photos.file(sha256, 'preview');
+        return { bytes: await readFile(path), mime };
+      } catch {
+        return null;
+      }
+    });
+  }
+
+  list(query: Parameters<typeof listLibrary>[2]): LibraryPage {
+    this.articles.settle();
+    return listLibrary(this.db, this.identity.person(), query);
+  }
+
+  overview(): LibraryOverview {
+    this.articles.settle();
+    return libraryOverview(this.db, this.identity.person());
+  }
+
+  search(query: string, limit: number): { total: number; hits: SearchHit[] } {
+    this.articles.settle();
+    return searchArticles(this.db, query, limit);
+  }
+
+  /** The three truths of the status bar. */
+  status(): DeskStatus {
+    return { saved: this.articles.savedState(), ...this.sync.status() };
+  }
+
+  /** Answers a function that stops listening. */
+  on(listener: (notice: DeskNotice) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Writes what waits, ends what is under way and closes the database. Throws AppError when the disk cannot take it. */
+  close(): Promise<void> {
+    this.#closing ??= this.#close();
+    return this.#closing;
+  }
+
+  async #close(): Promise<void> {
+    await this.sync.stop();
+    try {
+      this.articles.close();
+    } finally {
+      this.#statusNotice.stop();
+      this.#listeners.clear();
+      this.db.close();
+    }
+  }
+
+  #onArticles(event: ArticlesEvent): void {
+    if (event.type === 'saved') {
+      this.#statusNotice.soon();
+      return;
+    }
+    if (event.type !== 'update') {
+      this.#tell(event);
+      return;
+    }
+    const { id, update, client } = event;
+    if (client !== null) this.sync.changed();
+    this.#tell({ type: 'update', id, update, client: client ?? undefined });
+  }
+
+  #tell(notice: DeskNotice): void {
+    for (const listener of this.#listeners) listener(notice);
+  }
+}
+
+/** Where the profile of the sample office's person is, and the like: folders below a data folder. */
+export function deskFolder(root: string, ...names: string[]): string {
+  return join(root, ...names);
+}
+
+function accountName(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    // An account without a name, as in some containers.
+    return 'toasoan';
+  }
+}

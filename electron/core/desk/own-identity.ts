@@ -1,0 +1,29 @@
+/** Who writes in this profile: made once, kept in its database, which only its owner can read. */
+import { v7 as newId, v4 as randomId } from 'uuid';
+import type { Person } from '../../../shared/contract/office.ts';
+import type { WritableDb } from '../store/database.ts';
+import { findPerson, savePeople } from '../store/people.ts';
+import { findSetting, saveSetting } from '../store/settings.ts';
+import { generateDeviceKey, type Identity, makeIdentity } from '../workflow/identity.ts';
+
+/**
+ * The profile's identity. `name` is for a new profile. Until an office says otherwise the person holds every role, so
+ * that a single desk can do everything but approve its own work.
+ */
+export function openIdentity(db: WritableDb, name: string): Identity {
+  db.transaction(() => {
+    if (findSetting(db, 'personId') !== undefined) return;
+    const personId = newId();
+    saveSetting(db, 'personId', personId);
+    saveSetting(db, 'deviceId', randomId());
+    saveSetting(db, 'devicePrivateKey', generateDeviceKey());
+    savePeople(db, [{ id: personId, name, role: 'admin' }]);
+  }).immediate();
+  const personId = findSetting(db, 'personId') ?? '';
+  const nobody: Person = { id: personId, name, role: 'writer' };
+  return makeIdentity({
+    deviceId: findSetting(db, 'deviceId') ?? '',
+    privateKey: findSetting(db, 'devicePrivateKey') ?? '',
+    person: () => findPerson(db, personId) ?? nobody,
+  });
+}

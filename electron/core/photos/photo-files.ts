@@ -1,0 +1,101 @@
+/**
+ * Originals and their renditions as files: `photos/ab/<sha256>` and beside it `<sha256>.thumb.jpg`. A file has its name
+ * only once it is whole: it is written under another name, flushed, and renamed.
+ */
+import { createHash, randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { Rendition } from './renditions.ts';
+
+export class PhotoFiles {
+  readonly #folder: string;
+
+  /** `profileFolder`: where the database is. */
+  constructor(profileFolder: string) {
+    this.#folder = join(profileFolder, 'photos');
+  }
+
+  original(sha256: string): string {
+    return join(this.#folder, sha256.slice(0, 2), sha256);
+  }
+
+  rendition(sha256: string, rendition: Rendition): string {
+    return `${this.original(sha256)}.${rendition}.jpg`;
+  }
+
+  hasOriginal(sha256: string): boolean {
+    return existsSync(this.original(sha256));
+  }
+
+  async writeOriginal(sha256: string, bytes: Uint8Array): Promise<void> {
+    if (this.hasOriginal(sha256) && (await this.#hashOf(sha256)) === sha256) return;
+    await this.#writeWhole(this.original(sha256), bytes);
+  }
+
+  async writeRendition(sha256: string, rendition: Rendition, bytes: Uint8Array): Promise<void> {
+    await this.#writeWhole(this.rendition(sha256, rendition), bytes);
+  }
+
+  async removeOriginal(sha256: string): Promise<void> {
+    await rm(this.original(sha256), { force: true });
+  }
+
+  /** What an end in the middle of writing left behind. */
+  async removeUnfinished(): Promise<void> {
+    await rm(this.#unfinished(), { recursive: true, force: true });
+  }
+
+  /** Every original that is a file here. */
+  async listOriginals(): Promise<string[]> {
+    if (!existsSync(this.#folder)) return [];
+    const names = await readdir(this.#folder, { recursive: true });
+    return names.map((name) => name.slice(-64)).filter((name) => /^[0-9a-f]{64}$/.test(name));
+  }
+
+  /** The SHA-256 of an original's bytes as they are now; null without a file. */
+  async hashOf(sha256: string): Promise<string | null> {
+    return this.hasOriginal(sha256) ? this.#hashOf(sha256) : null;
+  }
+
+  async #hashOf(sha256: string): Promise<string> {
+    return createHash('sha256')
+      .update(await readFile(this.original(sha256)))
+      .digest('hex');
+  }
+
+  #unfinished(): string {
+    return join(this.#folder, 'unfinished');
+  }
+
+  async #writeWhole(path: string, bytes: Uint8Array): Promise<void> {
+    const unfinished = join(this.#unfinished(), randomUUID());
+    await mkdir(dirname(unfinished), { recursive: true });
+    await mkdir(dirname(path), { recursive: true });
+    try {
+      const file = await open(unfinished, 'wx', 0o600);
+      try {
+        await file.writeFile(bytes);
+        await file.sync();
+      } finally {
+        await file.close();
+      }
+      await rename(unfinished, path);
+    } catch (error) {
+      await rm(unfinished, { force: true });
+      throw error;
+    }
+    await syncFolder(dirname(path));
+  }
+}
+
+/** Makes a rename durable; Windows neither can nor needs to. */
+async function syncFolder(folder: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  const handle = await open(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}

@@ -1,0 +1,33 @@
+/** Errors of SQLite and of the file system, in the words of this house. */
+import { AppError } from '../../../shared/errors/app-error.ts';
+
+const FULL = new Set(['SQLITE_FULL', 'ENOSPC', 'EDQUOT', 'EFBIG']);
+const DAMAGED = new Set(['SQLITE_CORRUPT', 'SQLITE_NOTADB']);
+
+function codeOf(thrown: unknown): string {
+  return thrown instanceof Error ? String((thrown as { code?: unknown }).code ?? '') : '';
+}
+
+/** True for what lies with the disk and may pass: full, busy, read-only, failing. What was to be written is kept meanwhile. */
+export function isStorageError(thrown: unknown): boolean {
+  const code = codeOf(thrown);
+  return (
+    FULL.has(code) || /^SQLITE_(IOERR|BUSY|LOCKED|READONLY|CANTOPEN|PROTOCOL)/.test(code) || DAMAGED.has(base(code))
+  );
+}
+
+/** A foreign storage error as an AppError: disk-full, database-corrupt, disk-failing; others pass as they are. */
+export function translateStorageError(thrown: unknown, folder: string): unknown {
+  const code = codeOf(thrown);
+  const reason = thrown instanceof Error ? thrown.message : String(thrown);
+  if (FULL.has(code)) return new AppError('disk-full', {}, { cause: thrown, retryable: true });
+  if (DAMAGED.has(base(code))) return new AppError('database-corrupt', { reason, folder }, { cause: thrown });
+  if (isStorageError(thrown))
+    return new AppError('disk-failing', { reason, folder }, { cause: thrown, retryable: true });
+  return thrown;
+}
+
+/** SQLITE_CORRUPT_VTAB and its like are kinds of SQLITE_CORRUPT. */
+function base(code: string): string {
+  return code.split('_').slice(0, 2).join('_');
+}
