@@ -1,0 +1,97 @@
+/** A photo or a rule in a line. Inline, so that text which a merge brings into its line can always be shown. */
+import {
+  $create,
+  $getState,
+  $setState,
+  createState,
+  DecoratorNode,
+  type LexicalNode,
+  stopLexicalPropagation,
+} from 'lexical';
+import { asId, type Embed } from '../../shared/article/flat-text.ts';
+
+const UNKNOWN: Embed = Object.freeze({ type: 'unknown' });
+
+const embedState = createState('embed', {
+  parse: (value): Embed => {
+    if (typeof value !== 'object' || value === null || !('type' in value)) return UNKNOWN;
+    if (value.type === 'rule') return { type: 'rule' };
+    const photo = value.type === 'photo' && 'photo' in value ? asId(value.photo) : null;
+    return photo === null ? UNKNOWN : { type: 'photo', photo };
+  },
+  isEqual: equalEmbeds,
+});
+
+/** What happens in a caption's own field is not the body's business. */
+const ownEvents = [
+  'keydown',
+  'keyup',
+  'beforeinput',
+  'input',
+  'paste',
+  'copy',
+  'cut',
+  'compositionstart',
+  'compositionend',
+  'dragstart',
+  'drop',
+];
+
+export class EmbedNode extends DecoratorNode<Embed> {
+  override $config() {
+    return this.config('embed', { extends: DecoratorNode, stateConfigs: [{ flat: true, stateConfig: embedState }] });
+  }
+
+  getEmbed(): Embed {
+    return $getState(this, embedState);
+  }
+
+  override createDOM(): HTMLElement {
+    const embed = this.getEmbed();
+    const dom = document.createElement('div');
+    dom.className = 'embed';
+    dom.dataset.embed = embed.type;
+    if (embed.type === 'rule') {
+      dom.append(document.createElement('hr'));
+    }
+    for (const type of ownEvents) {
+      dom.addEventListener(type, (event) => {
+        if (
+          event.target instanceof HTMLElement &&
+          event.target.closest('input, textarea, select, button, [role="button"]')
+        ) {
+          stopLexicalPropagation(event);
+        }
+      });
+    }
+    return dom;
+  }
+
+  override updateDOM(): boolean {
+    return false;
+  }
+
+  override isInline(): true {
+    return true;
+  }
+
+  override getTextContent(): string {
+    return '';
+  }
+
+  override decorate(): Embed {
+    return this.getEmbed();
+  }
+}
+
+export function equalEmbeds(a: Embed, b: Embed): boolean {
+  return a.type === b.type && (a.type !== 'photo' || b.type !== 'photo' || a.photo === b.photo);
+}
+
+export function $createEmbedNode(embed: Embed): EmbedNode {
+  return $setState($create(EmbedNode), embedState, embed);
+}
+
+export function $isEmbedNode(node: LexicalNode | null | undefined): node is EmbedNode {
+  return node instanceof EmbedNode;
+}

@@ -1,0 +1,186 @@
+/**
+ * A line's content between the two worlds: parts (text with formats, embeds) on the side of the flat text, children of
+ * a LineNode (text, line breaks, links, embeds) on Lexical's. Both come in one canonical form, so that they can be
+ * compared: neighbours with equal formats are one part, and a soft break is formatted as the text before it.
+ */
+import { $createLinkNode, $isLinkNode, type LinkNode } from '@lexical/link';
+import {
+  $createLineBreakNode,
+  $createTextNode,
+  $isElementNode,
+  $isLineBreakNode,
+  $isTextNode,
+  type ElementNode,
+  IS_BOLD,
+  IS_ITALIC,
+  IS_UNDERLINE,
+  type LexicalNode,
+} from 'lexical';
+import {
+  type Attributes,
+  breakAttributes,
+  type Embed,
+  equalAttributes,
+  type LinePart,
+  pushText,
+  SOFT_BREAK,
+} from '../../shared/article/flat-text.ts';
+import { safeLink } from '../../shared/article/safe-link.ts';
+import { $createEmbedNode, $isEmbedNode, equalEmbeds } from './embed-node.ts';
+import type { LineNode } from './line-node.ts';
+
+export const KNOWN_FORMATS = IS_BOLD | IS_ITALIC | IS_UNDERLINE;
+
+const PLAIN: Attributes = Object.freeze({});
+
+/** One object for each set of formats in use, so that equal formats are mostly the same object. */
+const interned = new Map<string, Attributes>();
+
+function attributesOf(format: number, link: string | null): Attributes {
+  const known = format & KNOWN_FORMATS;
+  if (known === 0 && link === null) return PLAIN;
+  const name = `${known} ${link ?? ''}`;
+  const found = interned.get(name);
+  if (found !== undefined) return found;
+  if (interned.size > 1000) interned.clear();
+  const attributes: Attributes = {};
+  if (known & IS_BOLD) attributes.bold = true;
+  if (known & IS_ITALIC) attributes.italic = true;
+  if (known & IS_UNDERLINE) attributes.underline = true;
+  if (link !== null) attributes.link = link;
+  interned.set(name, Object.freeze(attributes));
+  return attributes;
+}
+
+function formatOf(attributes: Attributes): number {
+  return (
+    (attributes.bold === true ? IS_BOLD : 0) |
+    (attributes.italic === true ? IS_ITALIC : 0) |
+    (attributes.underline === true ? IS_UNDERLINE : 0)
+  );
+}
+
+export function partLength(part: LinePart): number {
+  return 'text' in part ? part.text.length : 1;
+}
+
+export function contentLength(parts: readonly LinePart[]): number {
+  let length = 0;
+  for (const part of parts) length += partLength(part);
+  return length;
+}
+
+export function equalParts(a: readonly LinePart[], b: readonly LinePart[]): boolean {
+  if (a === b) return true;
+  if (a.length !== b.length) return false;
+  return a.every((part, index) => {
+    const other = b[index]!;
+    if ('text' in part) {
+      return 'text' in other && part.text === other.text && equalAttributes(part.attributes, other.attributes);
+    }
+    return 'embed' in other && equalEmbeds(part.embed, other.embed);
+  });
+}
+
+/** Reads a line's children; what a line cannot hold counts as its text. */
+export function $readParts(line: ElementNode): LinePart[] {
+  const parts: LinePart[] = [];
+  const read = (node: LexicalNode, link: string | null): void => {
+    if ($isTextNode(node)) pushText(parts, node.getTextContent(), attributesOf(node.getFormat(), link));
+    else if ($isLineBreakNode(node)) pushText(parts, SOFT_BREAK, breakAttributes(parts));
+    else if ($isEmbedNode(node)) parts.push({ embed: node.getEmbed() });
+    else if ($isElementNode(node)) {
+      const inner = $isLinkNode(node) ? safeLink(node.getURL()) : link;
+      for (const child of node.getChildren()) read(child, inner);
+    }
+  };
+  for (const child of line.getChildren()) read(child, null);
+  return parts;
+}
+
+type Leaf = { text: string; format: number } | { embed: Embed } | 'break';
+type Unit = Leaf | { link: string; leaves: Leaf[] };
+
+function unitsOf(parts: readonly LinePart[]): Unit[] {
+  const units: Unit[] = [];
+  const into = (link: string | undefined): Unit[] | Leaf[] => {
+    if (link === undefined) return units;
+    const last = units.at(-1);
+    if (typeof last === 'object' && 'link' in last && last.link === link) return last.leaves;
+    const leaves: Leaf[] = [];
+    units.push({ link, leaves });
+    return leaves;
+  };
+  for (const part of parts) {
+    if ('embed' in part) {
+      units.push(part);
+      continue;
+    }
+    const format = formatOf(part.attributes);
+    for (const piece of part.text.split(/(\u2028)/u)) {
+      if (piece !== '') into(part.attributes.link).push(piece === SOFT_BREAK ? 'break' : { text: piece, format });
+    }
+  }
+  return units;
+}
+
+function $isUnit(node: LexicalNode, unit: Unit): boolean {
+  if (unit === 'break') return $isLineBreakNode(node);
+  if ('embed' in unit) return $isEmbedNode(node) && equalEmbeds(node.getEmbed(), unit.embed);
+  if ('text' in unit) {
+    return $isTextNode(node) && node.getFormat() === unit.format && node.getTextContent() === unit.text;
+  }
+  if (!$isLinkNode(node) || node.getURL() !== unit.link) return false;
+  const children = node.getChildren();
+  return (
+    children.length === unit.leaves.length && children.every((child, index) => $isUnit(child, unit.leaves[index]!))
+  );
+}
+
+function $makeUnit(unit: Unit, spare: LexicalNode[]): LexicalNode {
+  if (unit === 'break') return $createLineBreakNode();
+  if ('text' in unit) return $createTextNode(unit.text).setFormat(unit.format);
+  if ('embed' in unit) {
+    // A photo keeps its node, and with it the field that somebody may be typing in.
+    const index = spare.findIndex((node) => $isUnit(node, unit));
+    return index === -1 ? $createEmbedNode(unit.embed) : spare.splice(index, 1)[0]!;
+  }
+  const link: LinkNode = $createLinkNode(unit.link);
+  return link.append(...unit.leaves.map((leaf) => $makeUnit(leaf, spare)));
+}
+
+function $matchUnits(parent: ElementNode, units: readonly Unit[]): void {
+  const children = parent.getChildren();
+  const most = Math.min(children.length, units.length);
+  let before = 0;
+  while (before < most && $isUnit(children[before]!, units[before]!)) before += 1;
+  let after = 0;
+  while (after < most - before && $isUnit(children[children.length - 1 - after]!, units[units.length - 1 - after]!)) {
+    after += 1;
+  }
+  const stale = children.slice(before, children.length - after);
+  const wanted = units.slice(before, units.length - after);
+  if (stale.length === 1 && wanted.length === 1) {
+    const node = stale[0]!;
+    const unit = wanted[0]!;
+    if (unit !== 'break' && 'text' in unit && $isTextNode(node)) {
+      if (node.getFormat() !== unit.format) node.setFormat(unit.format);
+      if (node.getTextContent() !== unit.text) node.setTextContent(unit.text);
+      return;
+    }
+    if (unit !== 'break' && 'link' in unit && $isLinkNode(node)) {
+      if (node.getURL() !== unit.link) node.setURL(unit.link);
+      $matchUnits(node, unit.leaves);
+      return;
+    }
+  }
+  if (stale.length === 0 && wanted.length === 0) return;
+  const spare = stale.filter($isEmbedNode) as LexicalNode[];
+  const nodes = wanted.map((unit) => $makeUnit(unit, spare));
+  parent.splice(before, stale.length, nodes);
+}
+
+/** Gives a line this content, touching only the children that differ. */
+export function $writeParts(line: LineNode, parts: readonly LinePart[]): void {
+  $matchUnits(line, unitsOf(parts));
+}
