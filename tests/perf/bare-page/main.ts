@@ -1,0 +1,24 @@
+// The baseline: Lexical's rich text with its history and nothing else, showing the text at ./text.json.
+import { createEmptyHistoryState, registerHistory } from '@lexical/history';
+import { registerRichText } from '@lexical/rich-text';
+import { $createParagraphNode, $createTextNode, $getRoot, createEditor } from 'lexical';
+
+const response = await fetch('./text.json');
+const paragraphs = (await response.json()) as string[];
+const editor = createEditor({
+  namespace: 'bare',
+  onError: (error) => {
+    throw error;
+  },
+});
+editor.setRootElement(document.getElementById('editor'));
+registerRichText(editor);
+registerHistory(editor, createEmptyHistoryState(), 300);
+editor.update(
+  () => {
+    const root = $getRoot().clear();
+    for (const text of paragraphs) root.append($createParagraphNode().append($createTextNode(text)));
+  },
+  { discrete: true },
+);
+editor.focus();
