@@ -17,6 +17,10 @@ const defined = {
     en: 'The request is not valid: {reason}. Nothing was changed.',
     status: 400,
   },
+  'desk-unreachable': {
+    vi: 'Trang làm việc vừa mất liên lạc với phần lưu trữ trên máy này. Những gì chưa kịp lưu vẫn còn trên màn hình và sẽ tự lưu khi nối lại; nếu không nối lại được, hãy chạy lại Tòa Soạn.',
+    en: 'The page has lost the part of Tòa Soạn that keeps your work on this computer. What is not saved yet is still on the screen and will be saved once they are connected again; if they do not connect, start Tòa Soạn again.',
+  },
   'core-restarted': {
     vi: 'Phần lưu trữ của Tòa Soạn vừa dừng bất ngờ và đã được khởi động lại. Mọi thứ đã báo là đã lưu vẫn còn nguyên; bạn có thể viết tiếp.',
     en: 'The part of Tòa Soạn that keeps your work stopped unexpectedly and was started again. Everything shown as saved is kept; you can go on writing.',

@@ -1,0 +1,131 @@
+/**
+ * Commands: everything a person can do, by name in the palette, by keys, and from the buttons that run the same
+ * functions. A room registers its commands while it is shown.
+ */
+import {
+  createContext,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react';
+import { isMac, matchesKeys } from './keys.ts';
+
+export type Command = {
+  /** Stable and unique: `article.submit`. */
+  id: string;
+  title: string;
+  /** Heading in the palette and in the list of shortcuts. */
+  group: string;
+  /** `mod+shift+enter`; `mod` is Ctrl, or Cmd on a Mac. Never Ctrl+Shift alone or Alt+Z, which are UniKey's. */
+  keys?: string;
+  run: () => void;
+  isEnabled?: boolean;
+  /** Answers other keys that do the same, but is not listed twice. */
+  isHidden?: boolean;
+};
+
+class CommandList {
+  readonly #rooms = new Map<symbol, readonly Command[]>();
+  readonly #listeners = new Set<() => void>();
+  #all: readonly Command[] = [];
+
+  set(room: symbol, commands: readonly Command[] | null): void {
+    if (commands === null) this.#rooms.delete(room);
+    else this.#rooms.set(room, commands);
+    this.#all = [...this.#rooms.values()].flat();
+    for (const listener of this.#listeners) listener();
+  }
+
+  all(): readonly Command[] {
+    return this.#all;
+  }
+
+  on(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+}
+
+const CommandContext = createContext<CommandList | null>(null);
+
+export function CommandProvider({ children }: { children: ReactNode }): ReactNode {
+  const [list] = useState(() => new CommandList());
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      // While an input method composes, keys are its own.
+      if (event.isComposing || event.keyCode === 229 || event.defaultPrevented) return;
+      const command = list
+        .all()
+        .findLast(({ keys, isEnabled = true }) => isEnabled && keys !== undefined && matchesKeys(event, keys));
+      if (command === undefined) return;
+      event.preventDefault();
+      command.run();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, [list]);
+  return <CommandContext value={list}>{children}</CommandContext>;
+}
+
+function useCommandList(): CommandList {
+  const list = useContext(CommandContext);
+  if (list === null) throw new Error('no CommandProvider above this component');
+  return list;
+}
+
+/** Offers these commands while the component is shown; the newest room's keys win. */
+export function useCommands(commands: readonly Command[]): void {
+  const list = useCommandList();
+  const [room] = useState(() => Symbol('room'));
+  const latest = useRef(commands);
+  const shape = JSON.stringify(commands.map(({ run: _, ...rest }) => rest));
+  // What is listed changes only with what is seen of it; what it runs is always the latest.
+  const stable = useMemo(
+    () =>
+      (JSON.parse(shape) as Omit<Command, 'run'>[]).map((command, index) => ({
+        ...command,
+        run: () => latest.current[index]?.run(),
+      })),
+    [shape],
+  );
+  useEffect(() => {
+    latest.current = commands;
+  });
+  useEffect(() => {
+    list.set(room, stable);
+  }, [list, room, stable]);
+  useEffect(() => () => list.set(room, null), [list, room]);
+}
+
+export function useAllCommands(): readonly Command[] {
+  const list = useCommandList();
+  return useSyncExternalStore(
+    useCallback((changed: () => void) => list.on(changed), [list]),
+    () => list.all(),
+  );
+}
+
+/** `mod+shift+enter` as people read it: `Ctrl+Shift+Enter`, `⇧⌘↩`. */
+export function showKeys(keys: string): string {
+  const names: Record<string, string> = isMac
+    ? { mod: '⌘', shift: '⇧', alt: '⌥', ctrl: '⌃', enter: '↩', arrowup: '↑', arrowdown: '↓', tab: '⇥' }
+    : {
+        mod: 'Ctrl',
+        shift: 'Shift',
+        alt: 'Alt',
+        ctrl: 'Ctrl',
+        enter: 'Enter',
+        arrowup: '↑',
+        arrowdown: '↓',
+        tab: 'Tab',
+      };
+  return keys
+    .split('+')
+    .map((part) => names[part] ?? part.toUpperCase())
+    .join(isMac ? '' : '+');
+}

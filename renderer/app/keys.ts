@@ -1,0 +1,17 @@
+/** Keys as commands name them. */
+export const isMac = /Mac/.test(globalThis.navigator?.platform ?? '');
+
+export type KeyPress = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'>;
+
+/** Whether a key press is `keys`, such as `mod+shift+enter`, `f7` or `mod+/`. */
+export function matchesKeys(press: KeyPress, keys: string, mac: boolean = isMac): boolean {
+  const parts = keys.toLowerCase().split('+');
+  const key = parts.pop() ?? '';
+  const mod = parts.includes('mod');
+  const ctrl = parts.includes('ctrl') || (mod && !mac);
+  if (press.ctrlKey !== ctrl || press.metaKey !== (mod && mac)) return false;
+  if (press.altKey !== parts.includes('alt')) return false;
+  // A sign such as "?" or "/" may need Shift on some keyboards.
+  if (/^[\p{L}\p{N}]$|^.{2,}$/u.test(key) && press.shiftKey !== parts.includes('shift')) return false;
+  return press.key.toLowerCase() === key;
+}

@@ -1,0 +1,71 @@
+import { type ReactNode, useId } from 'react';
+import './text-input.css';
+
+/**
+ * A labelled field for plain values. Uncontrolled while it has the focus, so that input methods are never disturbed;
+ * `onChange` is told on every input. `hint` stands below; an `error` takes its place.
+ */
+export function TextInput({
+  label,
+  value,
+  onChange,
+  onEnter,
+  hint,
+  error,
+  lines = 'one',
+  hideLabel = false,
+  ...rest
+}: {
+  label: string;
+  value: string;
+  onChange: (value: string) => void;
+  onEnter?: () => void;
+  hint?: ReactNode;
+  error?: string | null;
+  lines?: 'one' | 'many';
+  hideLabel?: boolean;
+  type?: 'text' | 'date' | 'search' | 'url';
+  placeholder?: string;
+  autoFocus?: boolean;
+  isDisabled?: boolean;
+  list?: string;
+}): ReactNode {
+  const id = useId();
+  const { isDisabled = false, type = 'text', ...attributes } = rest;
+  const shared = {
+    id,
+    value,
+    disabled: isDisabled,
+    autoComplete: 'off',
+    spellCheck: false,
+    'aria-describedby': `${id}-hint`,
+    'aria-invalid': error ? true : undefined,
+    ...attributes,
+  };
+  return (
+    <div className="text-input">
+      <label htmlFor={id} className={hideLabel ? 'for-readers' : undefined}>
+        {label}
+      </label>
+      {lines === 'many' ? (
+        <textarea {...shared} rows={3} onChange={(event) => onChange(event.target.value)} />
+      ) : (
+        <input
+          {...shared}
+          type={type}
+          onChange={(event) => onChange(event.target.value)}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter' && !event.nativeEvent.isComposing && event.keyCode !== 229) onEnter?.();
+          }}
+        />
+      )}
+      <p
+        id={`${id}-hint`}
+        className={error ? 'text-input-error' : 'text-input-hint'}
+        role={error ? 'alert' : undefined}
+      >
+        {error || hint}
+      </p>
+    </div>
+  );
+}
