@@ -77,7 +77,7 @@ it('refuses a stale approval as revision-not-head, keeps a record of it, and the
   await writer.push(recalled, second, again);
   const stale = reviewer.eventEntry(articleId, 'approved', last, { revision });
   expect(await reviewer.push(stale)).toMatchObject([{ result: 'refused', code: 'revision-not-head' }]);
-  expect(wholeDatabase(office)['refusals']).toMatchObject([{ entry_id: stale.id, code: 'revision-not-head' }]);
+  expect(wholeDatabase(office).refusals).toMatchObject([{ entry_id: stale.id, code: 'revision-not-head' }]);
   expect((await writer.pull()).entries.map(({ entry }) => entry.id)).not.toContain(stale.id);
   const fresh = reviewer.eventEntry(articleId, 'approved', eventHash(again.event), { revision: second.hash });
   expect(await reviewer.push(fresh)).toMatchObject([{ result: 'accepted' }]);
