@@ -82,7 +82,7 @@ function exifText(value: unknown): string {
 }
 
 function decodeBytes(text: string): string {
-  if (/[^\u0000-\u00ff]/u.test(text)) return text;
+  if ([...text].some((character) => character > '\u00ff')) return text;
   const bytes = Buffer.from(text, 'latin1');
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
