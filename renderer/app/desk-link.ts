@@ -22,7 +22,8 @@ export type Desk = ContractRouterClient<typeof deskContract>;
 export type LineState = 'connecting' | 'open';
 
 type Call = (path: readonly string[], input: unknown, options: { signal?: AbortSignal }) => Promise<unknown>;
-type Line = { call: Call; closed: Promise<void> };
+/** `waiting`: what to tell the calls that have no answer yet when the line is lost. */
+type Line = { call: Call; closed: Promise<void>; waiting: Set<() => void> };
 
 declare global {
   interface Window {
@@ -67,10 +68,14 @@ export class DeskLink {
 
   async #call(...[path, input, options]: Parameters<Call>): Promise<unknown> {
     const line = await this.#line;
-    const lost = line.closed.then(() => {
-      throw new AppError('desk-unreachable', {}, { retryable: true });
+    return new Promise((resolve, reject) => {
+      const lose = (): void => reject(new AppError('desk-unreachable', {}, { retryable: true }));
+      line.waiting.add(lose);
+      line
+        .call(path, input, options)
+        .then(resolve, reject)
+        .finally(() => line.waiting.delete(lose));
     });
-    return Promise.race([line.call(path, input, options), lost]);
   }
 
   #nextLine(): Promise<Line> {
@@ -86,6 +91,7 @@ export class DeskLink {
     void line.closed.then(() => {
       this.#line = this.#nextLine();
       this.#setState('connecting');
+      for (const lose of line.waiting) lose();
     });
   }
 
@@ -119,7 +125,11 @@ export class DeskLink {
       ]);
       if (isOpen) {
         const link = new SocketLink<Record<never, never>>({ websocket: socket, ...serializers });
-        this.#opened({ call: (path, input, options) => link.call(path, input, { context: {}, ...options }), closed });
+        this.#opened({
+          call: (path, input, options) => link.call(path, input, { context: {}, ...options }),
+          closed,
+          waiting: new Set(),
+        });
         await closed;
         pause = FIRST_RETRY_MS;
       }
@@ -145,7 +155,11 @@ export class DeskLink {
       // After `closed` of the former line was handled.
       queueMicrotask(() =>
         queueMicrotask(() =>
-          this.#opened({ call: (path, input, options) => link.call(path, input, { context: {}, ...options }), closed }),
+          this.#opened({
+            call: (path, input, options) => link.call(path, input, { context: {}, ...options }),
+            closed,
+            waiting: new Set(),
+          }),
         ),
       );
     });
