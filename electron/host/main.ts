@@ -7,6 +7,7 @@
  * closes as well. Without --port it takes the port of the last time, if that is free. Exit code 2 for wrong usage, 1
  * when it cannot start.
  */
+import { randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -80,7 +81,7 @@ async function main(): Promise<void> {
   const handler = new RPCHandler(makeDeskRouter(workstation), { customJsonSerializers: [bytesSerializer] });
   const desk: ServedDesk = {
     page,
-    connect: (socket) => handler.upgrade(socket),
+    connect: (socket) => handler.upgrade(socket, { context: { client: randomUUID() } }),
     photoFile: ({ sha256, size }) => workstation.photoFile(sha256, size),
   };
   const server = await listen(desk, port, note).catch(async (error: unknown) => {

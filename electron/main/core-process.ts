@@ -2,6 +2,7 @@
  * The core in its own process (a utilityProcess): opens the workstation, speaks the desk contract over each port that
  * the shell hands it, and answers the shell where photos lie. Its one argument: CoreArguments as JSON.
  */
+import { randomUUID } from 'node:crypto';
 import { RPCHandler } from '@orpc/server/message-port';
 import type { MessageEvent } from 'electron';
 import { bytesSerializer } from '../../shared/contract/bytes.ts';
@@ -43,7 +44,7 @@ async function main(): Promise<void> {
   shell.on('message', async ({ data, ports }: MessageEvent & { data: ToCore }) => {
     if (data.type === 'page') {
       const [port] = ports;
-      handler.upgrade(port!);
+      handler.upgrade(port!, { context: { client: randomUUID() } });
       port!.start();
     } else if (data.type === 'photo') {
       tell({ type: 'photo', id: data.id, file: await findPhoto(data.address) });

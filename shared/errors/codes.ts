@@ -21,6 +21,10 @@ const defined = {
     vi: 'Trang làm việc vừa mất liên lạc với phần lưu trữ trên máy này. Những gì chưa kịp lưu vẫn còn trên màn hình và sẽ tự lưu khi nối lại; nếu không nối lại được, hãy chạy lại Tòa Soạn.',
     en: 'The page has lost the part of Tòa Soạn that keeps your work on this computer. What is not saved yet is still on the screen and will be saved once they are connected again; if they do not connect, start Tòa Soạn again.',
   },
+  'no-desk': {
+    vi: 'Chưa chọn nơi làm việc. Chưa có gì thay đổi; hãy mở tòa soạn mẫu, vào tòa soạn bằng mã mời, hoặc làm việc không cần tòa soạn.',
+    en: 'No place to work has been chosen yet. Nothing was changed; open the sample office, join with an invitation code, or work without an office.',
+  },
   'core-restarted': {
     vi: 'Phần lưu trữ của Tòa Soạn vừa dừng bất ngờ và đã được khởi động lại. Mọi thứ đã báo là đã lưu vẫn còn nguyên; bạn có thể viết tiếp.',
     en: 'The part of Tòa Soạn that keeps your work stopped unexpectedly and was started again. Everything shown as saved is kept; you can go on writing.',

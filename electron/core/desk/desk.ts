@@ -4,7 +4,6 @@
  */
 import { readFile } from 'node:fs/promises';
 import { userInfo } from 'node:os';
-import { join } from 'node:path';
 import { diffDocuments } from '../../../shared/article/diff.ts';
 import type { Provenance } from '../../../shared/article/document.ts';
 import { type ArticleDocument, articleDocumentSchema } from '../../../shared/article/document.ts';
@@ -78,7 +77,7 @@ export class Desk {
     this.identity = openIdentity(db, options.name?.trim() || accountName());
     const person = (): Person => this.identity.person();
     this.articles = new Articles({ db, folder, clock, person, atPoint });
-    this.photos = new Photos({ db, folder, clock, changed: () => this.sync.changed() });
+    this.photos = new Photos({ db, folder, clock });
     this.workflow = new Workflow({ db, articles: this.articles, identity: this.identity, clock });
     const { articles, photos, workflow, identity } = this;
     this.sync = new Sync({ db, articles, photos, workflow, identity, clock, fetch });
@@ -97,9 +96,7 @@ export class Desk {
   /** Makes an article of this person, empty or from a seed, and answers its id. */
   createArticle(seed?: { document: ArticleDocument; provenance?: Provenance }): string {
     try {
-      const id = this.articles.create(seed, (made) => this.workflow.created(made));
-      this.sync.changed();
-      return id;
+      return this.articles.create(seed, (made) => this.workflow.created(made));
     } catch (error) {
       throw translateStorageError(error, this.folder);
     }
@@ -116,9 +113,7 @@ export class Desk {
     // What was typed before the step is on disk and answered before it.
     this.articles.flush();
     try {
-      const state = this.workflow.act(step);
-      this.sync.changed();
-      return state;
+      return this.workflow.act(step);
     } catch (error) {
       throw translateStorageError(error, this.folder);
     }
@@ -209,18 +204,12 @@ export class Desk {
       return;
     }
     const { id, update, client } = event;
-    if (client !== null) this.sync.changed();
-    this.#tell({ type: 'update', id, update, client: client ?? undefined });
+    this.#tell({ type: 'update', id, update: new Uint8Array(update), client: client ?? undefined });
   }
 
   #tell(notice: DeskNotice): void {
     for (const listener of this.#listeners) listener(notice);
   }
-}
-
-/** Where the profile of the sample office's person is, and the like: folders below a data folder. */
-export function deskFolder(root: string, ...names: string[]): string {
-  return join(root, ...names);
 }
 
 function accountName(): string {

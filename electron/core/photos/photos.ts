@@ -35,14 +35,11 @@ export class Photos {
   readonly #folder: string;
   readonly #clock: () => Date;
   readonly #rendering = new Map<string, Promise<void>>();
-  readonly #changed: () => void;
 
-  /** `changed` is told when an original was added here that the endpoint may lack. */
-  constructor(options: { db: WritableDb; folder: string; clock: () => Date; changed?: () => void }) {
+  constructor(options: { db: WritableDb; folder: string; clock: () => Date }) {
     this.#db = options.db;
     this.#folder = options.folder;
     this.#clock = options.clock;
-    this.#changed = options.changed ?? (() => {});
     this.files = new PhotoFiles(options.folder);
   }
 
@@ -52,9 +49,7 @@ export class Photos {
    */
   async add(bytes: Uint8Array, name: string): Promise<PhotoInfo> {
     const file = safeText(name);
-    const info = await this.#keep(hashOf(bytes), bytes, file, false);
-    this.#changed();
-    return info;
+    return this.#keep(hashOf(bytes), bytes, file, false);
   }
 
   /** Reads a picture from a file. Throws as `add`, and file-not-found. */

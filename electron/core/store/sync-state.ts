@@ -32,6 +32,11 @@ export function saveOfficeLink(db: WritableDb, link: OfficeLink): void {
   setValue(db, 'office', link.office);
 }
 
+/** The same endpoint under another address: its log goes on where we were. */
+export function moveEndpoint(db: WritableDb, endpoint: string): void {
+  setValue(db, 'endpoint', endpoint);
+}
+
 /** Everything of the endpoint's log up to here is in this database. */
 export function getCursor(db: ReadableDb): number {
   return Number(getValue(db, 'cursor') ?? '0');

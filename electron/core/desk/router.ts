@@ -1,0 +1,123 @@
+/** The desk contract (shared/contract/desk.ts) over the workstation: what each page's line to the core is answered with. */
+import { implement, ORPCError } from '@orpc/server';
+import { type DeskEvent, deskContract } from '../../../shared/contract/desk.ts';
+import { AppError, asAppError } from '../../../shared/errors/app-error.ts';
+import { checkImportSize, previewImport } from '../exchange/import-file.ts';
+import type { Desk, DeskNotice } from './desk.ts';
+import { NoticeQueue } from './notice-queue.ts';
+import type { Workstation } from './workstation.ts';
+
+/** One page's line. `client` is unique; `desk` is the desk that the page has begun to work at. */
+export type PageLine = { client: string; desk?: Desk };
+
+const bytesOf = async (file: Blob): Promise<Uint8Array> => new Uint8Array(await file.arrayBuffer());
+
+export function makeDeskRouter(workstation: Workstation) {
+  const base = implement(deskContract).$context<PageLine>();
+  const os = base.use(async ({ next }) => {
+    try {
+      return await next();
+    } catch (thrown) {
+      if (thrown instanceof ORPCError) throw thrown;
+      const error = asAppError(thrown);
+      if (error.code === 'internal') process.stderr.write(`${String((error.cause as Error)?.stack ?? error)}\n`);
+      throw new ORPCError('APP', { message: error.message, data: error.toRecord(), cause: error });
+    }
+  });
+
+  /** The page's desk. After another person took the seat, the pages of the one before reach nothing any more. */
+  const deskOf = (line: PageLine): Desk => {
+    const desk = workstation.desk();
+    line.desk ??= desk;
+    if (line.desk !== desk) throw new AppError('desk-unreachable');
+    return desk;
+  };
+
+  return os.router({
+    workstation: {
+      state: os.workstation.state.handler(() => workstation.state()),
+      setLanguage: os.workstation.setLanguage.handler(({ input }) => workstation.setLanguage(input.language)),
+      join: os.workstation.join.handler(({ input, context }) => newSeat(context, workstation.join(input))),
+      startLocal: os.workstation.startLocal.handler(({ input, context }) =>
+        newSeat(context, workstation.startLocal(input.name)),
+      ),
+      openSample: os.workstation.openSample.handler(({ context }) => newSeat(context, workstation.openSample())),
+      switchPerson: os.workstation.switchPerson.handler(({ input, context }) =>
+        newSeat(context, workstation.switchPerson(input.personId)),
+      ),
+    },
+    library: {
+      list: os.library.list.handler(({ input, context }) => deskOf(context).list(input)),
+      overview: os.library.overview.handler(({ context }) => deskOf(context).overview()),
+      search: os.library.search.handler(({ input, context }) => deskOf(context).search(input.query, input.limit)),
+    },
+    articles: {
+      create: os.articles.create.handler(({ context }) => ({ id: deskOf(context).createArticle() })),
+      open: os.articles.open.handler(({ input, context }) => {
+        const desk = deskOf(context);
+        const update = new Uint8Array(desk.articles.state(input.id));
+        return { update, state: desk.workflow.state(input.id) };
+      }),
+      update: os.articles.update.handler(({ input, context }) =>
+        deskOf(context).articles.applyLocal(input.id, input.update, context.client),
+      ),
+      state: os.articles.state.handler(({ input, context }) => deskOf(context).workflow.state(input.id)),
+      document: os.articles.document.handler(({ input, context }) => {
+        const { articles } = deskOf(context);
+        return input.revision === undefined ? articles.document(input.id) : articles.revision(input.id, input.revision);
+      }),
+      changes: os.articles.changes.handler(({ input, context }) => deskOf(context).changes(input.id)),
+      act: os.articles.act.handler(({ input, context }) => deskOf(context).act(input)),
+      export: os.articles.export.handler(({ input, context }) => deskOf(context).exportArticle(input.id, input.format)),
+    },
+    imports: {
+      preview: os.imports.preview.handler(async ({ input, context }) => {
+        deskOf(context);
+        checkImportSize(input.file.size, input.name);
+        return previewImport(await bytesOf(input.file), input.name);
+      }),
+      confirm: os.imports.confirm.handler(({ input, context }) => ({
+        id: deskOf(context).importArticle(input.preview),
+      })),
+    },
+    photos: {
+      add: os.photos.add.handler(async ({ input, context }) =>
+        deskOf(context).photos.add(await bytesOf(input.file), input.name),
+      ),
+      info: os.photos.info.handler(({ input, context }) => deskOf(context).photos.info(input.sha256)),
+    },
+    sync: {
+      now: os.sync.now.handler(async ({ context }) => {
+        const desk = deskOf(context);
+        await desk.sync.now();
+        return desk.status();
+      }),
+      dismiss: os.sync.dismiss.handler(({ input, context }) => {
+        const desk = deskOf(context);
+        desk.sync.dismiss(input.id);
+        return desk.status();
+      }),
+    },
+    status: os.status.handler(({ context }) => deskOf(context).status()),
+    events: os.events.handler(async function* ({ context, signal }): AsyncGenerator<DeskEvent> {
+      const queue = new NoticeQueue(context.client, signal);
+      const stop = workstation.on((notice: DeskNotice) => queue.add(notice));
+      try {
+        for (;;) {
+          const event = await queue.next();
+          if (event === null) return;
+          yield event;
+        }
+      } finally {
+        stop();
+      }
+    }),
+  });
+}
+
+/** The page that asked for another desk works at that one from now on. */
+async function newSeat<T>(line: PageLine, changed: Promise<T>): Promise<T> {
+  const state = await changed;
+  delete line.desk;
+  return state;
+}

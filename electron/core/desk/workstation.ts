@@ -1,0 +1,274 @@
+/**
+ * The workstation: a data folder with the desks in it, one of which is open. `desk/` is the person's own, alone or in an
+ * office; `sample/` holds the sample office, an endpoint on this computer with a writer's and a reviewer's desk.
+ */
+import { join } from 'node:path';
+import type { WorkstationState } from '../../../shared/contract/desk.ts';
+import type { Person } from '../../../shared/contract/office.ts';
+import { AppError } from '../../../shared/errors/app-error.ts';
+import type { Language } from '../../../shared/errors/codes.ts';
+import { previewImport } from '../exchange/import-file.ts';
+import { readImportFile } from '../exchange/read-import-file.ts';
+import type { PhotoFile, PhotoSize } from '../photos/photos.ts';
+import { resourcesFolder } from '../resources.ts';
+import { findSetting, saveSetting } from '../store/settings.ts';
+import { findOfficeLink, moveEndpoint } from '../store/sync-state.ts';
+import { Desk, type DeskNotice } from './desk.ts';
+import type { LaunchEndpoint, RunningEndpoint } from './launch-endpoint.ts';
+import {
+  ownFolder,
+  readNote,
+  type SampleSeat,
+  sampleFolder,
+  sampleSeats,
+  type WorkstationNote,
+  writeNote,
+} from './workstation-note.ts';
+
+const samplePeople: Record<SampleSeat, Pick<Person, 'name' | 'role'>> = {
+  writer: { name: 'Lê Thu Hà', role: 'writer' },
+  reviewer: { name: 'Trần Văn Minh', role: 'reviewer' },
+};
+const SAMPLE_OFFICE = 'Cổng thông tin điện tử tỉnh (mẫu)';
+const SAMPLE_ARTICLE = 'seed-article.txt';
+
+export type WorkstationOptions = {
+  /** The data folder. */
+  folder: string;
+  host: WorkstationState['host'];
+  version: string;
+  systemLanguage: Language;
+  resources?: string;
+  launchEndpoint: LaunchEndpoint;
+};
+
+export class Workstation {
+  readonly #options: WorkstationOptions;
+  readonly #listeners = new Set<(notice: DeskNotice) => void>();
+  #note: WorkstationNote;
+  #desk: Desk | null = null;
+  #stopListening: () => void = () => {};
+  #endpoint: Promise<RunningEndpoint> | null = null;
+  /** One change of desks at a time. */
+  #changing: Promise<unknown> = Promise.resolve();
+
+  /** Opens the desk that was open last. Throws AppError as `Desk.open` does. */
+  static async open(options: WorkstationOptions): Promise<Workstation> {
+    const workstation = new Workstation(options);
+    await workstation.#reopen();
+    return workstation;
+  }
+
+  private constructor(options: WorkstationOptions) {
+    this.#options = options;
+    this.#note = readNote(options.folder);
+  }
+
+  /** Throws AppError no-desk while none was chosen. */
+  desk(): Desk {
+    if (this.#desk === null) throw new AppError('no-desk');
+    return this.#desk;
+  }
+
+  state(): WorkstationState {
+    const { host, version, systemLanguage } = this.#options;
+    const desk = this.#desk;
+    const link = desk === null ? null : findOfficeLink(desk.db);
+    const isSample = desk !== null && this.#note.profile === 'sample';
+    return {
+      language: this.#note.language,
+      systemLanguage,
+      profile: desk === null ? 'none' : isSample ? 'sample' : link === null ? 'local' : 'office',
+      person: desk === null ? null : { ...desk.identity.person(), office: link?.office ?? '' },
+      people: isSample && this.#note.sample !== null ? sampleSeats.map((seat) => this.#note.sample!.people[seat]) : [],
+      siteUrl: isSample ? (link?.endpoint ?? null) : null,
+      host,
+      version,
+    };
+  }
+
+  /** Throws AppError disk-full, disk-failing. */
+  setLanguage(language: Language): WorkstationState {
+    this.#remember({ language });
+    return this.state();
+  }
+
+  /** Opens the person's own desk without an office. Throws AppError as `Desk.open` does. */
+  startLocal(name: string): Promise<WorkstationState> {
+    return this.#change(async () => {
+      await this.#openOwn(name);
+      return this.state();
+    });
+  }
+
+  /**
+   * Joins an office with the person's own desk; what was written there before goes along.
+   * Throws AppError as `Sync.join` and `Desk.open` do; the desk that was open stays open then.
+   */
+  join({ endpoint, code }: { endpoint: string; code: string }): Promise<WorkstationState> {
+    return this.#change(async () => {
+      const isOwnOpen = this.#desk !== null && this.#note.profile === 'own';
+      const desk = isOwnOpen ? this.#desk! : await this.#openDesk(ownFolder(this.#options.folder));
+      try {
+        await desk.sync.join(endpoint, code);
+      } catch (error) {
+        if (!isOwnOpen) await desk.close();
+        throw error;
+      }
+      if (!isOwnOpen) await this.#use(desk);
+      this.#remember({ profile: 'own' });
+      desk.sync.start();
+      return this.state();
+    });
+  }
+
+  /**
+   * Opens the sample office at its writer's desk: an endpoint on this computer, two people, and the sample article.
+   * Throws AppError endpoint-not-started and as `Desk.open` does; what is half made is completed the next time.
+   */
+  openSample(): Promise<WorkstationState> {
+    return this.#change(async () => {
+      const people = this.#note.sample?.people ?? (await this.#makeSample());
+      await this.#sit('writer', people);
+      return this.state();
+    });
+  }
+
+  /** Throws AppError invalid-request outside the sample office. */
+  switchPerson(personId: string): Promise<WorkstationState> {
+    return this.#change(async () => {
+      const { profile, sample } = this.#note;
+      const seat = sampleSeats.find((known) => sample?.people[known].id === personId);
+      if (profile !== 'sample' || sample === null || seat === undefined) {
+        throw new AppError('invalid-request', { reason: 'only the sample office has people to switch between' });
+      }
+      if (seat !== sample.seat) await this.#sit(seat, sample.people);
+      return this.state();
+    });
+  }
+
+  /** Throws photo-not-found. */
+  async photoFile(sha256: string, size: PhotoSize): Promise<PhotoFile> {
+    if (this.#desk === null) throw new AppError('photo-not-found', { sha256 });
+    return this.#desk.photos.file(sha256, size);
+  }
+
+  /** Notices of the desk that is open, whichever it is. Answers a function that stops listening. */
+  on(listener: (notice: DeskNotice) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Writes what waits and ends everything. Throws AppError when the disk cannot take it. */
+  async close(): Promise<void> {
+    await this.#changing.catch(() => {});
+    this.#listeners.clear();
+    try {
+      await this.#leave();
+    } finally {
+      const endpoint = this.#endpoint;
+      this.#endpoint = null;
+      await endpoint?.then(
+        (running) => running.stop(),
+        () => {},
+      );
+    }
+  }
+
+  #change<T>(change: () => Promise<T>): Promise<T> {
+    const changed = this.#changing.catch(() => {}).then(change);
+    this.#changing = changed;
+    return changed;
+  }
+
+  #remember(part: Partial<WorkstationNote>): void {
+    const note = { ...this.#note, ...part };
+    writeNote(this.#options.folder, note);
+    this.#note = note;
+  }
+
+  async #reopen(): Promise<void> {
+    const { profile, sample } = this.#note;
+    if (profile === 'own') await this.#openOwn();
+    else if (profile === 'sample' && sample !== null) {
+      await this.#use(await this.#openDesk(sampleFolder(this.#options.folder, sample.seat)));
+      // The desk is there at once; its office comes up beside it.
+      void this.#connectSample(this.desk());
+    }
+  }
+
+  #openDesk(folder: string, name?: string): Promise<Desk> {
+    return Desk.open({ folder, resources: this.#options.resources, name });
+  }
+
+  async #openOwn(name?: string): Promise<void> {
+    const desk = await this.#openDesk(ownFolder(this.#options.folder), name);
+    await this.#use(desk);
+    this.#remember({ profile: 'own' });
+    if (desk.hasOffice()) desk.sync.start();
+  }
+
+  async #use(desk: Desk): Promise<void> {
+    await this.#leave();
+    this.#desk = desk;
+    this.#stopListening = desk.on((notice) => {
+      for (const listener of this.#listeners) listener(notice);
+    });
+  }
+
+  async #leave(): Promise<void> {
+    this.#stopListening();
+    const desk = this.#desk;
+    this.#desk = null;
+    await desk?.close();
+  }
+
+  /** Both people join with invitations of their own, and the sample article is the writer's draft. */
+  async #makeSample(): Promise<Record<SampleSeat, Person>> {
+    const { folder, launchEndpoint, resources } = this.#options;
+    const running = await launchEndpoint({
+      dataDir: sampleFolder(folder, 'endpoint'),
+      office: SAMPLE_OFFICE,
+      invite: sampleSeats.map((seat) => samplePeople[seat]),
+    });
+    this.#endpoint = Promise.resolve(running);
+    const people = {} as Record<SampleSeat, Person>;
+    for (const [index, seat] of sampleSeats.entries()) {
+      const desk = await this.#openDesk(sampleFolder(folder, seat), samplePeople[seat].name);
+      try {
+        if (!desk.hasOffice()) await desk.sync.join(running.url, running.invitations[index]?.code ?? '');
+        if (seat === 'writer' && findSetting(desk.db, 'sampleArticle') === undefined) {
+          const { bytes, name } = await readImportFile(join(resourcesFolder(resources), 'sample', SAMPLE_ARTICLE));
+          saveSetting(desk.db, 'sampleArticle', desk.importArticle(previewImport(bytes, name)));
+        }
+        people[seat] = desk.identity.person();
+      } finally {
+        await desk.close();
+      }
+    }
+    return people;
+  }
+
+  async #sit(seat: SampleSeat, people: Record<SampleSeat, Person>): Promise<void> {
+    const desk = await this.#openDesk(sampleFolder(this.#options.folder, seat), samplePeople[seat].name);
+    await this.#use(desk);
+    this.#remember({ profile: 'sample', sample: { seat, people } });
+    await this.#connectSample(desk);
+  }
+
+  /** Without its endpoint the desk works on, offline, and says so. */
+  async #connectSample(desk: Desk): Promise<void> {
+    const { folder, launchEndpoint } = this.#options;
+    this.#endpoint ??= launchEndpoint({ dataDir: sampleFolder(folder, 'endpoint') });
+    try {
+      const { url } = await this.#endpoint;
+      if (this.#desk !== desk) return;
+      moveEndpoint(desk.db, url);
+    } catch (error) {
+      this.#endpoint = null;
+      process.stderr.write(`${String(error)}\n`);
+      if (this.#desk !== desk) return;
+    }
+    desk.sync.start();
+  }
+}
