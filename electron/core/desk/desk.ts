@@ -74,7 +74,7 @@ export class Desk {
     this.db = db;
     this.#clock = clock;
     this.#statusNotice = new StatusNotice(() => this.#tell({ type: 'status', status: this.status() }));
-    this.identity = openIdentity(db, options.name?.trim() || accountName());
+    this.identity = openIdentity(db, options.name?.trim() || null, accountName());
     const person = (): Person => this.identity.person();
     this.articles = new Articles({ db, folder, clock, person, atPoint });
     this.photos = new Photos({ db, folder, clock });

@@ -4,15 +4,22 @@ import type { Person } from '../../../shared/contract/office.ts';
 import type { WritableDb } from '../store/database.ts';
 import { findPerson, savePeople } from '../store/people.ts';
 import { findSetting, saveSetting } from '../store/settings.ts';
+import { findOfficeLink } from '../store/sync-state.ts';
 import { generateDeviceKey, type Identity, makeIdentity } from '../workflow/identity.ts';
 
 /**
- * The profile's identity. `name` is for a new profile. Until an office says otherwise the person holds every role, so
- * that a single desk can do everything but approve its own work.
+ * The profile's identity, under `given` as its name; a profile that was never given one takes `fallback`. The office's
+ * name for a person is final. Until an office says otherwise the person holds every role, so that a single desk can do
+ * everything but approve its own work.
  */
-export function openIdentity(db: WritableDb, name: string): Identity {
+export function openIdentity(db: WritableDb, given: string | null, fallback: string): Identity {
+  const name = given ?? fallback;
   db.transaction(() => {
-    if (findSetting(db, 'personId') !== undefined) return;
+    const known = findSetting(db, 'personId');
+    if (known !== undefined) {
+      if (given !== null && findOfficeLink(db) === null) savePeople(db, [{ id: known, name: given, role: 'admin' }]);
+      return;
+    }
     const personId = newId();
     saveSetting(db, 'personId', personId);
     saveSetting(db, 'deviceId', randomId());
