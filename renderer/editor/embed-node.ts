@@ -5,10 +5,14 @@ import {
   $setState,
   createState,
   DecoratorNode,
+  type DOMExportOutput,
   type LexicalNode,
   stopLexicalPropagation,
 } from 'lexical';
 import { asId, type Embed } from '../../shared/article/flat-text.ts';
+
+/** Names a photo's place in HTML that is copied from one article to another place. */
+export const PHOTO_ATTRIBUTE = 'data-toasoan-photo';
 
 const UNKNOWN: Embed = Object.freeze({ type: 'unknown' });
 
@@ -65,6 +69,14 @@ export class EmbedNode extends DecoratorNode<Embed> {
       });
     }
     return dom;
+  }
+
+  override exportDOM(): DOMExportOutput {
+    const embed = this.getEmbed();
+    if (embed.type === 'rule') return { element: document.createElement('hr') };
+    const figure = document.createElement('figure');
+    if (embed.type === 'photo') figure.setAttribute(PHOTO_ATTRIBUTE, embed.photo);
+    return { element: figure };
   }
 
   override updateDOM(): boolean {

@@ -9,8 +9,10 @@ import {
   $isTextNode,
   $setState,
   createState,
+  type DOMExportOutput,
   type ElementDOMSlot,
   ElementNode,
+  type LexicalEditor,
   type LexicalNode,
   type LexicalUpdateJSON,
   type RangeSelection,
@@ -72,6 +74,13 @@ export class LineNode extends ElementNode {
     const slot = super.getDOMSlot(element);
     const item = element.tagName === 'UL' || element.tagName === 'OL' ? element.firstElementChild : null;
     return item === null ? slot : slot.withElement(item as HTMLElement);
+  }
+
+  override exportDOM(editor: LexicalEditor): DOMExportOutput {
+    const output = super.exportDOM(editor);
+    const item =
+      isListKind(this.getKind()) && output.element instanceof HTMLElement ? output.element.firstElementChild : null;
+    return item === null ? output : { ...output, append: (node) => item.append(node) };
   }
 
   override insertNewAfter(selection: RangeSelection, restoreSelection = true): LineNode {

@@ -1,0 +1,568 @@
+/**
+ * Binds a Lexical editor to the body's flat text, both ways, by way of a cache that says what both of them last agreed
+ * on: one entry a line, with the key of its node and its mark.
+ *
+ *   Lexical commits --> lines that are dirty are read and compared with the cache --> ops --> one Y transaction
+ *   Y changes       --> lines are read and compared with the cache --> nodes that differ are written, carets moved along
+ *
+ * Whichever side changed, the cache is what the other is compared with, so an echo finds nothing to do. A change of lines
+ * (Enter, a join, a move) is compared between the lines that stayed; see flat-diff.ts. The mark at place 0 belongs to
+ * whatever line is first and is never deleted.
+ *
+ * The selection is taken out of the editor before others' text is written under it and put back moved along: Lexical
+ * throws ("invalid offset 12 for size 10") when a text node shrinks under a caret that stands behind its new end.
+ *
+ * Somebody else's insertion exactly at the caret goes behind it: what this person types next joins what they typed.
+ */
+import {
+  $addUpdateTag,
+  $getNodeByKey,
+  $getRoot,
+  $getSelection,
+  $isRangeSelection,
+  $setSelection,
+  COLLABORATION_TAG,
+  type EditorState,
+  type LexicalEditor,
+  type NodeKey,
+  type RangeSelection,
+  SKIP_DOM_SELECTION_TAG,
+  SKIP_SCROLL_INTO_VIEW_TAG,
+} from 'lexical';
+import type * as Y from 'yjs';
+import type { TextBlockKind } from '../../shared/article/document.ts';
+import {
+  type Attributes,
+  getBody,
+  type Line,
+  type LinePart,
+  makeEmbed,
+  makeMark,
+  markId,
+  newBlockId,
+  readLines,
+} from '../../shared/article/flat-text.ts';
+import type { ArticleUndo } from './article-undo.ts';
+import { addMark, addParts, diffStretch, emptyStretch, keptKeys, type Op, OpList } from './flat-diff.ts';
+import { Inbound } from './inbound.ts';
+import { $readParts, $writeParts, contentLength, equalParts } from './line-content.ts';
+import { $createLineNode, $isLineNode, type LineNode } from './line-node.ts';
+import { $placeOfPoint, $setPoint, type LinePlace } from './places.ts';
+import type { Edit } from './undo-steps.ts';
+
+type CachedLine = {
+  key: NodeKey;
+  /** Null only for text before the first mark. */
+  mark: Y.Map<unknown> | null;
+  id: string;
+  kind: TextBlockKind;
+  parts: LinePart[];
+  /** Places in the flat text, the mark among them. */
+  length: number;
+};
+
+type SeenLine = { key: NodeKey; kind: TextBlockKind; parts: LinePart[] };
+
+export class BodyBinding {
+  readonly #editor: LexicalEditor;
+  readonly #text: Y.Text;
+  readonly #undo: ArticleUndo;
+  readonly #inbound: Inbound;
+  #lines: CachedLine[] = [];
+  #byKey = new Map<NodeKey, CachedLine>();
+  /** The line in which an input method composes: it is written when the composition has ended. */
+  #composing: NodeKey | null = null;
+  /** What happens in the editor is of the flat text's making. */
+  #isWriting = false;
+  /** What happens in the flat text is of the editor's making. */
+  #isPushing = false;
+  readonly #stop: (() => void)[] = [];
+
+  /** Shows the flat text in the editor and keeps the two alike until `destroy`. */
+  constructor(editor: LexicalEditor, doc: Y.Doc, undo: ArticleUndo) {
+    this.#editor = editor;
+    this.#text = getBody(doc);
+    this.#undo = undo;
+    this.#inbound = Inbound.of(doc);
+    this.#show();
+    const observer = (events: Y.YEvent<Y.AbstractType<unknown>>[], transaction: Y.Transaction): void =>
+      this.#onText(events, transaction);
+    this.#text.observeDeep(observer as Parameters<Y.Text['observeDeep']>[0]);
+    this.#stop.push(
+      () => this.#text.unobserveDeep(observer as Parameters<Y.Text['observeDeep']>[0]),
+      editor.registerUpdateListener(({ editorState, dirtyElements }) => this.#onCommit(editorState, dirtyElements)),
+      this.#inbound.watch(this),
+    );
+  }
+
+  destroy(): void {
+    this.flush();
+    for (const stop of this.#stop.splice(0)) stop();
+  }
+
+  /** Commits what Lexical has gathered and writes it into the document, but for a word that is being composed. */
+  flush(): void {
+    if (!this.#isWriting) this.#editor.update(() => {}, { discrete: true });
+  }
+
+  /** An input method has begun to compose in this line. */
+  hold(key: NodeKey): void {
+    this.#composing = key;
+    this.#inbound.hold(this);
+  }
+
+  /** The composition has ended, or the focus has left. */
+  release(): void {
+    if (this.#composing === null) return;
+    this.#composing = null;
+    this.#editor.getEditorState().read(() => this.#push(new Set($getRoot().getChildrenKeys())));
+    this.#inbound.release(this);
+  }
+
+  /** Where the two differ, for tests; null when they agree. */
+  findDifference(): string | null {
+    const lines = readLines(this.#text);
+    return this.#editor.getEditorState().read(() => {
+      const nodes = $getRoot().getChildren();
+      if (nodes.length !== lines.length || this.#lines.length !== lines.length) {
+        return `${nodes.length} nodes, ${this.#lines.length} cached, ${lines.length} lines`;
+      }
+      for (const [index, line] of lines.entries()) {
+        const node = nodes[index];
+        const cached = this.#lines[index]!;
+        if (!$isLineNode(node) || cached.key !== node.getKey()) return `line ${index}: another node`;
+        if (cached.mark !== line.mark || cached.length !== line.length) return `line ${index}: another mark or length`;
+        if (node.getKind() !== line.kind || cached.kind !== line.kind) return `line ${index}: kind`;
+        const parts = $readParts(node);
+        if (!equalParts(parts, line.parts) || !equalParts(cached.parts, line.parts)) {
+          return `line ${index}: ${JSON.stringify([parts, cached.parts, line.parts])}`;
+        }
+      }
+      return null;
+    });
+  }
+
+  #show(): void {
+    this.#isWriting = true;
+    this.#editor.update(
+      () => {
+        $addUpdateTag(SKIP_SCROLL_INTO_VIEW_TAG);
+        $addUpdateTag(SKIP_DOM_SELECTION_TAG);
+        const root = $getRoot().clear();
+        this.#lines = readLines(this.#text).map((line) => {
+          const node = $createLineNode(line.kind);
+          root.append(node);
+          $writeParts(node, line.parts);
+          return cachedLine(node.getKey(), line);
+        });
+      },
+      { discrete: true, tag: COLLABORATION_TAG },
+    );
+    this.#isWriting = false;
+    this.#index();
+  }
+
+  #index(): void {
+    this.#byKey = new Map(this.#lines.map((line) => [line.key, line]));
+  }
+
+  // From Lexical to the flat text.
+
+  #onCommit(state: EditorState, dirty: ReadonlyMap<NodeKey, boolean>): void {
+    if (this.#isWriting) return;
+    state.read(() => this.#push(dirty));
+  }
+
+  #push(dirty: ReadonlyMap<NodeKey, boolean> | ReadonlySet<NodeKey>): void {
+    const keys = $getRoot().getChildrenKeys();
+    const isSameOrder =
+      keys.length === this.#lines.length && keys.every((key, index) => key === this.#lines[index]!.key);
+    if (isSameOrder) {
+      for (const key of dirty.keys()) {
+        const line = this.#byKey.get(key);
+        if (line !== undefined && key !== this.#composing) this.#pushLine(line);
+      }
+      return;
+    }
+    this.#pushLines(keys, dirty);
+  }
+
+  #pushLine(line: CachedLine): void {
+    const seen = $see(line.key);
+    if (seen === null) return;
+    if (seen.kind !== line.kind) {
+      this.#edit({ type: 'other' }, () => {
+        this.#setKind(line, seen.kind);
+      });
+    }
+    if (equalParts(seen.parts, line.parts)) return;
+    const start = this.#startOf(line) + (line.mark === null ? 0 : 1);
+    const [old, next] = [emptyStretch(), emptyStretch()];
+    addParts(old, line.parts);
+    addParts(next, seen.parts);
+    const ops = new OpList();
+    diffStretch(ops, old, next, $caretIn(line.key));
+    line.length += contentLength(seen.parts) - contentLength(line.parts);
+    const former = line.parts;
+    line.parts = seen.parts;
+    this.#edit(this.#editOf(ops.ops, start, old.text), () => {
+      this.#apply(ops.ops, start, () => null, former);
+    });
+  }
+
+  #edit(edit: Edit, change: () => void): void {
+    this.#isPushing = true;
+    try {
+      this.#undo.edit(edit, change);
+    } finally {
+      this.#isPushing = false;
+    }
+  }
+
+  /** Lines came, went or moved: everything between the first and the last that differs is compared. */
+  #pushLines(keys: readonly NodeKey[], dirty: ReadonlyMap<NodeKey, boolean> | ReadonlySet<NodeKey>): void {
+    const before = this.#lines;
+    const seen = keys.flatMap((key): SeenLine[] => {
+      const known = this.#byKey.get(key);
+      if (known !== undefined && (!dirty.has(key) || key === this.#composing)) return [known];
+      const line = $see(key);
+      return line === null ? [] : [line];
+    });
+    const kept = this.#keptLines(before, seen);
+    const old = new Map(before.map((line, index) => [line.key, index]));
+    const ops = new OpList();
+    const caret = $caret();
+    /** The first mark stays whoever is first, so its place is passed over before anything is compared. */
+    const firstMark = before[0]?.mark ?? null;
+    if (firstMark !== null) ops.keep(1);
+    let oldAt = 0;
+    let newAt = 0;
+    while (newAt < seen.length || oldAt < before.length) {
+      // A stretch runs from one fixed mark to the next; the first line's mark is fixed on both sides.
+      let newEnd = newAt + 1;
+      while (newEnd < seen.length && !kept.has(seen[newEnd]!.key)) newEnd += 1;
+      const oldEnd = newEnd < seen.length ? old.get(seen[newEnd]!.key)! : before.length;
+      this.#diffLines(ops, before.slice(oldAt, oldEnd), seen.slice(newAt, newEnd), newAt, caret);
+      if (newEnd < seen.length) ops.keep(1);
+      [oldAt, newAt] = [oldEnd, newEnd];
+    }
+    this.#edit({ type: 'other' }, () => {
+      const marks = new Map<number, Y.Map<unknown>>();
+      this.#apply(ops.ops, 0, (index) => {
+        const line = seen[index]!;
+        const mark = makeMark(line.kind, this.#byKey.get(line.key)?.id ?? newBlockId());
+        marks.set(index, mark);
+        return mark;
+      });
+      this.#lines = seen.map((line, index): CachedLine => {
+        const known = this.#byKey.get(line.key);
+        const mark = index === 0 ? firstMark : (marks.get(index) ?? known?.mark ?? null);
+        if (index === 0 && mark !== null && before[0]?.key !== line.key) {
+          mark.set('id', known?.id ?? newBlockId());
+        }
+        if (mark !== null && mark.get('kind') !== line.kind) mark.set('kind', line.kind);
+        const length = contentLength(line.parts) + (mark === null ? 0 : 1);
+        return { key: line.key, mark, id: markId(mark), kind: line.kind, parts: line.parts, length };
+      });
+    });
+    this.#index();
+  }
+
+  /** The lines whose marks stay; of the first lines only one that is first before and after. */
+  #keptLines(before: readonly CachedLine[], seen: readonly SeenLine[]): Set<NodeKey> {
+    const isSameFirst = before[0]?.key === seen[0]?.key;
+    const from = isSameFirst ? 0 : 1;
+    return keptKeys(
+      before.slice(from).map(({ key }) => key),
+      seen.slice(from).map(({ key }) => key),
+      (key) => (this.#byKey.get(key)?.length ?? 0) + 1,
+    );
+  }
+
+  #diffLines(
+    ops: OpList,
+    before: readonly CachedLine[],
+    seen: readonly SeenLine[],
+    firstIndex: number,
+    caret: LinePlace | null,
+  ): void {
+    if (before.length === 1 && seen.length === 1 && equalParts(before[0]!.parts, seen[0]!.parts)) {
+      ops.keep(contentLength(before[0]!.parts));
+      return;
+    }
+    const [old, next] = [emptyStretch(), emptyStretch()];
+    for (const [index, line] of before.entries()) {
+      if (index > 0 && line.mark !== null) addMark(old, -1 - index);
+      addParts(old, line.parts);
+    }
+    let caretPlace: number | null = null;
+    for (const [index, line] of seen.entries()) {
+      if (index > 0) addMark(next, firstIndex + index);
+      if (caret?.line === line.key) caretPlace = next.text.length + caret.offset;
+      addParts(next, line.parts);
+    }
+    diffStretch(ops, old, next, caretPlace);
+  }
+
+  #setKind(line: CachedLine, kind: TextBlockKind): void {
+    line.kind = kind;
+    if (line.mark === null) {
+      // Text before the first mark gets one, so that it can be something else than a paragraph.
+      const mark = makeMark(kind);
+      this.#text.insertEmbed(0, mark, {});
+      line.mark = mark;
+      line.length += 1;
+      line.id = markId(mark);
+    } else line.mark.set('kind', kind);
+  }
+
+  #startOf(line: CachedLine): number {
+    let start = 0;
+    for (const other of this.#lines) {
+      if (other === line) break;
+      start += other.length;
+    }
+    return start;
+  }
+
+  #editOf(ops: readonly Op[], start: number, oldText: string): Edit {
+    let at = start;
+    let edit: Edit | null = null;
+    for (const op of ops) {
+      if ('keep' in op) {
+        if (op.format !== undefined) return { type: 'other' };
+        at += op.keep;
+      } else if ('remove' in op) {
+        const removed = oldText.slice(at - start, at - start + op.remove);
+        if (edit !== null && edit.type !== 'insert') return { type: 'other' };
+        edit =
+          edit === null
+            ? { type: 'remove', text: this.#text, at, removed }
+            : { type: 'replace', text: this.#text, at: edit.at, inserted: edit.inserted, removed };
+        at += op.remove;
+      } else if ('insert' in op) {
+        if (edit !== null && edit.type !== 'remove') return { type: 'other' };
+        edit =
+          edit === null
+            ? { type: 'insert', text: this.#text, at, inserted: op.insert }
+            : { type: 'replace', text: this.#text, at: edit.at, inserted: op.insert, removed: edit.removed };
+      } else return { type: 'other' };
+    }
+    return edit ?? { type: 'other' };
+  }
+
+  /** Carries ops out from a place on. `former`: the parts of the one line they are in, if it is one. */
+  #apply(
+    ops: readonly Op[],
+    start: number,
+    markOf: (line: number) => Y.Map<unknown> | null,
+    former: readonly LinePart[] = [],
+  ): void {
+    let at = start;
+    /** Places of the former text that are behind us. */
+    let behind = 0;
+    /** The character before us is text without formats, and so is what Yjs puts behind it of its own accord. */
+    let isPlainBefore = false;
+    for (const op of ops) {
+      if ('keep' in op) {
+        // Yjs adds to the attributes it is given, and interned ones are shared.
+        if (op.format !== undefined) this.#text.format(at, op.keep, { ...op.format });
+        at += op.keep;
+        behind += op.keep;
+        isPlainBefore = op.format === undefined && isPlainAt(former, behind);
+      } else if ('remove' in op) {
+        this.#text.delete(at, op.remove);
+        behind += op.remove;
+      } else if ('insert' in op) {
+        // Without attributes Yjs finds the place by its markers instead of walking there.
+        if (isPlainBefore && isPlain(op.attributes)) this.#text.insert(at, op.insert);
+        else this.#text.insert(at, op.insert, { ...op.attributes });
+        at += op.insert.length;
+        isPlainBefore = isPlain(op.attributes);
+      } else if ('insertEmbed' in op) {
+        this.#text.insertEmbed(at, makeEmbed(op.insertEmbed), {});
+        at += 1;
+        isPlainBefore = false;
+      } else {
+        const mark = markOf(op.insertMark);
+        if (mark !== null) this.#text.insertEmbed(at, mark, {});
+        at += 1;
+        isPlainBefore = false;
+      }
+    }
+  }
+
+  // From the flat text to Lexical.
+
+  #onText(events: readonly Y.YEvent<Y.AbstractType<unknown>>[], { origin }: Y.Transaction): void {
+    if (this.#isPushing) return;
+    const change = events.find((event) => event.target === this.#text);
+    this.#pull((change?.delta ?? []) as Delta, origin === this.#undo.origin);
+  }
+
+  #pull(delta: Delta, showsChange: boolean): void {
+    const lines = readLines(this.#text);
+    const root = this.#editor.getRootElement();
+    const hasFocus = root?.contains(root.ownerDocument.activeElement) ?? false;
+    this.#isWriting = true;
+    try {
+      this.#editor.update(
+        () => {
+          $addUpdateTag(COLLABORATION_TAG);
+          if (!showsChange) $addUpdateTag(SKIP_SCROLL_INTO_VIEW_TAG);
+          if (!hasFocus && !showsChange) $addUpdateTag(SKIP_DOM_SELECTION_TAG);
+          const selection = $getSelection();
+          const range = $isRangeSelection(selection) ? selection.clone() : null;
+          const anchor = range === null ? null : this.#flatPlace($placeOfPoint(range.anchor));
+          const focus = range === null ? null : this.#flatPlace($placeOfPoint(range.focus));
+          if (range !== null) $setSelection(null);
+          this.#$writeLines(lines);
+          const changedAt = showsChange ? endOfChange(delta) : null;
+          const moved = (place: number): number => movePlace(place, delta);
+          if (changedAt !== null) this.#$select(range, changedAt, changedAt);
+          else if (anchor !== null && focus !== null) this.#$select(range, moved(anchor), moved(focus));
+        },
+        { discrete: true },
+      );
+    } finally {
+      this.#isWriting = false;
+    }
+  }
+
+  #$writeLines(lines: readonly Line[]): void {
+    const root = $getRoot();
+    const known = new Map(this.#lines.map((line) => [line.mark, line]));
+    const used = new Set<NodeKey>();
+    let previous: LineNode | null = null;
+    const next: CachedLine[] = [];
+    for (const line of lines) {
+      const cached = known.get(line.mark);
+      const found = cached === undefined || used.has(cached.key) ? null : $getNodeByKey(cached.key);
+      let node: LineNode;
+      if ($isLineNode(found) && cached !== undefined) {
+        node = found;
+        if (node.getKind() !== line.kind) node.setKind(line.kind);
+        if (!equalParts(cached.parts, line.parts)) $writeParts(node, line.parts);
+      } else {
+        node = $createLineNode(line.kind);
+        if (previous !== null) previous.insertAfter(node, false);
+        else if (root.getFirstChild() === null) root.append(node);
+        else root.getFirstChild()!.insertBefore(node, false);
+        $writeParts(node, line.parts);
+      }
+      used.add(node.getKey());
+      next.push(cachedLine(node.getKey(), line));
+      previous = node;
+    }
+    for (const node of root.getChildren()) if (!used.has(node.getKey())) node.remove();
+    this.#lines = next;
+    this.#index();
+  }
+
+  #flatPlace(place: LinePlace | null): number | null {
+    if (place === null) return null;
+    let start = 0;
+    for (const line of this.#lines) {
+      if (line.key === place.line) return start + (line.mark === null ? 0 : 1) + place.offset;
+      start += line.length;
+    }
+    return null;
+  }
+
+  #$select(range: RangeSelection | null, anchor: number, focus: number): void {
+    const selection = range ?? $getRoot().selectStart();
+    const at = (place: number): { node: LineNode; offset: number } | null => {
+      let start = 0;
+      for (const [index, line] of this.#lines.entries()) {
+        const mark = line.mark === null ? 0 : 1;
+        if (place < start + line.length || index === this.#lines.length - 1) {
+          const node = $getNodeByKey(line.key);
+          // A place on a mark is the end of the line before it, but for the first line.
+          if (place <= start && mark === 1 && index > 0) {
+            const before = $getNodeByKey(this.#lines[index - 1]!.key);
+            return $isLineNode(before) ? { node: before, offset: this.#lines[index - 1]!.length } : null;
+          }
+          return $isLineNode(node) ? { node, offset: Math.max(0, place - start - mark) } : null;
+        }
+        start += line.length;
+      }
+      return null;
+    };
+    const [from, to] = [at(anchor), at(focus)];
+    if (from === null || to === null) return;
+    $setPoint(selection.anchor, from.node, from.offset);
+    $setPoint(selection.focus, to.node, to.offset);
+    $setSelection(selection);
+  }
+}
+
+type Delta = { retain?: number; insert?: unknown; delete?: number }[];
+
+function cachedLine(key: NodeKey, { mark, id, kind, parts, length }: Line): CachedLine {
+  return { key, mark, id, kind, parts, length };
+}
+
+function $see(key: NodeKey): SeenLine | null {
+  const node = $getNodeByKey(key);
+  return $isLineNode(node) ? { key, kind: node.getKind(), parts: $readParts(node) } : null;
+}
+
+function $caret(): LinePlace | null {
+  const selection = $getSelection();
+  return $isRangeSelection(selection) && selection.isCollapsed() ? $placeOfPoint(selection.focus) : null;
+}
+
+function $caretIn(key: NodeKey): number | null {
+  const caret = $caret();
+  return caret?.line === key ? caret.offset : null;
+}
+
+function isPlain({ bold, italic, underline, link }: Attributes): boolean {
+  return bold === undefined && italic === undefined && underline === undefined && link === undefined;
+}
+
+/** Whether what stands before `offset` in a line's parts is text without formats. */
+function isPlainAt(parts: readonly LinePart[], offset: number): boolean {
+  let left = offset;
+  for (const part of parts) {
+    const length = 'text' in part ? part.text.length : 1;
+    if (left <= length) return left > 0 && 'text' in part && isPlain(part.attributes);
+    left -= length;
+  }
+  return false;
+}
+
+function movePlace(place: number, delta: Delta): number {
+  let at = 0;
+  let moved = place;
+  for (const { retain = 0, insert, delete: removed = 0 } of delta) {
+    if (at >= moved && insert === undefined && removed === 0) break;
+    if (insert !== undefined) {
+      const length = typeof insert === 'string' ? insert.length : 1;
+      if (at < moved) moved += length;
+      at += length;
+    } else if (removed > 0) {
+      if (at < moved) moved -= Math.min(removed, moved - at);
+    } else at += retain;
+  }
+  return moved;
+}
+
+/** Behind the last thing that was put in, or where the last was taken away. */
+function endOfChange(delta: Delta): number | null {
+  let at = 0;
+  let end: number | null = null;
+  for (const { retain = 0, insert, delete: removed = 0, ...rest } of delta as (Delta[number] & {
+    attributes?: object;
+  })[]) {
+    if (insert !== undefined) {
+      at += typeof insert === 'string' ? insert.length : 1;
+      end = at;
+    } else if (removed > 0) end = at;
+    else {
+      at += retain;
+      if (rest.attributes !== undefined) end = at;
+    }
+  }
+  return end;
+}

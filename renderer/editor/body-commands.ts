@@ -1,0 +1,345 @@
+/** What a person does in the body: keys, pasting, and the deeds that buttons and menus ask for. */
+import { $getHtmlContent, copyToClipboard } from '@lexical/clipboard';
+import { $isLinkNode, $toggleLink } from '@lexical/link';
+import { DRAG_DROP_PASTE, registerRichText } from '@lexical/rich-text';
+import { mergeRegister } from '@lexical/utils';
+import {
+  $getNearestNodeFromDOMNode,
+  $getNodeByKey,
+  $getRoot,
+  $getSelection,
+  $insertNodes,
+  $isNodeSelection,
+  $isRangeSelection,
+  COMMAND_PRIORITY_HIGH,
+  COMMAND_PRIORITY_LOW,
+  COPY_COMMAND,
+  CUT_COMMAND,
+  DROP_COMMAND,
+  FORMAT_TEXT_COMMAND,
+  KEY_ARROW_UP_COMMAND,
+  KEY_BACKSPACE_COMMAND,
+  KEY_DOWN_COMMAND,
+  KEY_ENTER_COMMAND,
+  type LexicalEditor,
+  type LexicalNode,
+  PASTE_COMMAND,
+  type PasteCommandType,
+  type RangeSelection,
+  REDO_COMMAND,
+  UNDO_COMMAND,
+} from 'lexical';
+import type { TextBlockKind } from '../../shared/article/document.ts';
+import type { FormatName } from '../../shared/article/flat-text.ts';
+import { safeLink } from '../../shared/article/safe-link.ts';
+import type { ArticleUndo } from './article-undo.ts';
+import { $isEmbedNode } from './embed-node.ts';
+import { linesOfHtml, linesOfText, type PastedLine } from './html-lines.ts';
+import { joinListsOfHtml } from './html-out.ts';
+import { $writeParts } from './line-content.ts';
+import { $createLineNode, $isLineNode, isListKind, type LineNode } from './line-node.ts';
+import { $lineOf } from './line-rules.ts';
+
+export type BodyFormat = {
+  /** Null where the selection spans lines of several kinds. */
+  kind: TextBlockKind | null;
+  bold: boolean;
+  italic: boolean;
+  underline: boolean;
+  link: string | null;
+};
+
+type Place = { x: number; y: number };
+
+export type BodyPorts = {
+  undo: ArticleUndo;
+  onFiles: (files: File[], at: Place | null) => void;
+  /** Arrow up in the first line. */
+  onLeaveUp: () => void;
+};
+
+const kindKeys: Record<string, TextBlockKind> = {
+  Digit0: 'paragraph',
+  Digit1: 'heading2',
+  Digit2: 'heading3',
+  Digit3: 'quote',
+  Digit4: 'bullet',
+  Digit5: 'number',
+};
+
+/** Registers everything that keys, the clipboard and the mouse do. Answers a function that takes it away. */
+export function registerBodyCommands(editor: LexicalEditor, ports: BodyPorts): () => void {
+  return mergeRegister(
+    registerRichText(editor),
+    // An editor's own update would not be committed yet while a command is handled.
+    editor.registerCommand(UNDO_COMMAND, () => later(() => ports.undo.undo()), COMMAND_PRIORITY_HIGH),
+    editor.registerCommand(REDO_COMMAND, () => later(() => ports.undo.redo()), COMMAND_PRIORITY_HIGH),
+    editor.registerCommand(KEY_BACKSPACE_COMMAND, $backspace, COMMAND_PRIORITY_HIGH),
+    editor.registerCommand(KEY_ENTER_COMMAND, $enter, COMMAND_PRIORITY_HIGH),
+    editor.registerCommand(KEY_DOWN_COMMAND, $keyDown, COMMAND_PRIORITY_HIGH),
+    editor.registerCommand(
+      KEY_ARROW_UP_COMMAND,
+      (event) => {
+        if (event.shiftKey || !$isAtVeryStart()) return false;
+        event.preventDefault();
+        ports.onLeaveUp();
+        return true;
+      },
+      COMMAND_PRIORITY_HIGH,
+    ),
+    editor.registerCommand(PASTE_COMMAND, (event) => $paste(event, ports), COMMAND_PRIORITY_HIGH),
+    editor.registerCommand(COPY_COMMAND, (event) => $copy(editor, event), COMMAND_PRIORITY_HIGH),
+    editor.registerCommand(
+      CUT_COMMAND,
+      (event) => {
+        const selection = $getSelection();
+        if (!$copy(editor, event)) return false;
+        if ($isRangeSelection(selection)) selection.removeText();
+        else if ($isNodeSelection(selection)) for (const node of selection.getNodes()) node.remove();
+        return true;
+      },
+      COMMAND_PRIORITY_HIGH,
+    ),
+    editor.registerCommand(
+      DROP_COMMAND,
+      (event) => {
+        const files = [...(event.dataTransfer?.files ?? [])];
+        if (files.length === 0) return false;
+        event.preventDefault();
+        ports.onFiles(files, { x: event.clientX, y: event.clientY });
+        return true;
+      },
+      COMMAND_PRIORITY_HIGH,
+    ),
+    editor.registerCommand(
+      DRAG_DROP_PASTE,
+      (files) => {
+        ports.onFiles([...files], null);
+        return true;
+      },
+      COMMAND_PRIORITY_LOW,
+    ),
+  );
+}
+
+function later(run: () => void): true {
+  queueMicrotask(run);
+  return true;
+}
+
+/** The caret, when it stands at the beginning of a line. */
+function $lineAtStart(): { selection: RangeSelection; line: LineNode } | null {
+  const selection = $getSelection();
+  if (!$isRangeSelection(selection) || !selection.isCollapsed() || selection.anchor.offset !== 0) return null;
+  const node = selection.anchor.getNode();
+  const line = $lineOf(node);
+  if (line === null) return null;
+  for (let at: LexicalNode | null = node; at !== null && at !== line; at = at.getParent()) {
+    if (at.getPreviousSibling() !== null) return null;
+  }
+  return { selection, line };
+}
+
+/** At the start of a heading, a quote or a list item, Backspace makes it a paragraph first. */
+function $backspace(event: KeyboardEvent): boolean {
+  const found = $lineAtStart();
+  if (found === null || found.line.getKind() === 'paragraph') return false;
+  event.preventDefault();
+  found.line.setKind('paragraph');
+  return true;
+}
+
+/** Enter in an empty list item or quote ends the list or the quote. */
+function $enter(event: KeyboardEvent | null): boolean {
+  const found = $lineAtStart();
+  if (event?.shiftKey === true || found === null || !found.line.isEmpty()) return false;
+  const kind = found.line.getKind();
+  if (!isListKind(kind) && kind !== 'quote') return false;
+  event?.preventDefault();
+  found.line.setKind('paragraph');
+  return true;
+}
+
+function $keyDown(event: KeyboardEvent): boolean {
+  if (event.isComposing || event.keyCode === 229) return false;
+  const mod = event.ctrlKey || event.metaKey;
+  const kind = kindKeys[event.code];
+  if (mod && event.altKey && !event.shiftKey && kind !== undefined) {
+    event.preventDefault();
+    $setKind(kind);
+    return true;
+  }
+  if (event.altKey && event.shiftKey && !mod && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
+    event.preventDefault();
+    $moveLines(event.key === 'ArrowUp' ? -1 : 1);
+    return true;
+  }
+  return false;
+}
+
+function $isAtVeryStart(): boolean {
+  const found = $lineAtStart();
+  return found !== null && found.line.getPreviousSibling() === null;
+}
+
+/** The lines that the selection touches, in order. */
+function $selectedLines(): LineNode[] {
+  const selection = $getSelection();
+  if (selection === null) return [];
+  const lines = new Set<LineNode>();
+  for (const node of selection.getNodes()) {
+    const line = $lineOf(node);
+    if (line !== null) lines.add(line);
+  }
+  return [...lines].sort((a, b) => a.getIndexWithinParent() - b.getIndexWithinParent());
+}
+
+export function $setKind(kind: TextBlockKind): void {
+  for (const line of $selectedLines()) if (line.getKind() !== kind) line.setKind(kind);
+}
+
+export function $moveLines(by: -1 | 1): void {
+  const lines = $selectedLines();
+  const [first, last] = [lines[0], lines.at(-1)];
+  if (first === undefined || last === undefined) return;
+  const neighbour = by === -1 ? first.getPreviousSibling() : last.getNextSibling();
+  if (neighbour === null) return;
+  // The neighbour goes round the block, so that the block keeps its nodes and the caret its place.
+  if (by === -1) last.insertAfter(neighbour, false);
+  else first.insertBefore(neighbour, false);
+}
+
+/** A link on what is selected; null takes it away. An address that may not be carried changes nothing. */
+export function $setLink(url: string | null): void {
+  if (url === null) $toggleLink(null);
+  else {
+    const safe = safeLink(url);
+    if (safe !== null) $toggleLink(safe);
+  }
+}
+
+export function toggleFormat(editor: LexicalEditor, name: FormatName): void {
+  editor.dispatchCommand(FORMAT_TEXT_COMMAND, name);
+}
+
+export function $insertRule(): void {
+  $insertLines([{ kind: 'paragraph', parts: [{ embed: { type: 'rule' } }] }], null);
+}
+
+/** Photos in lines of their own: before the line at `key`, else behind the caret's line, else at the end. */
+export function $insertPhotos(ids: readonly string[], key: string | null): void {
+  $insertLines(
+    ids.map((photo) => ({ kind: 'paragraph', parts: [{ embed: { type: 'photo', photo } }] })),
+    key,
+  );
+}
+
+/** The line at a point of the screen, for what is dropped there: what comes goes before it. */
+export function lineKeyAt(editor: LexicalEditor, { x, y }: Place): string | null {
+  const root = editor.getRootElement();
+  if (root === null) return null;
+  return editor.getEditorState().read(() => {
+    for (const line of $getRoot().getChildren()) {
+      const box = editor.getElementByKey(line.getKey())?.getBoundingClientRect();
+      if (box !== undefined && y < box.top + box.height / 2) return line.getKey();
+    }
+    const element = root.ownerDocument.elementFromPoint(x, y);
+    const node = element === null ? null : $getNearestNodeFromDOMNode(element);
+    const line = node === null ? null : $lineOf(node);
+    return line?.getNextSibling()?.getKey() ?? null;
+  });
+}
+
+function $insertLines(lines: readonly PastedLine[], key: string | null): void {
+  const before = key === null ? null : $getNodeByKey(key);
+  const selected = $selectedLines().at(-1) ?? null;
+  let last: LineNode | null = null;
+  for (const line of lines) {
+    const node = $createLineNode(line.kind);
+    if (last !== null) last.insertAfter(node, false);
+    else if ($isLineNode(before)) before.insertBefore(node, false);
+    else if (selected?.isEmpty() === true) selected.replace(node);
+    else if (selected !== null) selected.insertAfter(node, false);
+    else $getRoot().append(node);
+    $writeParts(node, line.parts);
+    last = node;
+  }
+  if (last === null) return;
+  // There is always a line behind to go on in.
+  const next = last.getNextSibling();
+  if (next === null) {
+    const line = $createLineNode();
+    last.insertAfter(line, false);
+    line.select();
+  } else if ($isLineNode(next)) next.selectStart();
+}
+
+function $paste(event: PasteCommandType, ports: BodyPorts): boolean {
+  if (!(event instanceof ClipboardEvent) || event.clipboardData === null) return false;
+  const { clipboardData } = event;
+  const html = clipboardData.getData('text/html');
+  const text = clipboardData.getData('text/plain');
+  const files = [...clipboardData.files];
+  // A picture that is copied from a page brings its HTML along; the picture is what is meant.
+  if (files.length > 0 && text.trim() === '') {
+    event.preventDefault();
+    ports.onFiles(files, null);
+    return true;
+  }
+  const lines = html.trim() === '' ? linesOfText(text) : linesOfHtml(html);
+  event.preventDefault();
+  $insertPasted(lines);
+  return true;
+}
+
+/** One paragraph goes into the line where the caret stands; more become lines of their own. */
+export function $insertPasted(lines: readonly PastedLine[]): void {
+  const selection = $getSelection();
+  if (lines.length === 0 || selection === null) return;
+  const nodes = lines.map((line) => {
+    const node = $createLineNode(line.kind);
+    $writeParts(node, line.parts);
+    return node;
+  });
+  const [only] = nodes;
+  const isInline = nodes.length === 1 && only!.getKind() === 'paragraph' && !only!.getChildren().some($isEmbedNode);
+  $insertNodes(isInline ? only!.getChildren() : nodes);
+}
+
+function $copy(editor: LexicalEditor, event: ClipboardEvent | KeyboardEvent | null): boolean {
+  const selection = $getSelection();
+  if (selection === null || ($isRangeSelection(selection) && selection.isCollapsed())) return false;
+  if (!(event instanceof ClipboardEvent) || event.clipboardData === null) {
+    void copyToClipboard(editor, null);
+    return true;
+  }
+  event.preventDefault();
+  event.clipboardData.setData('text/plain', selection.getTextContent());
+  event.clipboardData.setData('text/html', joinListsOfHtml($getHtmlContent(editor)));
+  return true;
+}
+
+/** What the buttons show. */
+export function $readFormat(): BodyFormat {
+  const lines = $selectedLines();
+  const kinds = new Set(lines.map((line) => line.getKind()));
+  const selection = $getSelection();
+  const range = $isRangeSelection(selection) ? selection : null;
+  const node = range?.anchor.getNode() ?? null;
+  const link = node === null ? null : [node, ...node.getParents()].find($isLinkNode);
+  return {
+    kind: kinds.size === 1 ? lines[0]!.getKind() : null,
+    bold: range?.hasFormat('bold') ?? false,
+    italic: range?.hasFormat('italic') ?? false,
+    underline: range?.hasFormat('underline') ?? false,
+    link: $isLinkNode(link) ? link.getURL() : null,
+  };
+}
+
+export function $selectEdge(edge: 'start' | 'end'): void {
+  const root = $getRoot();
+  const line = edge === 'start' ? root.getFirstChild() : root.getLastChild();
+  if (!$isLineNode(line)) return;
+  if (edge === 'start') line.selectStart();
+  else line.selectEnd();
+}

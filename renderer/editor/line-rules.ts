@@ -1,0 +1,108 @@
+/** What must hold in the editor whatever was typed, pasted or merged: lines of known things below the root. */
+import { LinkNode } from '@lexical/link';
+import { $findMatchingParent, mergeRegister } from '@lexical/utils';
+import {
+  $getSelection,
+  $isElementNode,
+  $isRangeSelection,
+  type ElementNode,
+  type LexicalEditor,
+  type LexicalNode,
+  RootNode,
+  TextNode,
+} from 'lexical';
+import { safeLink } from '../../shared/article/safe-link.ts';
+import { KNOWN_FORMATS } from './line-content.ts';
+import { $createLineNode, $isLineNode, LineNode } from './line-node.ts';
+
+const LINE_ENDS = /[\r\n\u2028\u2029]+/gu;
+
+export function registerLineRules(editor: LexicalEditor): () => void {
+  return mergeRegister(
+    editor.registerNodeTransform(RootNode, $keepLines),
+    editor.registerNodeTransform(LineNode, $hoistBlocks),
+    editor.registerNodeTransform(LinkNode, $keepSafeLink),
+    editor.registerNodeTransform(TextNode, (node) => $tidyText(editor, node)),
+  );
+}
+
+/** Every child of the root is a line, and there is at least one. */
+function $keepLines(root: RootNode): void {
+  for (const child of root.getChildren()) {
+    if ($isLineNode(child)) continue;
+    const line = $createLineNode();
+    if ($isElementNode(child)) child.replace(line, true);
+    else {
+      child.insertBefore(line, false);
+      line.append(child);
+    }
+  }
+  if (root.isEmpty()) root.append($createLineNode());
+}
+
+/** A line in a line, as pasted nested lists give it, becomes a line behind it. */
+function $hoistBlocks(line: LineNode): void {
+  const index = line.getChildren().findIndex($isBlock);
+  if (index === -1) return;
+  const children = line.getChildren();
+  let after: LexicalNode = line;
+  let rest: LineNode | null = null;
+  for (const child of children.slice(index)) {
+    if ($isBlock(child)) {
+      const block = $isLineNode(child) ? child : $createLineNode().append(...child.getChildren());
+      after.insertAfter(block, false);
+      if (block !== child) child.remove();
+      after = block;
+      rest = null;
+    } else {
+      if (rest === null) {
+        rest = $createLineNode(line.getKind());
+        after.insertAfter(rest, false);
+        after = rest;
+      }
+      rest.append(child);
+    }
+  }
+  if (index === 0) line.remove();
+}
+
+function $isBlock(node: LexicalNode): node is ElementNode {
+  return $isElementNode(node) && !node.isInline();
+}
+
+function $keepSafeLink(link: LinkNode): void {
+  const url = safeLink(link.getURL());
+  if (url === link.getURL()) return;
+  if (url !== null) {
+    link.setURL(url);
+    return;
+  }
+  for (const child of link.getChildren()) link.insertBefore(child);
+  link.remove();
+}
+
+/** Formats that an article has, one line, and letters composed as everybody else composes them (NFC). */
+function $tidyText(editor: LexicalEditor, node: TextNode): void {
+  const format = node.getFormat();
+  if ((format & ~KNOWN_FORMATS) !== 0) node.setFormat(format & KNOWN_FORMATS);
+  if (node.getStyle() !== '') node.setStyle('');
+  if (node.getMode() !== 'normal') node.setMode('normal');
+  // An input method compares what it composes with what it typed.
+  if (editor.isComposing() || node.isComposing()) return;
+  const text = node.getTextContent();
+  const tidy = text.replace(LINE_ENDS, ' ').normalize('NFC');
+  if (tidy === text || node.getType() !== 'text') return;
+  const selection = $getSelection();
+  node.setTextContent(tidy);
+  if (!$isRangeSelection(selection)) return;
+  for (const point of [selection.anchor, selection.focus]) {
+    if (point.type !== 'text' || point.key !== node.getKey()) continue;
+    const before = text.slice(0, point.offset).replace(LINE_ENDS, ' ').normalize('NFC').length;
+    point.set(point.key, Math.min(before, tidy.length), 'text');
+  }
+}
+
+/** The line that a node stands in. */
+export function $lineOf(node: LexicalNode): LineNode | null {
+  return $findMatchingParent(node, $isLineNode) as LineNode | null;
+}
