@@ -8,6 +8,7 @@ import {
   useCallback,
   useContext,
   useEffect,
+  useLayoutEffect,
   useMemo,
   useRef,
   useState,
@@ -30,6 +31,8 @@ export type Command = {
 };
 
 class CommandList {
+  /** While a dialog is open, only what was offered after it answers to keys. */
+  readonly #barriers = new Set<symbol>();
   readonly #rooms = new Map<symbol, readonly Command[]>();
   readonly #listeners = new Set<() => void>();
   #all: readonly Command[] = [];
@@ -43,6 +46,23 @@ class CommandList {
 
   all(): readonly Command[] {
     return this.#all;
+  }
+
+  raise(barrier: symbol): void {
+    this.#barriers.add(barrier);
+    this.#rooms.set(barrier, []);
+  }
+
+  lower(barrier: symbol): void {
+    this.#barriers.delete(barrier);
+    this.#rooms.delete(barrier);
+  }
+
+  /** Those that a key may run now, the newest room's last. */
+  answering(): readonly Command[] {
+    const rooms = [...this.#rooms];
+    const from = rooms.findLastIndex(([room]) => this.#barriers.has(room));
+    return rooms.slice(from + 1).flatMap(([, commands]) => commands);
   }
 
   on(listener: () => void): () => void {
@@ -60,7 +80,7 @@ export function CommandProvider({ children }: { children: ReactNode }): ReactNod
       // While an input method composes, keys are its own.
       if (event.isComposing || event.keyCode === 229 || event.defaultPrevented) return;
       const command = list
-        .all()
+        .answering()
         .findLast(({ keys, isEnabled = true }) => isEnabled && keys !== undefined && matchesKeys(event, keys));
       if (command === undefined) return;
       event.preventDefault();
@@ -100,6 +120,17 @@ export function useCommands(commands: readonly Command[]): void {
     list.set(room, stable);
   }, [list, room, stable]);
   useEffect(() => () => list.set(room, null), [list, room]);
+}
+
+/** A dialog is open: the desk below it does not answer to keys, except those of rooms within the dialog. */
+export function useCommandBarrier(): void {
+  const list = useCommandList();
+  const [barrier] = useState(() => Symbol('barrier'));
+  // Before the commands of the dialog's own rooms, which are offered in effects.
+  useLayoutEffect(() => {
+    list.raise(barrier);
+    return () => list.lower(barrier);
+  }, [list, barrier]);
 }
 
 export function useAllCommands(): readonly Command[] {

@@ -82,6 +82,15 @@ export function useLineState(): LineState {
   );
 }
 
+/** How many edits are not known to be on disk yet. */
+export function useUnsaved(): number {
+  const { link } = useShared();
+  return useSyncExternalStore(
+    (changed) => link.onUnsaved(changed),
+    () => link.unsaved(),
+  );
+}
+
 /** What the status bar says; null until the core has answered. */
 export function useDeskStatus(): [DeskStatus | null, (status: DeskStatus) => void] {
   const desk = useDesk();

@@ -33,6 +33,8 @@ declare global {
 
 const FIRST_RETRY_MS = 250;
 const LONGEST_RETRY_MS = 3_000;
+/** The call that puts edits on disk. */
+const SAVING_CALL = 'articles.update';
 const serializers = { customJsonSerializers: [bytesSerializer] };
 
 export class DeskLink {
@@ -42,6 +44,8 @@ export class DeskLink {
   #resolveLine: (line: Line) => void = () => {};
   readonly #onEvent = new Set<(event: DeskEvent) => void>();
   readonly #onState = new Set<(state: LineState) => void>();
+  readonly #onUnsaved = new Set<() => void>();
+  #unsaved = 0;
 
   constructor() {
     this.#line = this.#nextLine();
@@ -66,7 +70,32 @@ export class DeskLink {
     return () => this.#onState.delete(listener);
   }
 
+  /** Edits that were handed over and are not known to be on disk yet, also while the line is down. */
+  unsaved(): number {
+    return this.#unsaved;
+  }
+
+  onUnsaved(listener: () => void): () => void {
+    this.#onUnsaved.add(listener);
+    return () => this.#onUnsaved.delete(listener);
+  }
+
   async #call(...[path, input, options]: Parameters<Call>): Promise<unknown> {
+    if (path.join('.') !== SAVING_CALL) return this.#ask(path, input, options);
+    this.#countUnsaved(1);
+    try {
+      return await this.#ask(path, input, options);
+    } finally {
+      this.#countUnsaved(-1);
+    }
+  }
+
+  #countUnsaved(change: number): void {
+    this.#unsaved += change;
+    for (const listener of this.#onUnsaved) listener();
+  }
+
+  async #ask(...[path, input, options]: Parameters<Call>): Promise<unknown> {
     const line = await this.#line;
     return new Promise((resolve, reject) => {
       const lose = (): void => reject(new AppError('desk-unreachable', {}, { retryable: true }));

@@ -128,6 +128,9 @@ export const changesSchema = z.object({
 });
 export type Changes = z.infer<typeof changesSchema>;
 
+/** Above this the core refuses a file to import (file-too-large), so the page need not send it. */
+export const MAX_IMPORT_BYTES = 50 * 1024 * 1024;
+
 /** What the importer took a line to be. `line` counts from 1 in the file; a joined caption names its first line. */
 export const guessSchema = z.object({
   line: z.number().int(),

@@ -4,11 +4,10 @@ import { assembleGuesses } from '../../../shared/article/import/assemble.ts';
 import { classifyParagraphs } from '../../../shared/article/import/classify.ts';
 import { documentOfPreview } from '../../../shared/article/import/seed.ts';
 import { isVisible, splitParagraphs } from '../../../shared/article/import/split-paragraphs.ts';
-import type { ImportPreview } from '../../../shared/contract/desk.ts';
+import { type ImportPreview, MAX_IMPORT_BYTES } from '../../../shared/contract/desk.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import { decodeText } from './decode-text.ts';
 
-export const MAX_IMPORT_BYTES = 50 * 1024 * 1024;
 /** What one article may hold: beyond it the article could no longer travel to the endpoint as one entry. */
 export const MAX_IMPORT_CHARACTERS = 2_000_000;
 export const MAX_IMPORT_LINES = 20_000;

@@ -1,0 +1,63 @@
+/** Whichever of the desk's own dialogs is open. */
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { DeskStatus } from '../../shared/contract/desk.ts';
+import { SettingsDialog } from '../settings/settings-dialog.tsx';
+import { Dialog } from '../ui/dialog.tsx';
+import { useNotices } from '../ui/notices.tsx';
+import { useArticleInView } from './article-in-view.tsx';
+import { useDesk } from './desk-context.tsx';
+import { toAppError } from './desk-link.ts';
+import { useDialogs } from './dialogs.tsx';
+import { JoinOffice } from './join-office.tsx';
+import { Palette } from './palette.tsx';
+import { PastNotices } from './past-notices.tsx';
+import { Refusals } from './refusals.tsx';
+import { Shortcuts } from './shortcuts.tsx';
+
+export function DeskDialogs({
+  status,
+  setStatus,
+}: {
+  status: DeskStatus | null;
+  setStatus: (status: DeskStatus) => void;
+}): ReactNode {
+  const { t } = useTranslation();
+  const desk = useDesk();
+  const { open } = useArticleInView();
+  const { tellError } = useNotices();
+  const { shown, hide } = useDialogs();
+  switch (shown) {
+    case 'palette':
+      return <Palette onClose={hide} />;
+    case 'shortcuts':
+      return <Shortcuts onClose={hide} />;
+    case 'notices':
+      return <PastNotices onClose={hide} />;
+    case 'settings':
+      return <SettingsDialog onClose={hide} />;
+    case 'join':
+      return (
+        <Dialog title={t('firstRun.join.title')} onClose={hide}>
+          {/* The desk may be another one from here on, so the page begins anew. */}
+          <JoinOffice onJoined={() => window.location.reload()} />
+        </Dialog>
+      );
+    case 'refusals':
+      return (
+        <Refusals
+          refusals={status?.refused ?? []}
+          onOpen={(id) => {
+            hide();
+            open(id);
+          }}
+          onDismiss={(id) => {
+            desk.sync.dismiss({ id }).then(setStatus, (error) => tellError(toAppError(error)));
+          }}
+          onClose={hide}
+        />
+      );
+    case null:
+      return null;
+  }
+}

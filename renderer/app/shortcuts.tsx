@@ -1,0 +1,51 @@
+/** Every key of what is shown, by group. */
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../ui/button.tsx';
+import { Dialog } from '../ui/dialog.tsx';
+import { showKeys, useAllCommands } from './commands.tsx';
+import './shortcuts.css';
+
+type Shortcut = { id: string; title: string; keys: string };
+
+export function Shortcuts({ onClose }: { onClose: () => void }): ReactNode {
+  const { t } = useTranslation();
+  const commands = useAllCommands();
+  const groups = new Map<string, Shortcut[]>();
+  for (const { id, title, group, keys, isHidden = false } of commands) {
+    if (keys === undefined || isHidden) continue;
+    groups.set(group, [...(groups.get(group) ?? []), { id, title, keys: showKeys(keys) }]);
+  }
+  groups.set(t('shortcuts.list'), [
+    { id: 'move', title: t('shortcuts.move'), keys: 'J, K, ↓, ↑' },
+    { id: 'open', title: t('shortcuts.open'), keys: showKeys('enter') },
+    { id: 'leave', title: t('shortcuts.leave'), keys: 'Esc' },
+  ]);
+  return (
+    <Dialog
+      title={t('shortcuts.title')}
+      size="wide"
+      onClose={onClose}
+      actions={<Button onPress={onClose}>{t('close')}</Button>}
+    >
+      <div className="shortcuts">
+        {[...groups].map(([group, shortcuts]) => (
+          <section key={group}>
+            <h3>{group}</h3>
+            <dl>
+              {shortcuts.map(({ id, title, keys }) => (
+                <div key={id}>
+                  <dt>{title}</dt>
+                  <dd>
+                    <kbd className="keys">{keys}</kbd>
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
+      </div>
+      <p className="shortcuts-note">{t('shortcuts.unikey')}</p>
+    </Dialog>
+  );
+}

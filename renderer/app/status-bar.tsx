@@ -1,0 +1,121 @@
+/** The three truths, in words: saved on this computer, waiting to sync, refused by the office; and the room's own slot. */
+import type { ReactNode } from 'react';
+import { Button as AriaButton, Dialog, DialogTrigger, Popover } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import type { DeskStatus } from '../../shared/contract/desk.ts';
+import { errorText } from '../../shared/errors/app-error.ts';
+import { isErrorCode } from '../../shared/errors/codes.ts';
+import { Button } from '../ui/button.tsx';
+import { errorWords } from './error-words.ts';
+import { type SavedTruth, useSavedTruth } from './saved-truth.ts';
+import { StatusSlot } from './status-slot.tsx';
+import { clockWords, durationWords, momentWords } from './time-words.ts';
+import { useNow } from './use-now.ts';
+import { currentLanguage } from './words.ts';
+import './status-bar.css';
+
+export function StatusBar({
+  status,
+  onSync,
+  onRefusals,
+}: {
+  status: DeskStatus | null;
+  onSync: () => void;
+  onRefusals: () => void;
+}): ReactNode {
+  const { t } = useTranslation();
+  const saved = useSavedTruth(status);
+  return (
+    <section className="status-bar" aria-label={t('status.label')}>
+      <div className="status-truths tabular">
+        {saved === null ? null : <Saved saved={saved} />}
+        {status === null ? null : (
+          <>
+            <Waiting status={status} />
+            <Link status={status} onSync={onSync} />
+            {status.refused.length === 0 ? null : (
+              <AriaButton className="status-item status-button status-bad" onPress={onRefusals}>
+                {t('status.refused', { count: status.refused.length })}
+              </AriaButton>
+            )}
+          </>
+        )}
+      </div>
+      <StatusSlot />
+    </section>
+  );
+}
+
+function Saved({ saved }: { saved: SavedTruth }): ReactNode {
+  const { t } = useTranslation();
+  const now = useNow();
+  const language = currentLanguage();
+  if (saved.state === 'lost' || saved.state === 'failed') {
+    const short = t(saved.state === 'lost' ? 'status.lost' : 'status.failed');
+    const whole = saved.state === 'lost' ? t('status.lostLong') : errorWords(saved, language);
+    return (
+      <DialogTrigger>
+        <AriaButton className="status-item status-button status-bad">{short}</AriaButton>
+        <Popover className="popover" placement="top start" offset={6}>
+          <Dialog className="status-popover" aria-label={short}>
+            <p>{whole}</p>
+          </Dialog>
+        </Popover>
+      </DialogTrigger>
+    );
+  }
+  const words =
+    saved.state === 'saving'
+      ? t('status.saving')
+      : saved.at === null
+        ? t('status.saved')
+        : t('status.savedAt', { time: clockWords(saved.at, now, language) });
+  return (
+    <span className="status-item" role="status">
+      {words}
+    </span>
+  );
+}
+
+function Waiting({ status: { waiting, link } }: { status: DeskStatus }): ReactNode {
+  const { t } = useTranslation();
+  const now = useNow();
+  if (link === 'no-office') return null;
+  if (waiting.count === 0) return <span className="status-item">{t('status.nothingWaits')}</span>;
+  const age = waiting.oldestAt === null ? 0 : now - Date.parse(waiting.oldestAt);
+  return (
+    <span className="status-item">
+      {t('status.waiting', { count: waiting.count })}{' '}
+      {t('status.oldest', { age: durationWords(age, currentLanguage()) })}
+    </span>
+  );
+}
+
+function Link({ status, onSync }: { status: DeskStatus; onSync: () => void }): ReactNode {
+  const { t } = useTranslation();
+  const language = currentLanguage();
+  const { link, linkError, lastSyncAt } = status;
+  return (
+    <DialogTrigger>
+      <AriaButton className="status-item status-button">{t(`status.link.${link}`)}</AriaButton>
+      <Popover className="popover" placement="top start" offset={6}>
+        <Dialog className="status-popover" aria-label={t('status.about.title')}>
+          <p>{t(`status.about.${link}`)}</p>
+          {linkError !== null && isErrorCode(linkError.code) ? (
+            <p className="status-reason">{errorText(linkError.code, language, linkError.details)}</p>
+          ) : null}
+          {link === 'no-office' ? null : (
+            <>
+              <p>
+                {lastSyncAt === null
+                  ? t('status.about.never')
+                  : t('status.about.lastSync', { time: momentWords(lastSyncAt, language) })}
+              </p>
+              <Button onPress={onSync}>{t('status.about.now')}</Button>
+            </>
+          )}
+        </Dialog>
+      </Popover>
+    </DialogTrigger>
+  );
+}

@@ -1,0 +1,136 @@
+/**
+ * The desk: title bar, library, list, the article with its inspector, status bar. The rooms in it know each other only
+ * through the contexts around them: which article is in view, what the library shows, which dialog is open.
+ */
+import { type ReactNode, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ArticleRoom } from '../article/article-room.tsx';
+import { useImports } from '../import/imports.tsx';
+import { LibraryProvider, useLibrary } from '../library/library-context.tsx';
+import { ListPane } from '../library/list-pane.tsx';
+import { ViewsPane } from '../library/views-pane.tsx';
+import { useNotices } from '../ui/notices.tsx';
+import { AppearanceProvider } from './appearance.tsx';
+import { ArticleInViewProvider, useArticleInView } from './article-in-view.tsx';
+import { useDesk, useDeskStatus, useWorkstation } from './desk-context.tsx';
+import { DeskDialogs } from './desk-dialogs.tsx';
+import { toAppError } from './desk-link.ts';
+import { DialogsProvider, useDialogs } from './dialogs.tsx';
+import { NoArticle } from './no-article.tsx';
+import { PaneDivider } from './pane-divider.tsx';
+import { usePanes } from './panes.ts';
+import { useRemembered } from './remembered.ts';
+import { StatusBar } from './status-bar.tsx';
+import { StatusSlotProvider } from './status-slot.tsx';
+import { TitleBar } from './title-bar.tsx';
+import { useWorkstationCommands } from './workstation-commands.ts';
+import './workstation.css';
+
+const LIBRARY_WIDTH = { usual: 176, min: 140, max: 320 };
+const LIST_WIDTH = { usual: 300, min: 240, max: 560 };
+
+export function Workstation(): ReactNode {
+  const [{ person }] = useWorkstation();
+  const personId = person?.id ?? '';
+  return (
+    <AppearanceProvider>
+      <ArticleInViewProvider personId={personId} key={personId}>
+        <LibraryProvider personId={personId}>
+          <DialogsProvider>
+            <StatusSlotProvider>
+              <DeskWindow />
+            </StatusSlotProvider>
+          </DialogsProvider>
+        </LibraryProvider>
+      </ArticleInViewProvider>
+    </AppearanceProvider>
+  );
+}
+
+function DeskWindow(): ReactNode {
+  const { t } = useTranslation();
+  const desk = useDesk();
+  const { id, open } = useArticleInView();
+  const { search, show, setSearch } = useLibrary();
+  const { show: showDialog } = useDialogs();
+  const { tellError } = useNotices();
+  const [status, setStatus] = useDeskStatus();
+  const panes = usePanes();
+  const [libraryWidth, setLibraryWidth] = useRemembered('width.library', LIBRARY_WIDTH.usual);
+  const [listWidth, setListWidth] = useRemembered('width.list', LIST_WIDTH.usual);
+  const root = useRef<HTMLDivElement>(null);
+
+  const newArticle = (): void => {
+    desk.articles.create().then(
+      ({ id: made }) => {
+        setSearch('');
+        show('all');
+        open(made);
+      },
+      (error) => tellError(toAppError(error)),
+    );
+  };
+  const syncNow = (): void => {
+    desk.sync.now().then(setStatus, (error) => tellError(toAppError(error)));
+  };
+  const imports = useImports({ onMade: open });
+
+  useWorkstationCommands({ root, panes, status, newArticle, importFile: imports.choose, syncNow });
+
+  const isListShown = panes.left !== 'none' || search !== '';
+  return (
+    <div className="desk" ref={root}>
+      <TitleBar
+        panes={panes}
+        onSync={syncNow}
+        onJoin={() => showDialog('join')}
+        onSettings={() => showDialog('settings')}
+      />
+      <div className="desk-panes">
+        {panes.left === 'both' ? (
+          <>
+            <div className="desk-library" style={{ width: libraryWidth }} data-pane {...imports.dropTarget}>
+              <ViewsPane />
+            </div>
+            <PaneDivider
+              label={t('panes.resizeLibrary')}
+              width={libraryWidth}
+              min={LIBRARY_WIDTH.min}
+              max={LIBRARY_WIDTH.max}
+              onWidth={setLibraryWidth}
+            />
+          </>
+        ) : null}
+        {isListShown ? (
+          <>
+            <div className="desk-list" style={{ width: listWidth }} data-pane {...imports.dropTarget}>
+              <ListPane onNew={newArticle} onImport={imports.choose} isDropping={imports.isDropping} />
+            </div>
+            <PaneDivider
+              label={t('panes.resizeList')}
+              width={listWidth}
+              min={LIST_WIDTH.min}
+              max={LIST_WIDTH.max}
+              onWidth={setListWidth}
+            />
+          </>
+        ) : null}
+        <main className="desk-article" data-pane>
+          {id === null ? (
+            <NoArticle />
+          ) : (
+            <ArticleRoom
+              key={id}
+              id={id}
+              isInspectorOpen={panes.isInspectorOpen}
+              onInspector={panes.setInspectorOpen}
+            />
+          )}
+        </main>
+      </div>
+      <StatusBar status={status} onSync={syncNow} onRefusals={() => showDialog('refusals')} />
+      <DeskDialogs status={status} setStatus={setStatus} />
+      {imports.dialog}
+    </div>
+  );
+}

@@ -1,0 +1,4 @@
+import { guessSchema } from '../../shared/contract/desk.ts';
+
+/** What a line can be, in the order of the contract: from the top of an article to what is none of it. */
+export const guessKinds = guessSchema.shape.as.options;

@@ -1,0 +1,42 @@
+/** The list beside the article: what the chosen view holds, or what the search found. */
+import { FileDown, Plus } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { showKeys } from '../app/commands.tsx';
+import { Button, IconButton } from '../ui/button.tsx';
+import { useLibrary } from './library-context.tsx';
+import { LIST_ID } from './list-id.ts';
+import { SearchResults } from './search-results.tsx';
+import { ViewList } from './view-list.tsx';
+import './list-pane.css';
+
+export function ListPane({
+  onNew,
+  onImport,
+  isDropping,
+}: {
+  onNew: () => void;
+  onImport: () => void;
+  /** A file is held over the list. */
+  isDropping: boolean;
+}): ReactNode {
+  const { t } = useTranslation('library');
+  const { search } = useLibrary();
+  const actions = (
+    <div className="list-actions">
+      <IconButton label={t('import')} keys={showKeys('mod+o')} onPress={onImport}>
+        <FileDown />
+      </IconButton>
+      <Button onPress={onNew} className="new-article">
+        <Plus />
+        {t('new')}
+      </Button>
+    </div>
+  );
+  return (
+    <section className="list-pane" aria-label={t('list')}>
+      {search === '' ? <ViewList actions={actions} /> : <SearchResults domId={LIST_ID} actions={actions} />}
+      {isDropping ? <p className="drop-veil">{t('drop')}</p> : null}
+    </section>
+  );
+}

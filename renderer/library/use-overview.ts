@@ -1,0 +1,26 @@
+import { useRef, useState } from 'react';
+import type { LibraryView } from '../../shared/contract/desk.ts';
+import { useDesk, useDeskEvent, useWhenOpen } from '../app/desk-context.tsx';
+
+export type Overview = { views: Record<LibraryView, number>; sections: { name: string; count: number }[] };
+
+/** How many articles each view and section holds; null until the first answer. */
+export function useOverview(): Overview | null {
+  const desk = useDesk();
+  const [overview, setOverview] = useState<Overview | null>(null);
+  const turn = useRef(0);
+  const load = (): void => {
+    turn.current += 1;
+    const mine = turn.current;
+    desk.library.overview().then(
+      (answer) => {
+        if (mine === turn.current) setOverview(answer);
+      },
+      // The counts stay as they were; the list beside them says what is wrong.
+      () => {},
+    );
+  };
+  useWhenOpen(load);
+  useDeskEvent('library', load);
+  return overview;
+}
