@@ -104,7 +104,12 @@ export function ArticleBody(props: ArticleBodyProps): ReactNode {
         });
       }),
     );
-    const binding = new BodyBinding(editor, doc, undo);
+    const binding = new BodyBinding(
+      editor,
+      doc,
+      undo,
+      () => rootRef.current?.contains(document.activeElement) ?? false,
+    );
     const stopComposing = watchComposition(editor, binding);
     const handle = makeHandle(editor, undo);
     latest.current.onHandle?.(handle);

@@ -68,6 +68,7 @@ export class BodyBinding {
   readonly #text: Y.Text;
   readonly #undo: ArticleUndo;
   readonly #inbound: Inbound;
+  readonly #hasFocus: () => boolean;
   #lines: CachedLine[] = [];
   #byKey = new Map<NodeKey, CachedLine>();
   /** The line in which an input method composes: it is written when the composition has ended. */
@@ -79,8 +80,9 @@ export class BodyBinding {
   readonly #stop: (() => void)[] = [];
 
   /** Shows the flat text in the editor and keeps the two alike until `destroy`. */
-  constructor(editor: LexicalEditor, doc: Y.Doc, undo: ArticleUndo) {
+  constructor(editor: LexicalEditor, doc: Y.Doc, undo: ArticleUndo, hasFocus: () => boolean = () => false) {
     this.#editor = editor;
+    this.#hasFocus = hasFocus;
     this.#text = getBody(doc);
     this.#undo = undo;
     this.#inbound = Inbound.of(doc);
@@ -402,8 +404,7 @@ export class BodyBinding {
 
   #pull(delta: Delta, showsChange: boolean): void {
     const lines = readLines(this.#text);
-    const root = this.#editor.getRootElement();
-    const hasFocus = root?.contains(root.ownerDocument.activeElement) ?? false;
+    const hasFocus = this.#hasFocus();
     this.#isWriting = true;
     try {
       this.#editor.update(

@@ -4,6 +4,7 @@ import { $isLinkNode, $toggleLink } from '@lexical/link';
 import { DRAG_DROP_PASTE, registerRichText } from '@lexical/rich-text';
 import { mergeRegister } from '@lexical/utils';
 import {
+  $caretRangeFromSelection,
   $getNearestNodeFromDOMNode,
   $getNodeByKey,
   $getRoot,
@@ -11,12 +12,21 @@ import {
   $insertNodes,
   $isNodeSelection,
   $isRangeSelection,
+  $removeTextFromCaretRange,
+  $setSelection,
+  $updateRangeSelectionFromCaretRange,
   COMMAND_PRIORITY_HIGH,
   COMMAND_PRIORITY_LOW,
+  CONTROLLED_TEXT_INSERTION_COMMAND,
   COPY_COMMAND,
   CUT_COMMAND,
+  DELETE_CHARACTER_COMMAND,
+  DELETE_LINE_COMMAND,
+  DELETE_WORD_COMMAND,
   DROP_COMMAND,
   FORMAT_TEXT_COMMAND,
+  INSERT_LINE_BREAK_COMMAND,
+  INSERT_PARAGRAPH_COMMAND,
   KEY_ARROW_UP_COMMAND,
   KEY_BACKSPACE_COMMAND,
   KEY_DOWN_COMMAND,
@@ -27,6 +37,7 @@ import {
   type PasteCommandType,
   type RangeSelection,
   REDO_COMMAND,
+  REMOVE_TEXT_COMMAND,
   UNDO_COMMAND,
 } from 'lexical';
 import type { TextBlockKind } from '../../shared/article/document.ts';
@@ -74,6 +85,18 @@ export function registerBodyCommands(editor: LexicalEditor, ports: BodyPorts): (
     // An editor's own update would not be committed yet while a command is handled.
     editor.registerCommand(UNDO_COMMAND, () => later(() => ports.undo.undo()), COMMAND_PRIORITY_HIGH),
     editor.registerCommand(REDO_COMMAND, () => later(() => ports.undo.redo()), COMMAND_PRIORITY_HIGH),
+    // Deleting is done with what is selected; inserting goes on at the caret that is left.
+    ...[DELETE_CHARACTER_COMMAND, DELETE_WORD_COMMAND, DELETE_LINE_COMMAND].map((command) =>
+      editor.registerCommand(command, () => $removeSelected(), COMMAND_PRIORITY_HIGH),
+    ),
+    editor.registerCommand(REMOVE_TEXT_COMMAND, () => $removeSelected(), COMMAND_PRIORITY_HIGH),
+    editor.registerCommand(INSERT_PARAGRAPH_COMMAND, () => $removeSelected() && false, COMMAND_PRIORITY_HIGH),
+    editor.registerCommand(INSERT_LINE_BREAK_COMMAND, () => $removeSelected() && false, COMMAND_PRIORITY_HIGH),
+    editor.registerCommand(
+      CONTROLLED_TEXT_INSERTION_COMMAND,
+      () => $spansLines() && $removeSelected() && false,
+      COMMAND_PRIORITY_HIGH,
+    ),
     editor.registerCommand(KEY_BACKSPACE_COMMAND, $backspace, COMMAND_PRIORITY_HIGH),
     editor.registerCommand(KEY_ENTER_COMMAND, $enter, COMMAND_PRIORITY_HIGH),
     editor.registerCommand(KEY_DOWN_COMMAND, $keyDown, COMMAND_PRIORITY_HIGH),
@@ -94,7 +117,7 @@ export function registerBodyCommands(editor: LexicalEditor, ports: BodyPorts): (
       (event) => {
         const selection = $getSelection();
         if (!$copy(editor, event)) return false;
-        if ($isRangeSelection(selection)) selection.removeText();
+        if ($isRangeSelection(selection)) $removeSelected();
         else if ($isNodeSelection(selection)) for (const node of selection.getNodes()) node.remove();
         return true;
       },
@@ -120,6 +143,21 @@ export function registerBodyCommands(editor: LexicalEditor, ports: BodyPorts): (
       COMMAND_PRIORITY_LOW,
     ),
   );
+}
+
+/**
+ * Takes away what is selected; false if nothing is. Lexical's own way cuts the text under the selection while the
+ * selection still points behind the cut, and throws ("invalid offset 4 for size 1") when its other end stands at an
+ * element, as it does in an empty line or at a photo. So nothing is selected meanwhile.
+ */
+export function $removeSelected(): boolean {
+  const selection = $getSelection();
+  if (!$isRangeSelection(selection) || selection.isCollapsed()) return false;
+  $setSelection(null);
+  const range = $removeTextFromCaretRange($caretRangeFromSelection(selection));
+  $updateRangeSelectionFromCaretRange(selection, range);
+  $setSelection(selection);
+  return true;
 }
 
 function later(run: () => void): true {
@@ -175,6 +213,10 @@ function $keyDown(event: KeyboardEvent): boolean {
     return true;
   }
   return false;
+}
+
+function $spansLines(): boolean {
+  return $selectedLines().length > 1;
 }
 
 function $isAtVeryStart(): boolean {
@@ -301,6 +343,7 @@ export function $insertPasted(lines: readonly PastedLine[]): void {
     $writeParts(node, line.parts);
     return node;
   });
+  $removeSelected();
   const [only] = nodes;
   const isInline = nodes.length === 1 && only!.getKind() === 'paragraph' && !only!.getChildren().some($isEmbedNode);
   $insertNodes(isInline ? only!.getChildren() : nodes);

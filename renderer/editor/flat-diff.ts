@@ -151,8 +151,31 @@ function wordStarts(stretch: Stretch, start: number, end: number): number[] {
   return starts;
 }
 
+const WITHIN_A_WORD = /^[\p{L}\p{M}\p{N}_]*$/u;
+
+/** Where more than one word changed, what is compared begins and ends between words: "b4z" to "b5z b4z" keeps "b4z". */
+function snapToWords(old: Stretch, next: Stretch, hunk: Hunk): Hunk {
+  let { oldStart, oldEnd, newStart, newEnd } = hunk;
+  const [before, after] = [old.text.slice(oldStart, oldEnd), next.text.slice(newStart, newEnd)];
+  if (WITHIN_A_WORD.test(before) && WITHIN_A_WORD.test(after)) return hunk;
+  while (oldStart > 0 && newStart > 0 && !(isBoundary(old, oldStart) && isBoundary(next, newStart))) {
+    oldStart -= 1;
+    newStart -= 1;
+  }
+  while (
+    oldEnd < old.text.length &&
+    newEnd < next.text.length &&
+    !(isBoundary(old, oldEnd) && isBoundary(next, newEnd))
+  ) {
+    oldEnd += 1;
+    newEnd += 1;
+  }
+  return { oldStart, oldEnd, newStart, newEnd };
+}
+
 /** Both sides changed: keeps the words that they have in common, in the order that keeps most. */
-function compareWords(old: Stretch, next: Stretch, hunk: Hunk): Hunk[] {
+function compareWords(old: Stretch, next: Stretch, changed: Hunk): Hunk[] {
+  const hunk = snapToWords(old, next, changed);
   const oldStarts = wordStarts(old, hunk.oldStart, hunk.oldEnd);
   const newStarts = wordStarts(next, hunk.newStart, hunk.newEnd);
   const rows = oldStarts.length - 1;

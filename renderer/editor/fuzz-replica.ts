@@ -1,0 +1,256 @@
+/** One person's editor for the fuzz: a document with the real binding over a headless editor, and things to do in it. */
+import { createHeadlessEditor } from '@lexical/headless';
+import { LinkNode } from '@lexical/link';
+import {
+  $createRangeSelection,
+  $createTextNode,
+  $getRoot,
+  $setSelection,
+  type LexicalEditor,
+  type RangeSelection,
+  type TextFormatType,
+} from 'lexical';
+import * as Y from 'yjs';
+import { textBlockKinds } from '../../shared/article/document.ts';
+import { getBody } from '../../shared/article/flat-text.ts';
+import { newArticleUpdate } from '../../shared/article/write.ts';
+import { ArticleUndo } from './article-undo.ts';
+import { BodyBinding } from './body-binding.ts';
+import { $insertPasted, $insertPhotos, $insertRule, $moveLines, $removeSelected, $setLink } from './body-commands.ts';
+import { EmbedNode } from './embed-node.ts';
+import { applyRemoteUpdate, flushViews } from './inbound.ts';
+import { $isLineNode, LineNode } from './line-node.ts';
+import { registerLineRules } from './line-rules.ts';
+import { $setPoint } from './places.ts';
+
+export type Random = () => number;
+
+/** Mulberry32. */
+export function seededRandom(seed: number): Random {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let t = state;
+    t = Math.imul(t ^ (t >>> 15), t | 1);
+    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
+export const seedUpdate = newArticleUpdate();
+const WORD = /[a-z]\d+z/gu;
+
+export class Replica {
+  readonly name: string;
+  readonly doc = new Y.Doc();
+  readonly undo: ArticleUndo;
+  readonly editor: LexicalEditor;
+  readonly binding: BodyBinding;
+  readonly #random: Random;
+  readonly #stopRules: () => void;
+  #words = 0;
+
+  constructor(name: string, random: Random) {
+    this.name = name;
+    this.#random = random;
+    Y.applyUpdate(this.doc, seedUpdate, 'seed');
+    this.undo = new ArticleUndo(this.doc);
+    this.editor = createHeadlessEditor({
+      namespace: name,
+      nodes: [LineNode, EmbedNode, LinkNode],
+      onError: (error) => {
+        throw error;
+      },
+    });
+    this.#stopRules = registerLineRules(this.editor);
+    this.binding = new BodyBinding(this.editor, this.doc, this.undo);
+  }
+
+  destroy(): void {
+    this.binding.destroy();
+    this.#stopRules();
+    this.undo.destroy();
+    this.doc.destroy();
+  }
+
+  take(update: Uint8Array): void {
+    applyRemoteUpdate(this.doc, update);
+  }
+
+  /** Every word in the text, in order. */
+  words(): string[] {
+    return wordsOf(getBody(this.doc));
+  }
+
+  /** The text with its marks, for a message. */
+  text(): string {
+    return (getBody(this.doc).toDelta() as { insert: unknown }[])
+      .map(({ insert }) => (typeof insert === 'string' ? insert : '¶'))
+      .join('');
+  }
+
+  /** Does something; answers what it was. */
+  act(deeds: readonly Deed[]): Deed {
+    const deed = deeds[Math.floor(this.#random() * deeds.length)]!;
+    if (deed === 'undo') this.undo.undo();
+    else if (deed === 'redo') this.undo.redo();
+    else this.editor.update(() => this.#$do(deed), { discrete: true });
+    flushViews(this.doc);
+    return deed;
+  }
+
+  #pick(count: number): number {
+    return Math.floor(this.#random() * count);
+  }
+
+  #word(): string {
+    this.#words += 1;
+    return `${this.name}${this.#words}z`;
+  }
+
+  #$line(): LineNode {
+    const lines = $getRoot().getChildren().filter($isLineNode);
+    return lines[this.#pick(lines.length)]!;
+  }
+
+  /** A place in the line where no word is torn. */
+  #boundary(line: LineNode): number {
+    const text = $placesOf(line);
+    const places = [0, text.length];
+    for (let at = 1; at < text.length; at += 1) {
+      if (!/[a-z\d]/u.test(text[at - 1]!) || !/[a-z\d]/u.test(text[at]!)) places.push(at);
+    }
+    return places[this.#pick(places.length)]!;
+  }
+
+  #$select(line = this.#$line(), at = this.#boundary(line)): RangeSelection {
+    const selection = $createRangeSelection();
+    $setPoint(selection.anchor, line, at);
+    $setPoint(selection.focus, line, at);
+    $setSelection(selection);
+    return selection;
+  }
+
+  #$selectRange(sameLine: boolean): RangeSelection {
+    const from = this.#$line();
+    const to = sameLine ? from : this.#$line();
+    const [first, second] = from.isBefore(to) || from.is(to) ? [from, to] : [to, from];
+    const selection = this.#$select(first);
+    let end = this.#boundary(second);
+    if (first.is(second)) end = Math.max(end, Math.min($placesOf(first).length, end));
+    $setPoint(selection.focus, second, end);
+    return selection;
+  }
+
+  #$do(deed: Exclude<Deed, 'undo' | 'redo'>): void {
+    switch (deed) {
+      case 'type': {
+        const selection = this.#$select();
+        for (const letter of ` ${this.#word()} `) selection.insertText(letter);
+        return;
+      }
+      case 'enter':
+        this.#$select().insertParagraph();
+        return;
+      case 'break':
+        this.#$select().insertLineBreak();
+        return;
+      case 'join': {
+        const line = this.#$line();
+        const before = line.getPreviousSibling();
+        if (!$isLineNode(before)) return;
+        this.#$select(line, 0);
+        before.append(...line.getChildren());
+        line.remove();
+        return;
+      }
+      case 'kind': {
+        this.#$line().setKind(textBlockKinds[this.#pick(textBlockKinds.length)]!);
+        return;
+      }
+      case 'format': {
+        const formats: TextFormatType[] = ['bold', 'italic', 'underline'];
+        this.#$selectRange(this.#random() < 0.7).formatText(formats[this.#pick(3)]!);
+        return;
+      }
+      case 'link':
+        this.#$selectRange(true);
+        $setLink(this.#random() < 0.8 ? `https://example.com/${this.#pick(3)}` : null);
+        return;
+      case 'delete':
+        this.#$selectRange(this.#random() < 0.6);
+        $removeSelected();
+        return;
+      case 'move':
+        this.#$select(this.#$line(), 0);
+        $moveLines(this.#random() < 0.5 ? -1 : 1);
+        return;
+      case 'paste':
+        this.#$select();
+        $insertPasted(
+          Array.from({ length: 1 + this.#pick(3) }, () => ({
+            kind: textBlockKinds[this.#pick(textBlockKinds.length)]!,
+            parts: [
+              { text: ` ${this.#word()} `, attributes: {} },
+              { text: ` ${this.#word()} `, attributes: { bold: true } },
+            ],
+          })),
+        );
+        return;
+      case 'photo':
+        this.#$select();
+        $insertPhotos([`p${this.#word()}`], null);
+        return;
+      case 'rule':
+        this.#$select();
+        $insertRule();
+        return;
+      case 'inline': {
+        this.#$select().insertNodes([$createTextNode(` ${this.#word()} `).toggleFormat('italic')]);
+        return;
+      }
+    }
+  }
+}
+
+export const deeds = [
+  'type',
+  'enter',
+  'break',
+  'join',
+  'kind',
+  'format',
+  'link',
+  'delete',
+  'move',
+  'paste',
+  'photo',
+  'rule',
+  'inline',
+  'undo',
+  'redo',
+] as const;
+export type Deed = (typeof deeds)[number];
+
+export function wordsOf(text: Y.Text): string[] {
+  const words: string[] = [];
+  let run = '';
+  const end = (): void => {
+    words.push(...(run.match(WORD) ?? []));
+    run = '';
+  };
+  for (const { insert } of text.toDelta() as { insert: unknown }[]) {
+    if (typeof insert === 'string') run += insert;
+    else end();
+  }
+  end();
+  return words;
+}
+
+/** The line's characters, one for each place. */
+function $placesOf(line: LineNode): string {
+  return line
+    .getAllTextNodes()
+    .map((node) => node.getTextContent())
+    .join('');
+}
