@@ -203,7 +203,7 @@ export class BodyBinding {
     addParts(old, line.parts);
     addParts(next, seen.parts);
     const ops = new OpList();
-    diffStretch(ops, old, next, $caretIn(line.key));
+    diffStretch(ops, old, next, $caretIn(line.key), true);
     line.length += contentLength(seen.parts) - contentLength(line.parts);
     const former = line.parts;
     line.parts = seen.parts;
@@ -303,7 +303,13 @@ export class BodyBinding {
       if (caret?.line === line.key) caretPlace = next.text.length + caret.offset;
       addParts(next, line.parts);
     }
-    diffStretch(ops, old, next, caretPlace);
+    diffStretch(
+      ops,
+      old,
+      next,
+      caretPlace,
+      before.length === 1 && seen.length === 1 && before[0]!.key === seen[0]!.key,
+    );
   }
 
   #setKind(line: CachedLine, kind: TextBlockKind): void {

@@ -1,6 +1,6 @@
 /** What a person does in the body: keys, pasting, and the deeds that buttons and menus ask for. */
 import { $getHtmlContent, copyToClipboard } from '@lexical/clipboard';
-import { $isLinkNode, $toggleLink } from '@lexical/link';
+import { $isLinkNode } from '@lexical/link';
 import { DRAG_DROP_PASTE, registerRichText } from '@lexical/rich-text';
 import { mergeRegister } from '@lexical/utils';
 import {
@@ -47,9 +47,10 @@ import type { ArticleUndo } from './article-undo.ts';
 import { $isEmbedNode } from './embed-node.ts';
 import { linesOfHtml, linesOfText, type PastedLine } from './html-lines.ts';
 import { joinListsOfHtml } from './html-out.ts';
-import { $writeParts } from './line-content.ts';
+import { $readParts, $writeParts, contentLength, linkAround, withLink } from './line-content.ts';
 import { $createLineNode, $isLineNode, isListKind, type LineNode } from './line-node.ts';
 import { $lineOf } from './line-rules.ts';
+import { $placeOfPoint, $setPoint } from './places.ts';
 
 export type BodyFormat = {
   /** Null where the selection spans lines of several kinds. */
@@ -251,13 +252,34 @@ export function $moveLines(by: -1 | 1): void {
   else first.insertBefore(neighbour, false);
 }
 
-/** A link on what is selected; null takes it away. An address that may not be carried changes nothing. */
+/**
+ * A link on what is selected, or another address for the link round the caret; null takes links away. An address that may
+ * not be carried changes nothing. Done on the lines' content: Lexical's own toggle fails at the edges of links.
+ */
 export function $setLink(url: string | null): void {
-  if (url === null) $toggleLink(null);
-  else {
-    const safe = safeLink(url);
-    if (safe !== null) $toggleLink(safe);
+  const link = url === null ? null : safeLink(url);
+  const selection = $getSelection();
+  if ((url !== null && link === null) || !$isRangeSelection(selection)) return;
+  const [anchor, focus] = [$placeOfPoint(selection.anchor), $placeOfPoint(selection.focus)];
+  if (anchor === null || focus === null) return;
+  const [first, last] = selection.isBackward() ? [focus, anchor] : [anchor, focus];
+  const lines = $selectedLines();
+  $setSelection(null);
+  for (const line of lines) {
+    const parts = $readParts(line);
+    const from = line.getKey() === first.line ? first.offset : 0;
+    const to = line.getKey() === last.line ? last.offset : contentLength(parts);
+    const [start, end] = selection.isCollapsed() ? linkAround(parts, from) : [from, to];
+    $writeParts(line, withLink(parts, start, end, link));
   }
+  for (const [point, place] of [
+    [selection.anchor, anchor],
+    [selection.focus, focus],
+  ] as const) {
+    const line = $getNodeByKey(place.line);
+    if ($isLineNode(line)) $setPoint(point, line, place.offset);
+  }
+  $setSelection(selection);
 }
 
 export function toggleFormat(editor: LexicalEditor, name: FormatName): void {

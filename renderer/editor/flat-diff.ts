@@ -70,7 +70,7 @@ function isLowSurrogate(text: string, at: number): boolean {
 }
 
 /** `caret` is a place of the new stretch. */
-export function findHunks(old: Stretch, next: Stretch, caret: number | null): Hunk[] {
+export function findHunks(old: Stretch, next: Stretch, caret: number | null, isOneLine: boolean): Hunk[] {
   const oldLength = old.text.length;
   const newLength = next.text.length;
   const shorter = Math.min(oldLength, newLength);
@@ -89,7 +89,7 @@ export function findHunks(old: Stretch, next: Stretch, caret: number | null): Hu
   if (hunk.oldStart === hunk.oldEnd && hunk.newStart === hunk.newEnd) return [];
   if (hunk.oldStart === hunk.oldEnd) return [slideInsert(old, next, hunk, caret)];
   if (hunk.newStart === hunk.newEnd) return [slideRemove(old, next, hunk, caret)];
-  return compareWords(old, next, hunk);
+  return compareWords(old, next, hunk, isOneLine);
 }
 
 const WORD = /[\p{L}\p{M}\p{N}_]/u;
@@ -153,11 +153,14 @@ function wordStarts(stretch: Stretch, start: number, end: number): number[] {
 
 const WITHIN_A_WORD = /^[\p{L}\p{M}\p{N}_]*$/u;
 
-/** Where more than one word changed, what is compared begins and ends between words: "b4z" to "b5z b4z" keeps "b4z". */
-function snapToWords(old: Stretch, next: Stretch, hunk: Hunk): Hunk {
+/**
+ * What is compared begins and ends between words: "b4z" to "b5z b4z" keeps "b4z". Only within one line may a part of a
+ * word become another, as when an input method adds a tone mark; between lines equal letters are chance.
+ */
+function snapToWords(old: Stretch, next: Stretch, hunk: Hunk, isOneLine: boolean): Hunk {
   let { oldStart, oldEnd, newStart, newEnd } = hunk;
   const [before, after] = [old.text.slice(oldStart, oldEnd), next.text.slice(newStart, newEnd)];
-  if (WITHIN_A_WORD.test(before) && WITHIN_A_WORD.test(after)) return hunk;
+  if (isOneLine && WITHIN_A_WORD.test(before) && WITHIN_A_WORD.test(after)) return hunk;
   while (oldStart > 0 && newStart > 0 && !(isBoundary(old, oldStart) && isBoundary(next, newStart))) {
     oldStart -= 1;
     newStart -= 1;
@@ -174,8 +177,8 @@ function snapToWords(old: Stretch, next: Stretch, hunk: Hunk): Hunk {
 }
 
 /** Both sides changed: keeps the words that they have in common, in the order that keeps most. */
-function compareWords(old: Stretch, next: Stretch, changed: Hunk): Hunk[] {
-  const hunk = snapToWords(old, next, changed);
+function compareWords(old: Stretch, next: Stretch, changed: Hunk, isOneLine: boolean): Hunk[] {
+  const hunk = snapToWords(old, next, changed, isOneLine);
   const oldStarts = wordStarts(old, hunk.oldStart, hunk.oldEnd);
   const newStarts = wordStarts(next, hunk.newStart, hunk.newEnd);
   const rows = oldStarts.length - 1;
@@ -293,11 +296,11 @@ function insertStretch(ops: OpList, next: Stretch, from: number, to: number): vo
   }
 }
 
-/** Adds the ops that make `next` of `old`. */
-export function diffStretch(ops: OpList, old: Stretch, next: Stretch, caret: number | null): void {
+/** Adds the ops that make `next` of `old`. `isOneLine`: both are the same line, before and after an edit in it. */
+export function diffStretch(ops: OpList, old: Stretch, next: Stretch, caret: number | null, isOneLine: boolean): void {
   let at = 0;
   let newAt = 0;
-  for (const hunk of findHunks(old, next, caret)) {
+  for (const hunk of findHunks(old, next, caret, isOneLine)) {
     keepStretch(ops, old, at, next, newAt, hunk.oldStart - at);
     ops.remove(hunk.oldEnd - hunk.oldStart);
     insertStretch(ops, next, hunk.newStart, hunk.newEnd);

@@ -82,6 +82,51 @@ export function equalParts(a: readonly LinePart[], b: readonly LinePart[]): bool
   });
 }
 
+/** The places [start, end) of the link round a place; none if there is no link. */
+export function linkAround(parts: readonly LinePart[], place: number): [number, number] {
+  let start = 0;
+  let found: [number, number] | null = null;
+  let link: string | undefined;
+  for (const part of parts) {
+    const end = start + partLength(part);
+    const own = 'text' in part ? part.attributes.link : undefined;
+    if (found !== null && own !== link) return found;
+    if (found !== null) found[1] = end;
+    else if (own !== undefined && start <= place && place <= end) {
+      link = own;
+      found = [start, end];
+      // The parts before it with the same link are the same link.
+      for (let index = parts.indexOf(part) - 1; index >= 0; index -= 1) {
+        const before = parts[index]!;
+        if (!('text' in before) || before.attributes.link !== own) break;
+        found[0] -= before.text.length;
+      }
+    }
+    start = end;
+  }
+  return found ?? [place, place];
+}
+
+/** The parts with a link on the places [start, end), or with none there. */
+export function withLink(parts: readonly LinePart[], start: number, end: number, link: string | null): LinePart[] {
+  const linked: LinePart[] = [];
+  let at = 0;
+  for (const part of parts) {
+    const from = at;
+    at += partLength(part);
+    if ('embed' in part) {
+      linked.push(part);
+      continue;
+    }
+    const cut = (place: number): number => Math.min(part.text.length, Math.max(0, place - from));
+    const { link: _, ...rest } = part.attributes;
+    pushText(linked, part.text.slice(0, cut(start)), part.attributes);
+    pushText(linked, part.text.slice(cut(start), cut(end)), link === null ? rest : { ...rest, link });
+    pushText(linked, part.text.slice(cut(end)), part.attributes);
+  }
+  return linked;
+}
+
 /** Reads a line's children; what a line cannot hold counts as its text. */
 export function $readParts(line: ElementNode): LinePart[] {
   const parts: LinePart[] = [];
