@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Office, openOffice } from '../../endpoint/testing/office-for-test.ts';
+import type { EntryAnswer } from '../../shared/contract/office.ts';
 import type { Role } from '../../shared/workflow/event.ts';
 import { openDesk, type TestDesk } from './desk-for-test.ts';
 
@@ -206,34 +207,97 @@ it('decides a race between pull and push in the same run', async () => {
   expect(lan.workflow.state(id).working).toBe('approved');
 });
 
+/** Lan's article with text, submitted; nothing of it has been sent. */
+async function submittedOffline(lan: TestDesk): Promise<string> {
+  const id = lan.create('Bài');
+  await lan.type(id, 'body', 'Nội dung. ');
+  lan.workflow.act({ id, action: 'submit' });
+  return id;
+}
+
 describe('when the answer is lost', () => {
-  it('a push that is repeated doubles nothing', async () => {
+  it('what is already at the endpoint is known by the next pull, and nothing is doubled', async () => {
     const lan = await joined('Lan', 'writer');
     const minh = await joined('Minh', 'reviewer');
-    const id = lan.create('Bài');
-    await lan.type(id, 'body', 'Nội dung. ');
-    lan.workflow.act({ id, action: 'submit' });
-    let lost = 0;
+    const id = await submittedOffline(lan);
+    let pushes = 0;
     lan.network.fetch = async (input, init) => {
       const response = await fetch(input, init);
-      if (!String(input).endsWith('/v1/push') || lost === 3) return response;
-      lost += 1;
+      if (!String(input).endsWith('/v1/push')) return response;
+      pushes += 1;
       throw new TypeError('terminated');
     };
-    for (let attempt = 0; attempt < 4; attempt += 1) await lan.sync.now();
+    // The text and its revision, then the submission behind the photos.
+    for (let attempt = 0; attempt < 2; attempt += 1) {
+      await lan.sync.now();
+      expect(lan.sync.status()).toMatchObject({ link: 'offline', linkError: { code: 'endpoint-unreachable' } });
+    }
+    // Pull comes first: nothing is left to push, though its answer would be lost again.
+    await syncAll(lan);
+    expect(pushes).toBe(2);
     expect(lan.sync.status()).toMatchObject({ link: 'online', waiting: { count: 0 }, refused: [] });
+    lan.network.fetch = fetch;
     const rows = lan.db.prepare('SELECT count(*) FROM doc_updates').pluck().get();
     await lan.type(id, 'body', 'Thêm. ');
     await syncAll(lan, minh, lan);
     // Our own updates that come back by pull are not written a second time.
     expect(lan.db.prepare('SELECT count(*) FROM doc_updates').pluck().get()).toBe((rows as number) + 1);
     expect(minh.articles.document(id)).toEqual(lan.articles.document(id));
-    const ids = office.app.office.db.prepare('SELECT id FROM log').pluck().all();
-    expect(new Set(ids).size).toBe(logLength());
-    const updates = office.app.office.db.prepare("SELECT count(*) FROM log WHERE kind = 'update'").pluck().get();
-    expect(updates).toBeLessThanOrEqual(3);
+    expectNothingDoubled();
   });
+
+  it.each(['before', 'after'] as const)(
+    'a push that arrives twice, the late one %s the other, changes nothing',
+    async (late) => {
+      const lan = await joined('Lan', 'writer');
+      const minh = await joined('Minh', 'reviewer');
+      const id = await submittedOffline(lan);
+      let held: (() => Promise<Response>) | null = null;
+      // The first push stays under way in the network for longer than the workstation waits.
+      lan.network.fetch = async (input, init) => {
+        if (!String(input).endsWith('/v1/push')) return fetch(input, init);
+        const { signal: _, ...request } = init ?? {};
+        held = () => fetch(input, request);
+        throw new TypeError('terminated');
+      };
+      await lan.sync.now();
+      expect(logLength()).toBe(0);
+      const first = held as unknown as () => Promise<Response>;
+      const replies: EntryAnswer[][] = [];
+      const hear = async (response: Response): Promise<void> => {
+        replies.push(((await response.json()) as { answers: EntryAnswer[] }).answers);
+      };
+      lan.network.fetch = async (input, init) => {
+        const isPush = String(input).endsWith('/v1/push');
+        if (isPush && late === 'before' && replies.length === 0) await hear(await first());
+        const response = await fetch(input, init);
+        if (isPush) await hear(response.clone());
+        return response;
+      };
+      await syncAll(lan);
+      const length = logLength();
+      if (late === 'after') await hear(await first());
+      expect(logLength()).toBe(length);
+      const accepted = replies[0];
+      const repeated = late === 'after' ? replies.at(-1) : replies[1];
+      expect(accepted?.map(({ result }) => result)).toContain('accepted');
+      expect(repeated).toEqual(accepted?.map((answer) => ({ ...answer, result: 'duplicate' })));
+      await syncAll(lan, minh);
+      expect(lan.sync.status()).toMatchObject({ waiting: { count: 0 }, refused: [] });
+      expect(minh.articles.document(id)).toEqual(lan.articles.document(id));
+      expect(minh.workflow.state(id).history.map(({ event }) => event.type)).toEqual(['created', 'submitted']);
+      expectNothingDoubled();
+    },
+  );
 });
+
+function expectNothingDoubled(): void {
+  const { db } = office.app.office;
+  const ids = db.prepare('SELECT id FROM log').pluck().all();
+  expect(new Set(ids).size).toBe(logLength());
+  expect(db.prepare("SELECT count(*) FROM log WHERE kind = 'event'").pluck().get()).toBe(2);
+  expect(db.prepare("SELECT count(*) FROM log WHERE kind = 'update'").pluck().get()).toBeLessThanOrEqual(3);
+}
 
 it('merges what two people wrote in the same article while offline', async () => {
   const lan = await joined('Lan', 'writer');
