@@ -155,17 +155,18 @@ export class Articles {
    * the caller's transaction or its own.
    */
   snapshot(id: string): { hash: string; json: string } {
-    const revision = makeRevision(this.document(id));
     const at = this.#clock().toISOString();
-    this.#db.transaction(() => {
+    const take = this.#db.transaction(() => {
+      const revision = makeRevision(this.document(id));
       // Edits still in the queue must not come after a revision that holds them. Within a transaction they are written
       // along and stay in the queue as well: it may be rolled back, and the same update twice changes nothing.
       const waiting = this.#commits.waiting(id);
       if (waiting !== null) this.#append(id, waiting, at);
       insertRevision(this.#db, id, revision.hash, revision.json, at);
       queueRevision(this.#db, id, revision.hash, at);
-    })();
-    return revision;
+      return revision;
+    });
+    return take.immediate();
   }
 
   /** Brings the library row and the search index up to what the article and its events say, and tells the pages. */
@@ -185,9 +186,11 @@ export class Articles {
 
   /** Builds every projection anew from the log and the events. */
   rebuild(ids: readonly string[]): void {
-    this.#db.transaction(() => {
-      for (const id of ids) this.#project(id);
-    })();
+    this.#db
+      .transaction(() => {
+        for (const id of ids) this.#project(id);
+      })
+      .immediate();
   }
 
   savedState(): SavedState {

@@ -41,9 +41,14 @@ export class PhotoFiles {
     await rm(this.original(sha256), { force: true });
   }
 
-  /** What an end in the middle of writing left behind. */
+  /** What an end in the middle of writing left behind; not what another process is writing now. */
   async removeUnfinished(): Promise<void> {
-    await rm(this.#unfinished(), { recursive: true, force: true });
+    const folder = this.#unfinished();
+    if (!existsSync(folder)) return;
+    for (const name of await readdir(folder)) {
+      const writer = Number.parseInt(name, 10);
+      if (writer === process.pid || !isRunning(writer)) await rm(join(folder, name), { force: true });
+    }
   }
 
   /** Every original that is a file here. */
@@ -69,7 +74,7 @@ export class PhotoFiles {
   }
 
   async #writeWhole(path: string, bytes: Uint8Array): Promise<void> {
-    const unfinished = join(this.#unfinished(), randomUUID());
+    const unfinished = join(this.#unfinished(), `${process.pid}.${randomUUID()}`);
     await mkdir(dirname(unfinished), { recursive: true });
     await mkdir(dirname(path), { recursive: true });
     try {
@@ -86,6 +91,15 @@ export class PhotoFiles {
       throw error;
     }
     await syncFolder(dirname(path));
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }
 

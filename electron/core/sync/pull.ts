@@ -30,7 +30,9 @@ export async function pullAll(ports: PullPorts, client: OfficeClient, endpoint: 
     if (page.cursor < after || (page.more && page.cursor === after)) {
       throw new AppError('endpoint-not-ours', { endpoint }, { retryable: true });
     }
-    const came = takePage(ports, page);
+    const came = takePage(ports, page, after);
+    // Another process of this profile has taken it meanwhile.
+    if (came === null) continue;
     for (const id of came) {
       ports.articles.refresh(id);
       touched.add(id);
@@ -39,9 +41,11 @@ export async function pullAll(ports: PullPorts, client: OfficeClient, endpoint: 
   }
 }
 
-function takePage(ports: PullPorts, page: LoosePage): Set<string> {
+/** Null, with nothing taken, when the log was read beyond `after` since the page was asked for. */
+function takePage(ports: PullPorts, page: LoosePage, after: number): Set<string> | null {
   const came = new Set<string>();
-  ports.db.transaction(() => {
+  const take = ports.db.transaction(() => {
+    if (getCursor(ports.db) !== after) return null;
     for (const { seq, entry: loose } of page.entries) {
       const entry = entrySchema.safeParse(loose);
       const why = entry.success ? tryTake(ports, entry.data, seq) : 'not an entry of this protocol';
@@ -49,8 +53,9 @@ function takePage(ports: PullPorts, page: LoosePage): Set<string> {
       if (why !== null) putAside(ports, loose, seq, why);
     }
     setCursor(ports.db, page.cursor);
-  })();
-  return came;
+    return came;
+  });
+  return take.immediate();
 }
 
 /** Null if the entry is in; else why it is not. A savepoint undoes what a broken entry had begun. */

@@ -43,9 +43,11 @@ export async function pushAll(ports: PushPorts, client: OfficeClient, outOfDate:
     position = batch.lastPosition;
     for (const entry of batch.entries) sent.add(entry.articleId);
     const answers = await send(client, batch.entries);
-    ports.db.transaction(() => {
-      for (const answer of answers) applyAnswer(ports, batch.entries, answer, outOfDate);
-    })();
+    ports.db
+      .transaction(() => {
+        for (const answer of answers) applyAnswer(ports, batch.entries, answer, outOfDate);
+      })
+      .immediate();
   }
 }
 
@@ -55,7 +57,7 @@ function nextBatch(
   outOfDate: OutOfDate,
   photosSent: boolean,
 ): { entries: Entry[]; lastPosition: number } | 'photos first' {
-  return ports.db.transaction(() => {
+  const take = ports.db.transaction((): { entries: Entry[]; lastPosition: number } | 'photos first' => {
     const entries: Entry[] = [];
     let lastPosition = position;
     let size = 0;
@@ -71,7 +73,8 @@ function nextBatch(
       if (entry !== null) entries.push(entry);
     }
     return { entries, lastPosition };
-  })() as { entries: Entry[]; lastPosition: number } | 'photos first';
+  });
+  return take.immediate();
 }
 
 function entryOf(db: WritableDb, row: OutboxRow): Entry | null {

@@ -90,7 +90,7 @@ export class Sync {
       saveOfficeLink(db, { endpoint, token: joined.token, office: joined.office });
       setOfficeRules(db, about.rules);
       savePeople(db, [joined.person]);
-    })();
+    }).immediate();
     if (this.#started) {
       this.#closeLine();
       this.#openLine();
@@ -222,13 +222,14 @@ export class Sync {
   /** An event that a pull did not chain anew would be refused for ever: it is refused here for good. */
   #giveUpUnchained(outOfDate: OutOfDate): void {
     const { db, workflow } = this.#options;
-    db.transaction(() => {
+    const giveUp = db.transaction(() => {
       for (const [id, hash] of outOfDate) {
         const found = findEvent(db, id);
         if (found?.standing !== 'waiting' || found.hash !== hash) continue;
         workflow.refuse(id, 'event-out-of-date', new AppError('event-out-of-date').message);
       }
-    })();
+    });
+    giveUp.immediate();
   }
 
   #fetchPhotos(client: OfficeClient): void {

@@ -73,7 +73,7 @@ export class Workflow {
    */
   act(step: { id: string; action: Action; reason?: string; revision?: string }): ArticleState {
     const { id, action } = step;
-    this.#db.transaction(() => {
+    const take = this.#db.transaction(() => {
       const state = this.#fold(id);
       const type = actionEvents[action];
       const reason = step.reason?.trim() || undefined;
@@ -91,7 +91,9 @@ export class Workflow {
         revision: action === 'submit' ? this.#articles.snapshot(id).hash : revision,
         reason,
       });
-    })();
+    });
+    // Another process may write to the same profile: what is read here must still be so when it is written.
+    take.immediate();
     this.#articles.refresh(id);
     return this.state(id);
   }
