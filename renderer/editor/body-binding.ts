@@ -64,6 +64,7 @@ type CachedLine = {
 type SeenLine = { key: NodeKey; kind: TextBlockKind; parts: LinePart[] };
 
 export class BodyBinding {
+  static readonly #ofEditor = new WeakMap<LexicalEditor, BodyBinding>();
   readonly #editor: LexicalEditor;
   readonly #text: Y.Text;
   readonly #undo: ArticleUndo;
@@ -79,6 +80,13 @@ export class BodyBinding {
   #isPushing = false;
   readonly #stop: (() => void)[] = [];
 
+  /** The binding of an editor that has one. */
+  static of(editor: LexicalEditor): BodyBinding {
+    const binding = BodyBinding.#ofEditor.get(editor);
+    if (binding === undefined) throw new Error('this editor is bound to nothing');
+    return binding;
+  }
+
   /** Shows the flat text in the editor and keeps the two alike until `destroy`. */
   constructor(editor: LexicalEditor, doc: Y.Doc, undo: ArticleUndo, hasFocus: () => boolean = () => false) {
     this.#editor = editor;
@@ -86,6 +94,7 @@ export class BodyBinding {
     this.#text = getBody(doc);
     this.#undo = undo;
     this.#inbound = Inbound.of(doc);
+    BodyBinding.#ofEditor.set(editor, this);
     this.#show();
     const observer = (events: Y.YEvent<Y.AbstractType<unknown>>[], transaction: Y.Transaction): void =>
       this.#onText(events, transaction);

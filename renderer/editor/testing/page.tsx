@@ -1,0 +1,213 @@
+/**
+ * The editor by itself, for the tests in a browser: a headline, a body and the captions of its photos over one document
+ * (`mine`), and a second document (`theirs`) that is somebody else's. What is written here reaches theirs at once; what
+ * is written there comes through the door for others' edits.
+ */
+import type { LexicalEditor } from 'lexical';
+import { type ReactNode, useState } from 'react';
+import { createRoot } from 'react-dom/client';
+import * as Y from 'yjs';
+import type { Block, TextBlockKind } from '../../../shared/article/document.ts';
+import { type Embed, getBody, type Line, makeMark, readLines } from '../../../shared/article/flat-text.ts';
+import { readArticle } from '../../../shared/article/read.ts';
+import { addPhoto, newArticleUpdate } from '../../../shared/article/write.ts';
+import { ArticleBody, type BodyHandle } from '../article-body.tsx';
+import { ArticleUndo } from '../article-undo.ts';
+import { BodyBinding } from '../body-binding.ts';
+import { applyRemoteUpdate, flushViews } from '../inbound.ts';
+import { REMOTE_ORIGIN } from '../local-origin.ts';
+import { TextField } from '../text-field.tsx';
+
+type Seed = [TextBlockKind | 'photo' | 'rule', string][];
+
+const page = createRoot(document.getElementById('page')!);
+let mine = new Y.Doc();
+let theirs = new Y.Doc();
+let undo = new ArticleUndo(mine);
+let handle: BodyHandle | null = null;
+let files: string[] = [];
+let leftUp = 0;
+
+function seedBlocks(seed: Seed): Block[] {
+  return seed.map(([kind, text]): Block => {
+    if (kind === 'photo') return { kind, photo: text };
+    if (kind === 'rule') return { kind };
+    return { kind, runs: text === '' ? [] : [{ text }] };
+  });
+}
+
+function Caption({ embed }: { embed: Embed }): ReactNode {
+  const [doc] = useState(mine);
+  if (embed.type !== 'photo') return null;
+  const photo = doc.getMap('photos').get(embed.photo) as Y.Map<unknown> | undefined;
+  const caption = photo?.get('caption');
+  if (!(caption instanceof Y.Text)) return <p>?</p>;
+  return (
+    <figure>
+      <button type="button">Chọn ảnh</button>
+      <TextField text={caption} undo={undo} label="Chú thích" editable lines="one" />
+    </figure>
+  );
+}
+
+function Article(): ReactNode {
+  return (
+    <main data-article={mine.guid}>
+      <TextField
+        text={mine.getText('headline')}
+        undo={undo}
+        label="Tít"
+        name="headline"
+        editable
+        placeholder="Tít"
+        onEnter={() => handle?.focus('start')}
+      />
+      <TextField text={mine.getText('lead')} undo={undo} label="Sapo" name="lead" editable lines="many" />
+      <ArticleBody
+        doc={mine}
+        undo={undo}
+        editable
+        label="Nội dung"
+        placeholder="Viết ở đây"
+        renderEmbed={(embed) => <Caption embed={embed} />}
+        onHandle={(given) => {
+          handle = given;
+        }}
+        onFiles={(dropped, at) => {
+          files.push(...dropped.map(({ name }) => `${name}${at === null ? '' : ' at a place'}`));
+        }}
+        onLeaveUp={() => {
+          leftUp += 1;
+        }}
+      />
+      <button type="button">Xong</button>
+    </main>
+  );
+}
+
+/** Answers the name of the article, which its element carries too. */
+function open(seed: Seed): string {
+  page.render(null);
+  undo.destroy();
+  mine = new Y.Doc();
+  theirs = new Y.Doc();
+  const blocks = seedBlocks(seed);
+  const document = { ...readArticle(mine), blocks };
+  Y.applyUpdate(mine, newArticleUpdate({ document }), 'seed');
+  for (const block of blocks) {
+    if (block.kind !== 'photo') continue;
+    addPhoto(mine, { id: block.photo, sha256: null, caption: '', credit: '', alt: '' }, 'seed');
+  }
+  Y.applyUpdate(theirs, Y.encodeStateAsUpdate(mine), 'seed');
+  mine.on('update', (update: Uint8Array, origin: unknown) => {
+    if (origin !== REMOTE_ORIGIN) Y.applyUpdate(theirs, update, 'from mine');
+  });
+  undo = new ArticleUndo(mine);
+  files = [];
+  leftUp = 0;
+  page.render(<Article key={mine.guid} />);
+  return mine.guid;
+}
+
+/** What somebody else does to their own body, sent as one update. */
+function remote(change: (body: Y.Text) => void): void {
+  const before = Y.encodeStateVector(theirs);
+  theirs.transact(() => change(getBody(theirs)));
+  applyRemoteUpdate(mine, Y.encodeStateAsUpdate(theirs, before));
+}
+
+function showLine({ kind, parts }: Line): string {
+  const text = parts.map((part) => {
+    if ('embed' in part) return `<${part.embed.type === 'photo' ? part.embed.photo : part.embed.type}>`;
+    const { bold, italic, underline, link } = part.attributes;
+    const formats = `${bold ? 'b' : ''}${italic ? 'i' : ''}${underline ? 'u' : ''}${link === undefined ? '' : `a(${link})`}`;
+    const shown = part.text.replaceAll('\u2028', '⏎');
+    return formats === '' ? shown : `{${formats}:${shown}}`;
+  });
+  return kind === 'paragraph' ? text.join('') : `${kind}: ${text.join('')}`;
+}
+
+function domLines(): string[] {
+  const textOf = (node: Node): string => {
+    if (node instanceof HTMLElement && node.classList.contains('embed')) return '\uFFFC';
+    // Lexical's own break keeps an empty line open and is no part of the text.
+    if (node instanceof HTMLBRElement) return node.hasAttribute('data-lexical-managed-linebreak') ? '' : '\u2028';
+    if (node.nodeType === Node.TEXT_NODE) return node.textContent ?? '';
+    return [...node.childNodes].map(textOf).join('');
+  };
+  const lines = document.querySelectorAll<HTMLElement>('.body-text > *');
+  return [...lines].map((line) => `${line.dataset.kind} ${textOf(line)}`);
+}
+
+/** Null if editor, cache, flat text, the page's elements and the other person's document all say the same. */
+function difference(): string | null {
+  flushViews(mine);
+  const root = document.querySelector('.body-text') as HTMLElement & { __lexicalEditor: LexicalEditor };
+  const inEditor = BodyBinding.of(root.__lexicalEditor).findDifference();
+  if (inEditor !== null) return `editor: ${inEditor}`;
+  const expected = readLines(getBody(mine)).map(
+    ({ kind, parts }) => `${kind} ${parts.map((part) => ('text' in part ? part.text : '\uFFFC')).join('')}`,
+  );
+  if (JSON.stringify(domLines()) !== JSON.stringify(expected)) {
+    return `page: ${JSON.stringify(domLines())} for ${JSON.stringify(expected)}`;
+  }
+  const [here, there] = [readArticle(mine), readArticle(theirs)].map((article) => JSON.stringify(article));
+  if (here !== there) return `theirs: ${there} for ${here}`;
+  for (const [name, value] of [
+    ['headline', readField('headline')],
+    ['lead', readField('lead')],
+  ] as const) {
+    const shown = document.querySelector<HTMLTextAreaElement>(`textarea[name=${name}]`)?.value;
+    if (shown !== value) return `${name}: ${shown} for ${value}`;
+  }
+  return null;
+}
+
+function readField(name: 'headline' | 'lead'): string {
+  return mine.getText(name).toString();
+}
+
+const trial = {
+  open,
+  difference,
+  lines: () => readLines(getBody(mine)).map(showLine),
+  headline: () => readField('headline'),
+  caption: (id: string) => String((mine.getMap('photos').get(id) as Y.Map<unknown>).get('caption')),
+  remoteInsert: (place: number, text: string) => remote((body) => body.insert(place, text, {})),
+  remoteDelete: (place: number, length: number) => remote((body) => body.delete(place, length)),
+  remoteMark: (place: number, kind: TextBlockKind = 'paragraph') =>
+    remote((body) => body.insertEmbed(place, makeMark(kind), {})),
+  remoteFormat: (place: number, length: number) => remote((body) => body.format(place, length, { bold: true })),
+  remoteKind: (line: number, kind: TextBlockKind) => remote((body) => readLines(body)[line]?.mark?.set('kind', kind)),
+  remoteHeadline: (place: number, text: string, removed = 0) =>
+    remote(() => {
+      const headline = theirs.getText('headline');
+      if (removed > 0) headline.delete(place, removed);
+      headline.insert(place, text);
+    }),
+  /** The place of a piece of text in the body. */
+  placeOf: (text: string) => {
+    let flat = '';
+    for (const { insert } of getBody(mine).toDelta() as { insert: unknown }[]) {
+      flat += typeof insert === 'string' ? insert : '\uFFFC';
+    }
+    return flat.indexOf(text);
+  },
+  undo: () => undo.undo(),
+  redo: () => undo.redo(),
+  canUndo: () => undo.canUndo,
+  canRedo: () => undo.canRedo,
+  body: () => handle!,
+  files: () => files,
+  leftUp: () => leftUp,
+  updates: () => Y.encodeStateAsUpdate(mine).byteLength,
+};
+export type Trial = typeof trial;
+
+declare global {
+  interface Window {
+    trial: Trial;
+  }
+}
+window.trial = trial;
+open([['paragraph', '']]);
