@@ -1,0 +1,60 @@
+/** A block that two people moved at once stands twice after the merge: one click decides. */
+import { type ReactNode, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type * as Y from 'yjs';
+import {
+  type DoubledBlock,
+  findDoubledBlocks,
+  keepBothOfDoubled,
+  keepOneOfDoubled,
+} from '../../shared/article/doubled-blocks.ts';
+import { flushViews } from '../editor/inbound.ts';
+import { LOCAL_ORIGIN } from '../editor/local-origin.ts';
+import { Button } from '../ui/button.tsx';
+
+const LOOK_AFTER_MS = 400;
+
+export function DoubledOffer({ doc }: { doc: Y.Doc }): ReactNode {
+  const { t } = useTranslation('article');
+  const [doubled, setDoubled] = useState<readonly DoubledBlock[]>(() => findDoubledBlocks(doc));
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | null = null;
+    const soon = (): void => {
+      timer ??= setTimeout(() => {
+        timer = null;
+        setDoubled(findDoubledBlocks(doc));
+      }, LOOK_AFTER_MS);
+    };
+    doc.on('update', soon);
+    return () => {
+      doc.off('update', soon);
+      if (timer !== null) clearTimeout(timer);
+    };
+  }, [doc]);
+  const [block] = doubled;
+  if (block === undefined) return null;
+  const decide = (decision: () => boolean): void => {
+    flushViews(doc);
+    decision();
+    setDoubled(findDoubledBlocks(doc));
+  };
+  const texts = [
+    ...new Set(block.copies.map(({ text, photos }) => text || t('doubled.photo', { count: photos.length }))),
+  ];
+  return (
+    <div className="state-banner banner-doubled" role="note">
+      <div>
+        <p className="banner-title">{t('doubled.title')}</p>
+        {texts.map((text) => (
+          <p key={text} className="doubled-text">
+            {text}
+          </p>
+        ))}
+      </div>
+      <Button onPress={() => decide(() => keepOneOfDoubled(doc, block.id, LOCAL_ORIGIN))}>{t('doubled.one')}</Button>
+      <Button look="quiet" onPress={() => decide(() => keepBothOfDoubled(doc, block.id, LOCAL_ORIGIN))}>
+        {t('doubled.both')}
+      </Button>
+    </div>
+  );
+}

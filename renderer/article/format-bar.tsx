@@ -1,0 +1,195 @@
+import { Bold, ImagePlus, Italic, Link as LinkIcon, Minus, Redo2, Underline, Undo2 } from 'lucide-react';
+import { type ReactNode, useEffect, useState, useSyncExternalStore } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type TextBlockKind, textBlockKinds } from '../../shared/article/document.ts';
+import { safeLink } from '../../shared/article/safe-link.ts';
+import { showKeys } from '../app/commands.tsx';
+import type { BodyHandle } from '../editor/article-body.tsx';
+import type { ArticleUndo } from '../editor/article-undo.ts';
+import type { Steps } from '../review/use-steps.tsx';
+import { Button, IconButton } from '../ui/button.tsx';
+import { Dialog } from '../ui/dialog.tsx';
+import { Select } from '../ui/select.tsx';
+import { TextInput } from '../ui/text-input.tsx';
+
+type Format = ReturnType<BodyHandle['state']>;
+const nothing: Format = { kind: 'paragraph', bold: false, italic: false, underline: false, link: null };
+
+/** The format at the caret, told apart by what it says. */
+function useFormat(body: BodyHandle | null): Format {
+  const [format, setFormat] = useState<Format>(nothing);
+  useEffect(() => {
+    if (body === null) return;
+    const read = (): void => {
+      const next = body.state();
+      setFormat((former) => (JSON.stringify(former) === JSON.stringify(next) ? former : next));
+    };
+    read();
+    return body.on(read);
+  }, [body]);
+  return format;
+}
+
+export function FormatBar({
+  body,
+  undo,
+  isEditable,
+  onPhotos,
+  steps,
+}: {
+  body: BodyHandle | null;
+  undo: ArticleUndo;
+  isEditable: boolean;
+  onPhotos: () => void;
+  steps: Steps;
+}): ReactNode {
+  const { t } = useTranslation('article');
+  const format = useFormat(body);
+  const [isLinking, setLinking] = useState(false);
+  const can = useSyncExternalStore(
+    (changed) => undo.on(changed),
+    () => `${undo.canUndo} ${undo.canRedo}`,
+  );
+  const [canUndo, canRedo] = can.split(' ').map((word) => word === 'true');
+  const main = steps.main;
+  const kinds: { id: TextBlockKind | 'mixed'; label: string }[] = [
+    ...(format.kind === null ? [{ id: 'mixed' as const, label: t('kind.mixed') }] : []),
+    ...textBlockKinds.map((id) => ({ id, label: t(`kind.${id}`) })),
+  ];
+  return (
+    <div className="format-bar" role="toolbar" aria-label={t('format.label')}>
+      {isEditable ? (
+        <>
+          <Select
+            label={t('kind.label')}
+            value={format.kind ?? 'mixed'}
+            choices={kinds}
+            onChange={(kind) => {
+              if (kind !== 'mixed') body?.setKind(kind);
+            }}
+            className="format-kind"
+          />
+          <span className="format-group">
+            <IconButton
+              label={t('format.bold')}
+              keys={showKeys('mod+b')}
+              isPressed={format.bold}
+              onPress={() => body?.toggleFormat('bold')}
+            >
+              <Bold />
+            </IconButton>
+            <IconButton
+              label={t('format.italic')}
+              keys={showKeys('mod+i')}
+              isPressed={format.italic}
+              onPress={() => body?.toggleFormat('italic')}
+            >
+              <Italic />
+            </IconButton>
+            <IconButton
+              label={t('format.underline')}
+              keys={showKeys('mod+u')}
+              isPressed={format.underline}
+              onPress={() => body?.toggleFormat('underline')}
+            >
+              <Underline />
+            </IconButton>
+            <IconButton label={t('format.link')} isPressed={format.link !== null} onPress={() => setLinking(true)}>
+              <LinkIcon />
+            </IconButton>
+          </span>
+          <span className="format-group">
+            <IconButton label={t('format.rule')} onPress={() => body?.insertRule()}>
+              <Minus />
+            </IconButton>
+            <IconButton label={t('format.photos')} keys={showKeys('mod+alt+p')} onPress={onPhotos}>
+              <ImagePlus />
+            </IconButton>
+          </span>
+          <span className="format-group">
+            <IconButton
+              label={t('format.undo')}
+              keys={showKeys('mod+z')}
+              isDisabled={canUndo !== true}
+              onPress={() => undo.undo()}
+            >
+              <Undo2 />
+            </IconButton>
+            <IconButton
+              label={t('format.redo')}
+              keys={showKeys('mod+shift+z')}
+              isDisabled={canRedo !== true}
+              onPress={() => undo.redo()}
+            >
+              <Redo2 />
+            </IconButton>
+          </span>
+        </>
+      ) : null}
+      <span className="format-space" />
+      {main === null ? null : (
+        <Button look="main" onPress={() => steps.start(main)} className="main-step">
+          {steps.label(main)}
+        </Button>
+      )}
+      {isLinking ? (
+        <LinkDialog
+          link={format.link}
+          onClose={() => setLinking(false)}
+          onLink={(url) => {
+            setLinking(false);
+            // Focus goes back to the text first, and with it what was selected there.
+            setTimeout(() => body?.setLink(url), 0);
+          }}
+        />
+      ) : null}
+    </div>
+  );
+}
+
+function LinkDialog({
+  link,
+  onLink,
+  onClose,
+}: {
+  link: string | null;
+  onLink: (url: string | null) => void;
+  onClose: () => void;
+}): ReactNode {
+  const { t } = useTranslation('article');
+  const [url, setUrl] = useState(link ?? 'https://');
+  const [isTried, setTried] = useState(false);
+  const isSafe = safeLink(url) !== null;
+  const confirm = (): void => {
+    setTried(true);
+    if (isSafe) onLink(safeLink(url));
+  };
+  return (
+    <Dialog
+      title={t('link.title')}
+      onClose={onClose}
+      actions={
+        <>
+          {link === null ? null : (
+            <Button look="quiet" onPress={() => onLink(null)}>
+              {t('link.remove')}
+            </Button>
+          )}
+          <Button look="main" onPress={confirm}>
+            {t('link.set')}
+          </Button>
+        </>
+      }
+    >
+      <TextInput
+        label={t('link.address')}
+        value={url}
+        onChange={setUrl}
+        onEnter={confirm}
+        autoFocus
+        hint={t('link.hint')}
+        error={isTried && !isSafe ? t('link.unsafe') : null}
+      />
+    </Dialog>
+  );
+}

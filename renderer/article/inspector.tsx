@@ -1,0 +1,91 @@
+import { type ReactNode, useId, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ArticleDocument } from '../../shared/article/document.ts';
+import type { ArticleState } from '../../shared/contract/desk.ts';
+import type { BodyHandle } from '../editor/article-body.tsx';
+import { HistoryTab } from '../history/history-tab.tsx';
+import { PhotosTab } from '../photos/photos-tab.tsx';
+import type { AddPhotos } from '../photos/use-add-photos.ts';
+import { missingThings, ReviewTab } from '../review/review-tab.tsx';
+import type { Steps } from '../review/use-steps.tsx';
+import type { ArticleSession } from './article-session.ts';
+import { FieldsTab } from './fields-tab.tsx';
+
+export const inspectorTabs = ['fields', 'photos', 'review', 'history'] as const;
+export type InspectorTab = (typeof inspectorTabs)[number];
+
+export function Inspector({
+  session,
+  state,
+  document,
+  isEditable,
+  tab,
+  onTab,
+  steps,
+  photos,
+  body,
+  onCompare,
+}: {
+  session: ArticleSession;
+  state: ArticleState;
+  document: ArticleDocument;
+  isEditable: boolean;
+  tab: InspectorTab;
+  onTab: (tab: InspectorTab) => void;
+  steps: Steps;
+  photos: AddPhotos;
+  body: BodyHandle | null;
+  onCompare: () => void;
+}): ReactNode {
+  const { t } = useTranslation('article');
+  const id = useId();
+  const tabs = useRef<HTMLDivElement>(null);
+  const missing = state.working === 'draft' ? missingThings(document).length : 0;
+  const counts: Partial<Record<InspectorTab, number>> = { photos: document.photos.length, review: missing };
+  const move = (by: number): void => {
+    const next = inspectorTabs[(inspectorTabs.indexOf(tab) + by + inspectorTabs.length) % inspectorTabs.length]!;
+    onTab(next);
+    tabs.current?.querySelector<HTMLElement>(`[data-tab="${next}"]`)?.focus();
+  };
+  return (
+    <aside className="inspector" aria-label={t('inspector')} data-pane>
+      <div
+        className="inspector-tabs"
+        role="tablist"
+        ref={tabs}
+        onKeyDown={(event) => {
+          if (event.key === 'ArrowRight') move(1);
+          if (event.key === 'ArrowLeft') move(-1);
+        }}
+      >
+        {inspectorTabs.map((name) => (
+          <button
+            key={name}
+            type="button"
+            role="tab"
+            id={`${id}-${name}`}
+            data-tab={name}
+            aria-selected={name === tab}
+            aria-controls={`${id}-panel`}
+            tabIndex={name === tab ? 0 : -1}
+            onClick={() => onTab(name)}
+          >
+            {t(`tab.${name}`)}
+            {counts[name] ? <span className="tab-count tabular">{counts[name]}</span> : null}
+          </button>
+        ))}
+      </div>
+      <div className="inspector-panel" role="tabpanel" id={`${id}-panel`} aria-labelledby={`${id}-${tab}`}>
+        {tab === 'fields' ? (
+          <FieldsTab session={session} state={state} document={document} isEditable={isEditable} />
+        ) : tab === 'photos' ? (
+          <PhotosTab document={document} isEditable={isEditable} photos={photos} body={body} />
+        ) : tab === 'review' ? (
+          <ReviewTab state={state} document={document} steps={steps} onCompare={onCompare} />
+        ) : (
+          <HistoryTab state={state} />
+        )}
+      </div>
+    </aside>
+  );
+}

@@ -1,0 +1,74 @@
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import type { ArticleDocument } from '../../shared/article/document.ts';
+import { readArticle } from '../../shared/article/read.ts';
+import type { ArticleState } from '../../shared/contract/desk.ts';
+import type { AppError } from '../../shared/errors/app-error.ts';
+import { useDeskLink } from '../app/desk-context.tsx';
+import { toAppError } from '../app/desk-link.ts';
+import { useNotices } from '../ui/notices.tsx';
+import { ArticleSession, type SessionLink } from './article-session.ts';
+
+/** Reading follows typing at this pace: counts and lists need not be quicker than the eye. */
+const READ_AFTER_MS = 250;
+
+type Opened = { session: ArticleSession } | { error: AppError } | null;
+
+/** The article's session while it is shown; null until it is there. */
+export function useSession(id: string): Opened {
+  const link = useDeskLink();
+  const { tellError } = useNotices();
+  const [opened, setOpened] = useState<Opened>(null);
+  useEffect(() => {
+    let isGone = false;
+    let session: ArticleSession | null = null;
+    ArticleSession.open(link as SessionLink, id, tellError).then(
+      (made) => {
+        session = made;
+        if (isGone) made.close();
+        else setOpened({ session: made });
+      },
+      (error) => {
+        if (!isGone) setOpened({ error: toAppError(error) });
+      },
+    );
+    const handOver = (): void => session?.handOver();
+    window.addEventListener('pagehide', handOver);
+    document.addEventListener('visibilitychange', handOver);
+    return () => {
+      isGone = true;
+      window.removeEventListener('pagehide', handOver);
+      document.removeEventListener('visibilitychange', handOver);
+      session?.close();
+    };
+  }, [link, id, tellError]);
+  return opened;
+}
+
+export function useArticleState(session: ArticleSession): ArticleState {
+  return useSyncExternalStore(
+    (changed) => session.onState(changed),
+    () => session.state(),
+  );
+}
+
+/** The article as plain data, soon after each change. */
+export function useDocument({ doc }: ArticleSession): ArticleDocument {
+  const [document, setDocument] = useState(() => readArticle(doc));
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | null = null;
+    const read = (): void => {
+      timer = null;
+      setDocument(readArticle(doc));
+    };
+    const soon = (): void => {
+      timer ??= setTimeout(read, READ_AFTER_MS);
+    };
+    read();
+    doc.on('update', soon);
+    return () => {
+      doc.off('update', soon);
+      if (timer !== null) clearTimeout(timer);
+    };
+  }, [doc]);
+  return document;
+}

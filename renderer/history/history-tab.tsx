@@ -1,0 +1,48 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ArticleState } from '../../shared/contract/desk.ts';
+import { AppError, errorText } from '../../shared/errors/app-error.ts';
+import { isErrorCode } from '../../shared/errors/codes.ts';
+import { momentWords } from '../app/time-words.ts';
+import { currentLanguage } from '../app/words.ts';
+import './history.css';
+
+/** Every step that was taken, the newest first: who, when, on which revision, and what the office said to it. */
+export function HistoryTab({ state }: { state: ArticleState }): ReactNode {
+  const { t } = useTranslation('review');
+  const entries = [...state.history].reverse();
+  return (
+    <div className="inspector-section">
+      {state.liveUrl === null || state.public !== 'live' ? null : (
+        <p className="history-live">
+          <a href={state.liveUrl} target="_blank" rel="noreferrer">
+            {t('history.live')}
+          </a>
+        </p>
+      )}
+      <ol className="history-list">
+        {entries.map(({ event, actorName, standing, code }) => (
+          <li key={event.id} className={`history-entry standing-${standing}`}>
+            <p className="history-what">
+              {t(`event.${event.type}`)}
+              {standing === 'accepted' ? null : <span className="history-standing">{t(`history.${standing}`)}</span>}
+            </p>
+            <p className="history-who">
+              {event.actor === 'endpoint' ? t('history.endpoint') : actorName} ·{' '}
+              {momentWords(event.at, currentLanguage())}
+            </p>
+            {event.reason === undefined ? null : <p className="history-reason">{event.reason}</p>}
+            {code === null || !isErrorCode(code) ? null : (
+              <p className="history-refused">{errorText(code, currentLanguage(), new AppError(code).details)}</p>
+            )}
+            {event.revision === null ? null : (
+              <p className="history-revision" title={event.revision}>
+                {t('history.revision')} <code>{event.revision.slice(0, 12)}</code>
+              </p>
+            )}
+          </li>
+        ))}
+      </ol>
+    </div>
+  );
+}

@@ -1,0 +1,96 @@
+import { ArrowRight, CircleAlert, CircleCheck } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ArticleDocument, Photo } from '../../shared/article/document.ts';
+import type { ArticleState } from '../../shared/contract/desk.ts';
+import { Button } from '../ui/button.tsx';
+import { jumpTo } from './jump.ts';
+import type { Steps } from './use-steps.tsx';
+import './review.css';
+
+/** Where the article stands, what is still missing, and every step that this person may take. */
+export function ReviewTab({
+  state,
+  document,
+  steps,
+  onCompare,
+}: {
+  state: ArticleState;
+  document: ArticleDocument;
+  steps: Steps;
+  onCompare: () => void;
+}): ReactNode {
+  const { t } = useTranslation('review');
+  const missing = missingThings(document);
+  const others = steps.allowed.filter((action) => action !== steps.main);
+  return (
+    <div className="inspector-section review-tab">
+      <p className="review-standing">{t(`standing.${state.working}`)}</p>
+      {state.public === 'none' ? null : <p className="review-public">{t(`public.${state.public}`)}</p>}
+      {state.working === 'draft' && steps.allowed.includes('submit') ? (
+        missing.length === 0 ? (
+          <p className="review-ready">
+            <CircleCheck aria-hidden="true" />
+            {t('ready')}
+          </p>
+        ) : (
+          <>
+            <h3>{t('missing.title', { count: missing.length })}</h3>
+            <ul className="review-missing">
+              {missing.map(({ what, photo, number }) => (
+                <li key={`${what} ${photo ?? ''}`}>
+                  <button type="button" onClick={() => jumpTo(what, photo)}>
+                    <CircleAlert aria-hidden="true" />
+                    <span>{t(`missing.${what}`, { number })}</span>
+                    <ArrowRight aria-hidden="true" />
+                  </button>
+                </li>
+              ))}
+            </ul>
+          </>
+        )
+      ) : null}
+      <div className="review-actions">
+        {steps.main === null ? null : (
+          <Button look="main" isDisabled={steps.isBusy} onPress={() => steps.start(steps.main!)}>
+            {steps.label(steps.main)}
+          </Button>
+        )}
+        {state.headRevision === null ? null : <Button onPress={onCompare}>{t('compare')}</Button>}
+        {others.map((action) => (
+          <Button
+            key={action}
+            look={action === 'withdraw' ? 'danger' : 'plain'}
+            isDisabled={steps.isBusy}
+            onPress={() => steps.start(action)}
+          >
+            {steps.label(action)}
+          </Button>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+export type Missing = {
+  what: 'headline' | 'file' | 'caption' | 'credit' | 'alt';
+  photo: string | null;
+  number: number;
+};
+
+/** What submitting asks for, thing by thing, in the order of the article. */
+export function missingThings(document: ArticleDocument): Missing[] {
+  const missing: Missing[] = [];
+  if (document.headline.trim() === '') missing.push({ what: 'headline', photo: null, number: 0 });
+  const placed = [...new Set(document.blocks.flatMap((block) => (block.kind === 'photo' ? [block.photo] : [])))];
+  for (const [index, id] of placed.entries()) {
+    const photo = document.photos.find((known) => known.id === id);
+    for (const what of missingOf(photo)) missing.push({ what, photo: id, number: index + 1 });
+  }
+  return missing;
+}
+
+export function missingOf(photo: Photo | undefined): Exclude<Missing['what'], 'headline'>[] {
+  if (photo === undefined || photo.sha256 === null) return ['file'];
+  return (['caption', 'credit', 'alt'] as const).filter((field) => photo[field].trim() === '');
+}

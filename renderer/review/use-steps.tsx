@@ -1,0 +1,164 @@
+/** The steps of the workflow as a person takes them: what may be done now, what is asked first, what is said after. */
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Action, ArticleState } from '../../shared/contract/desk.ts';
+import { AppError } from '../../shared/errors/app-error.ts';
+import { isErrorCode } from '../../shared/errors/codes.ts';
+import { useDesk } from '../app/desk-context.tsx';
+import { toAppError } from '../app/desk-link.ts';
+import type { ArticleSession } from '../article/article-session.ts';
+import { Button } from '../ui/button.tsx';
+import { Dialog } from '../ui/dialog.tsx';
+import { useNotices } from '../ui/notices.tsx';
+import { TextInput } from '../ui/text-input.tsx';
+
+export type Steps = {
+  allowed: readonly Action[];
+  /** The one that leads on from here, if this person may take it. */
+  main: Action | null;
+  label: (action: Action) => string;
+  /** Begins a step: asks what has to be asked, takes it, says so. `revision`: the one the person looked at. */
+  start: (action: Action, revision?: string) => void;
+  isBusy: boolean;
+  dialog: ReactNode;
+};
+
+type Asked = { action: 'approve' | 'return' | 'withdraw'; revision?: string };
+
+export function useSteps({
+  session,
+  state,
+  onBlocked,
+}: {
+  session: ArticleSession;
+  state: ArticleState;
+  /** Submitting is not possible yet; the review tab says what is missing. */
+  onBlocked: () => void;
+}): Steps {
+  const { t } = useTranslation('review');
+  const desk = useDesk();
+  const { say, tellError } = useNotices();
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const [isBusy, setBusy] = useState(false);
+  const { allowed } = state;
+
+  const take = async (action: Action, more: { reason?: string; revision?: string } = {}): Promise<boolean> => {
+    setBusy(true);
+    try {
+      // What was typed before the step is part of it.
+      await session.settle();
+      session.setState(await desk.articles.act({ id: session.id, action, ...more }));
+      const back = action === 'spike' ? { label: t('action.restore'), run: () => void take('restore') } : undefined;
+      say(t(`done.${action}`), back);
+      return true;
+    } catch (error) {
+      tellError(toAppError(error));
+      await session.readState();
+      return false;
+    } finally {
+      setBusy(false);
+    }
+  };
+
+  const start = (action: Action, revision?: string): void => {
+    if (isBusy || !allowed.includes(action)) return;
+    if (action === 'approve' || action === 'return' || action === 'withdraw') {
+      setAsked({ action, revision: revision ?? state.headRevision ?? undefined });
+      return;
+    }
+    if (action === 'submit') {
+      void session.settle().then(async () => {
+        await session.readState();
+        const [blocker] = session.state().blockers;
+        if (blocker === undefined) return void take('submit');
+        onBlocked();
+        if (isErrorCode(blocker.code)) tellError(new AppError(blocker.code, blocker.details));
+      });
+      return;
+    }
+    void take(action);
+  };
+
+  const main = (['submit', 'approve'] as const).find((action) => allowed.includes(action)) ?? null;
+  return {
+    allowed,
+    main,
+    label: (action) => t(`action.${action}`),
+    start,
+    isBusy,
+    dialog:
+      asked === null ? null : (
+        <StepDialog
+          asked={asked}
+          isBusy={isBusy}
+          onClose={() => setAsked(null)}
+          onConfirm={(reason) => {
+            const { action, revision } = asked;
+            void take(action, {
+              reason,
+              revision: action === 'withdraw' ? undefined : revision,
+            }).then((done) => {
+              if (done) setAsked(null);
+            });
+          }}
+        />
+      ),
+  };
+}
+
+function StepDialog({
+  asked: { action, revision },
+  isBusy,
+  onClose,
+  onConfirm,
+}: {
+  asked: Asked;
+  isBusy: boolean;
+  onClose: () => void;
+  onConfirm: (reason?: string) => void;
+}): ReactNode {
+  const { t } = useTranslation(['review', 'app']);
+  const [reason, setReason] = useState('');
+  const [isTried, setTried] = useState(false);
+  const needsReason = action !== 'approve';
+  const isMissing = needsReason && reason.trim() === '';
+  const confirm = (): void => {
+    setTried(true);
+    if (!isMissing && !isBusy) onConfirm(needsReason ? reason.trim() : undefined);
+  };
+  return (
+    <Dialog
+      title={t(`ask.${action}.title`)}
+      onClose={onClose}
+      actions={
+        <>
+          <Button look="quiet" onPress={onClose}>
+            {t('app:cancel')}
+          </Button>
+          <Button look="main" onPress={confirm} isDisabled={isBusy}>
+            {t(`ask.${action}.confirm`)}
+          </Button>
+        </>
+      }
+    >
+      <div className="step-dialog">
+        <p>{t(`ask.${action}.text`)}</p>
+        {action === 'approve' && revision !== undefined ? (
+          <p className="step-revision">
+            {t('ask.revision')} <code>{revision.slice(0, 12)}</code>
+          </p>
+        ) : null}
+        {needsReason ? (
+          <TextInput
+            label={t('ask.reason')}
+            value={reason}
+            onChange={setReason}
+            lines="many"
+            autoFocus
+            error={isTried && isMissing ? t('ask.reasonMissing') : null}
+          />
+        ) : null}
+      </div>
+    </Dialog>
+  );
+}
