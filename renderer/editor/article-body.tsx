@@ -174,15 +174,10 @@ function watchComposition(editor: LexicalEditor, binding: BodyBinding): () => vo
   // Lexical commits the composed word in a later update; the binding writes it when that is done.
   const end = (): void => {
     setTimeout(() => {
-      if (editor.isComposing()) return;
-      binding.flush();
-      binding.release();
+      if (!editor.isComposing()) binding.release();
     }, 0);
   };
-  const leave = (): void => {
-    binding.flush();
-    binding.release();
-  };
+  const leave = (): void => binding.release();
   return editor.registerRootListener((root, former) => {
     former?.removeEventListener('compositionstart', begin);
     former?.removeEventListener('compositionend', end);

@@ -122,9 +122,10 @@ export class BodyBinding {
     this.#inbound.hold(this);
   }
 
-  /** The composition has ended, or the focus has left. */
+  /** The composition has ended, the focus has left, or it has taken too long. */
   release(): void {
     if (this.#composing === null) return;
+    this.flush();
     this.#composing = null;
     this.#editor.getEditorState().read(() => this.#push(new Set($getRoot().getChildrenKeys())));
     this.#inbound.release(this);

@@ -393,7 +393,7 @@ export function $readFormat(): BodyFormat {
   const node = range?.anchor.getNode() ?? null;
   const link = node === null ? null : [node, ...node.getParents()].find($isLinkNode);
   return {
-    kind: kinds.size === 1 ? lines[0]!.getKind() : null,
+    kind: kinds.size > 1 ? null : (lines[0]?.getKind() ?? 'paragraph'),
     bold: range?.hasFormat('bold') ?? false,
     italic: range?.hasFormat('italic') ?? false,
     underline: range?.hasFormat('underline') ?? false,

@@ -11,12 +11,14 @@
 import * as Y from 'yjs';
 import { REMOTE_ORIGIN } from './local-origin.ts';
 
-/** A composition longer than this is taken for stuck: others' edits go in, and the composing line looks after itself. */
+/** A composition longer than this is taken for stuck: what there is of it is written, and others' edits go in. */
 const LONGEST_HOLD_MS = 10_000;
 
 export type Watcher = {
   /** Writes everything typed so far into the document, but for a word that is being composed. */
   flush(): void;
+  /** Writes the word that is being composed as well, and lets others' edits in. */
+  release(): void;
 };
 
 export class Inbound {
@@ -53,7 +55,7 @@ export class Inbound {
     if (this.#holding.has(watcher)) return;
     this.#holding.set(
       watcher,
-      setTimeout(() => this.release(watcher), LONGEST_HOLD_MS),
+      setTimeout(() => watcher.release(), LONGEST_HOLD_MS),
     );
   }
 

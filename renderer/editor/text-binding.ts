@@ -40,14 +40,14 @@ export class TextBinding {
       ['beforeinput', (event) => this.#onBeforeInput(event as InputEvent)],
       ['keydown', (event) => this.#onKeyDown(event as KeyboardEvent)],
       ['compositionstart', () => this.#hold()],
-      ['compositionend', () => this.#release()],
-      ['blur', () => this.#release()],
+      ['compositionend', () => this.release()],
+      ['blur', () => this.release()],
     ];
     for (const [type, listener] of listeners) field.addEventListener(type, listener);
     this.#stop = () => {
       text.unobserve(observer);
       for (const [type, listener] of listeners) field.removeEventListener(type, listener);
-      this.#release();
+      this.release();
       unwatch();
     };
   }
@@ -130,7 +130,8 @@ export class TextBinding {
     this.#inbound.hold(this);
   }
 
-  #release(): void {
+  /** The word is whole, the focus has left, or it has taken too long. */
+  release(): void {
     if (!this.#isComposing) return;
     this.#isComposing = false;
     this.flush();
