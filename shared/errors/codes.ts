@@ -49,6 +49,10 @@ const defined = {
     vi: 'Tệp dữ liệu bị hỏng: {reason}. Tệp vẫn được giữ nguyên; hãy sao chép thư mục {folder} ra nơi an toàn trước khi làm tiếp.',
     en: 'The data file is damaged: {reason}. The file is left as it is; copy the folder {folder} to a safe place before doing anything else.',
   },
+  'damage-found': {
+    vi: 'Kiểm tra thấy {count} chỗ hỏng. Không có gì bị thay đổi; hãy sao chép thư mục {folder} ra nơi an toàn rồi báo quản trị viên.',
+    en: 'The check found {count} damaged places. Nothing was changed; copy the folder {folder} to a safe place and tell your administrator.',
+  },
   'disk-full': {
     vi: 'Không lưu được: ổ đĩa đầy. Bài vẫn còn trên màn hình; hãy giải phóng dung lượng, phần mềm sẽ tự lưu tiếp.',
     en: 'Could not save: the disk is full. The text is still on the screen; free some space and it will be saved.',

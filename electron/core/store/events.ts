@@ -34,6 +34,10 @@ export function findEvent(db: ReadableDb, id: string): StoredEvent | undefined {
   return row === undefined ? undefined : parseRow(row as EventRow);
 }
 
+export function hasEvent(db: ReadableDb, id: string): boolean {
+  return db.prepare('SELECT 1 FROM events WHERE id = ?').get(id) !== undefined;
+}
+
 export function insertEvent(
   db: WritableDb,
   event: WorkflowEvent,

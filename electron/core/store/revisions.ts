@@ -16,3 +16,11 @@ export function findRevision(db: ReadableDb, articleId: string, hash: string): s
   const row = db.prepare('SELECT json FROM revisions WHERE article_id = ? AND hash = ?').get(articleId, hash);
   return (row as { json: string } | undefined)?.json;
 }
+
+export type StoredRevision = { articleId: string; hash: string; json: string };
+
+/** Every revision, one at a time: together they may be larger than what memory holds. */
+export function* eachRevision(db: ReadableDb): Generator<StoredRevision> {
+  const all = db.prepare('SELECT article_id AS articleId, hash, json FROM revisions ORDER BY article_id, hash');
+  yield* all.iterate() as IterableIterator<StoredRevision>;
+}

@@ -1,5 +1,5 @@
 /** Who writes on this workstation: the person, and the device whose Ed25519 key signs their events. */
-import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
+import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, sign, verify } from 'node:crypto';
 import type { Person } from '../../../shared/contract/office.ts';
 
 export type Identity = {
@@ -31,4 +31,11 @@ export function makeIdentity(options: {
 /** A new device key as PKCS#8 PEM. */
 export function generateDeviceKey(): string {
   return generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+}
+
+/** Whether `signature` (base64) is that of the device with `publicKey` (raw 32 bytes, base64) over `text`. */
+export function isSignedBy(publicKey: string, text: string, signature: string): boolean {
+  const x = Buffer.from(publicKey, 'base64').toString('base64url');
+  const key = createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x }, format: 'jwk' });
+  return verify(null, Buffer.from(text, 'utf8'), key, Buffer.from(signature, 'base64'));
 }

@@ -1,0 +1,64 @@
+/** What a person or a program typed after `toasoan`. */
+import { parseArgs } from 'node:util';
+import type { Command, CommandOption } from './command.ts';
+import { type CommandName, commands, isCommandName } from './commands.ts';
+
+export type CommandArguments = {
+  /** What stands after the command, in order. */
+  rest: string[];
+  options: Partial<Record<CommandOption, string>>;
+};
+
+export type Given =
+  | { what: 'run'; command: CommandName; data: string; json: boolean; given: CommandArguments }
+  | { what: 'help' }
+  | { what: 'wrong'; reason: string; json: boolean };
+
+const text = { type: 'string' } as const;
+
+/** Never throws: what cannot be understood is `wrong` with a reason in English. */
+export function readArguments(argv: readonly string[]): Given {
+  const json = argv.includes('--json');
+  const wrong = (reason: string): Given => ({ what: 'wrong', reason, json });
+  let parsed: ReturnType<typeof parse>;
+  try {
+    parsed = parse(argv);
+  } catch (error) {
+    return wrong(error instanceof Error ? error.message : String(error));
+  }
+  const { data, json: _, help, ...options } = parsed.values;
+  const [name, ...words] = parsed.positionals;
+  if (help === true || name === 'help') return { what: 'help' };
+  if (name === undefined) return wrong('no command');
+  const [command, rest] = name === 'photo' && words[0] === 'add' ? ['photo add', words.slice(1)] : [name, words];
+  if (!isCommandName(command)) return wrong(`unknown command: ${command}`);
+  const { least, most, takes, needs = [] }: Command = commands[command];
+  if (rest.length < least || rest.length > most) return wrong(`${command}: wrong number of arguments`);
+  const strange = Object.keys(options).find((option) => !takes.includes(option as CommandOption));
+  if (strange !== undefined) return wrong(`${command} takes no --${strange}`);
+  const missing = needs.find((option) => options[option] === undefined);
+  if (missing !== undefined) return wrong(`${command} needs --${missing}`);
+  if (!data) return wrong('--data DIR is missing');
+  return { what: 'run', command, data, json: parsed.values.json === true, given: { rest, options } };
+}
+
+function parse(argv: readonly string[]) {
+  return parseArgs({
+    args: [...argv],
+    allowPositionals: true,
+    options: {
+      data: text,
+      json: { type: 'boolean' },
+      help: { type: 'boolean', short: 'h' },
+      format: text,
+      view: text,
+      limit: text,
+      reason: text,
+      revision: text,
+      place: text,
+      caption: text,
+      credit: text,
+      alt: text,
+    },
+  });
+}

@@ -1,0 +1,26 @@
+/** Every command of the command line by name. */
+import { exportCommand, listCommand, searchCommand, showCommand } from './article-commands.ts';
+import type { Command } from './command.ts';
+import { importCommand } from './import-command.ts';
+import { joinCommand, syncCommand } from './office-commands.ts';
+import { photoAddCommand } from './photo-command.ts';
+import { stepCommands } from './step-commands.ts';
+import { verifyCommand } from './verify-command.ts';
+
+export const commands = {
+  import: importCommand,
+  list: listCommand,
+  show: showCommand,
+  search: searchCommand,
+  export: exportCommand,
+  'photo add': photoAddCommand,
+  ...stepCommands,
+  join: joinCommand,
+  sync: syncCommand,
+  verify: verifyCommand,
+} satisfies Record<string, Command>;
+export type CommandName = keyof typeof commands;
+
+export function isCommandName(name: string): name is CommandName {
+  return Object.hasOwn(commands, name);
+}

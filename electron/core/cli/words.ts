@@ -1,0 +1,147 @@
+/** What the command line says to people, in the language of the computer. Words are those of the page. */
+import type { Guess } from '../../../shared/contract/desk.ts';
+import type { Language } from '../../../shared/errors/codes.ts';
+import type { Verification } from '../verify/verify-desk.ts';
+
+export type ArticleStanding =
+  | 'draft'
+  | 'returned'
+  | 'in-review'
+  | 'approved'
+  | 'live'
+  | 'correcting'
+  | 'withdrawn'
+  | 'spiked';
+
+type Words = {
+  usage: string;
+  untitled: string;
+  standing: Record<ArticleStanding, string>;
+  guess: Record<Guess['as'], string>;
+  imported: (file: string, id: string) => string;
+  line: (line: number) => string;
+  noPhotoFile: string;
+  kept: (file: string, count: number) => string;
+  articles: (count: number) => string;
+  found: (shown: number, total: number) => string;
+  revision: string;
+  joined: (office: string, name: string) => string;
+  synced: string;
+  waiting: (count: number) => string;
+  refused: string;
+  photoAdded: (place: number) => string;
+  nothingFound: string;
+  sound: (checked: Verification['checked']) => string;
+  address: string;
+  reason: string;
+};
+
+const vi: Words = {
+  usage: 'cách dùng: npm run --silent toasoan -- LỆNH --data THƯ_MỤC [--json]',
+  untitled: 'Chưa có tiêu đề',
+  standing: {
+    draft: 'Nháp',
+    returned: 'Bị trả lại',
+    'in-review': 'Chờ duyệt',
+    approved: 'Đã duyệt',
+    live: 'Đã đăng',
+    correcting: 'Đang sửa bản đã đăng',
+    withdrawn: 'Đã gỡ',
+    spiked: 'Để riêng',
+  },
+  guess: {
+    headline: 'Tít',
+    lead: 'Sapo',
+    body: 'Thân bài',
+    heading: 'Tít phụ',
+    quote: 'Trích dẫn',
+    bullet: 'Gạch đầu dòng',
+    number: 'Mục có số',
+    caption: 'Chú thích ảnh',
+    credit: 'Nguồn ảnh',
+    meta: 'Chuyên mục, ngày',
+    author: 'Tác giả',
+    source: 'Nguồn bài',
+    boilerplate: 'Khung trang (bỏ)',
+    related: 'Bài liên quan (bỏ)',
+    'end-mark': 'Dấu hết bài (bỏ)',
+  },
+  imported: (file, id) => `Đã nhập ${file} thành bài ${id}. Phần mềm hiểu từng dòng như sau:`,
+  line: (line) => `dòng ${line}`,
+  noPhotoFile: 'chưa có tệp ảnh',
+  kept: (file, count) => `Nhập từ ${file}; ${count} dòng không vào bài được giữ riêng.`,
+  articles: (count) => `${count} bài`,
+  found: (shown, total) => (shown < total ? `${shown} bài mới nhất trong ${total} bài tìm thấy` : `${total} bài`),
+  revision: 'phiên bản',
+  joined: (office, name) => `Đã vào tòa soạn ${office} với tên ${name}. Chạy lệnh sync để gửi và nhận bài.`,
+  synced: 'Đã đồng bộ.',
+  waiting: (count) => (count === 0 ? 'Không còn gì chờ gửi.' : `${count} mục chờ gửi.`),
+  refused: 'Máy chủ từ chối',
+  photoAdded: (place) => `Đã đặt ảnh vào chỗ ảnh ${place}.`,
+  nothingFound: 'Không tìm thấy bài nào.',
+  sound: ({ articles, updates, events, revisions, photos }) =>
+    `Dữ liệu nguyên vẹn: ${articles} bài, ${updates} thay đổi, ${events} bước, ${revisions} phiên bản, ${photos} ảnh.`,
+  address: 'địa chỉ',
+  reason: 'lý do trả lại',
+};
+
+const en: Words = {
+  usage: 'usage: npm run --silent toasoan -- COMMAND --data DIR [--json]',
+  untitled: 'No headline yet',
+  standing: {
+    draft: 'Draft',
+    returned: 'Returned',
+    'in-review': 'In review',
+    approved: 'Approved',
+    live: 'Published',
+    correcting: 'Correcting what is live',
+    withdrawn: 'Withdrawn',
+    spiked: 'Set aside',
+  },
+  guess: {
+    headline: 'Headline',
+    lead: 'Lead',
+    body: 'Body',
+    heading: 'Subheading',
+    quote: 'Quote',
+    bullet: 'Bullet',
+    number: 'Numbered item',
+    caption: 'Caption',
+    credit: 'Photo credit',
+    meta: 'Section, date',
+    author: 'Author',
+    source: 'Source',
+    boilerplate: 'Page furniture (left out)',
+    related: 'Related articles (left out)',
+    'end-mark': 'End mark (left out)',
+  },
+  imported: (file, id) => `Imported ${file} as article ${id}. Each line was taken for:`,
+  line: (line) => `line ${line}`,
+  noPhotoFile: 'no picture yet',
+  kept: (file, count) => `Imported from ${file}; ${count} lines that are not in the article are kept aside.`,
+  articles: (count) => (count === 1 ? '1 article' : `${count} articles`),
+  found: (shown, total) =>
+    shown < total ? `the newest ${shown} of ${total} articles found` : total === 1 ? '1 article' : `${total} articles`,
+  revision: 'revision',
+  joined: (office, name) => `Joined ${office} as ${name}. Run sync to send and fetch articles.`,
+  synced: 'Synced.',
+  waiting: (count) => (count === 0 ? 'Nothing waits to be sent.' : `${count} entries wait to be sent.`),
+  refused: 'Refused by the endpoint',
+  photoAdded: (place) => `The picture is at photo place ${place}.`,
+  nothingFound: 'No article was found.',
+  sound: ({ articles, updates, events, revisions, photos }) =>
+    `Everything is sound: ${articles} articles, ${updates} updates, ${events} events, ${revisions} revisions, ${photos} photos.`,
+  address: 'address',
+  reason: 'reason of the return',
+};
+
+export const words: Record<Language, Words> = { vi, en };
+
+/** Where an article stands, in one word: the public state where there is one, as the page shows it. */
+export function standingOf(state: { working: string; public: string; returned: boolean }): ArticleStanding {
+  if (state.working === 'spiked') return 'spiked';
+  if (state.public === 'live') return state.working === 'approved' ? 'live' : 'correcting';
+  if (state.working === 'in-review' || state.working === 'approved') return state.working;
+  if (state.returned) return 'returned';
+  return state.public === 'withdrawn' ? 'withdrawn' : 'draft';
+}

@@ -1,0 +1,107 @@
+/** Every article read anew from its log alone, and compared with what the desk keeps of it for speed. */
+import { isDeepStrictEqual } from 'node:util';
+import * as Y from 'yjs';
+import { readArticle } from '../../../shared/article/read.ts';
+import { checkUpdate } from '../../../shared/article/validate.ts';
+import type { WorkflowState } from '../../../shared/workflow/machine.ts';
+import { projectArticle, searchableText } from '../articles/project-article.ts';
+import type { Desk } from '../desk/desk.ts';
+import { articleTimes, findSnapshot, type LoggedUpdate, listArticleIds, listUpdates } from '../store/doc-log.ts';
+import { findProjectedArticle, listProjectedArticleIds } from '../store/library-rows.ts';
+import { findIndexedText } from '../store/search-index.ts';
+import { readWorkflow } from '../workflow/read-workflow.ts';
+import type { Problem } from './faults.ts';
+
+export function verifyArticles(desk: Desk): { articles: number; updates: number; problems: Problem[] } {
+  const problems: Problem[] = [];
+  const ids = listArticleIds(desk.db);
+  let updates = 0;
+  for (const id of ids) {
+    const rows = listUpdates(desk.db, id, 0);
+    updates += rows.length;
+    problems.push(...verifyArticle(desk, id, rows));
+  }
+  const known = new Set(ids);
+  for (const id of listProjectedArticleIds(desk.db))
+    if (!known.has(id)) problems.push({ fault: 'projection-differs', id });
+  return { articles: ids.length, updates, problems };
+}
+
+function verifyArticle(desk: Desk, id: string, rows: readonly LoggedUpdate[]): Problem[] {
+  const { problems, readable } = verifyRows(rows);
+  const doc = replay(readable);
+  if (doc.store.pendingStructs !== null || doc.store.pendingDs !== null)
+    problems.push({ fault: 'updates-missing', id });
+  const snapshot = findSnapshot(desk.db, id);
+  if (snapshot !== undefined) {
+    const upTo = replay(readable.filter(({ seq }) => seq <= snapshot.upToSeq));
+    if (!snapshot.isWhole || !isSameState(snapshot.bytes, upTo)) problems.push({ fault: 'snapshot-differs', id });
+    upTo.destroy();
+  }
+  const document = readArticle(doc);
+  doc.destroy();
+  const times = articleTimes(desk.db, id);
+  if (times === null) return problems;
+  const workflow = findWorkflow(desk, id);
+  const { text } = searchableText(document);
+  const projected = workflow === null ? null : projectArticle(id, document, workflow, times);
+  if (projected !== null && !isDeepStrictEqual(findProjectedArticle(desk.db, id), projected)) {
+    problems.push({ fault: 'projection-differs', id });
+  }
+  if (findIndexedText(desk.db, id) !== text) problems.push({ fault: 'search-differs', id });
+  return problems;
+}
+
+/** Null where the events cannot be read, which the check of the events says. */
+function findWorkflow({ db, identity }: Desk, id: string): WorkflowState | null {
+  try {
+    return readWorkflow(db, id, identity.person());
+  } catch {
+    return null;
+  }
+}
+
+/** The rows that are as they were written and that Yjs can read, and what is wrong with the others. */
+function verifyRows(rows: readonly LoggedUpdate[]): { problems: Problem[]; readable: LoggedUpdate[] } {
+  const problems: Problem[] = [];
+  const readable = rows.filter(({ seq, bytes, isWhole }) => {
+    if (!isWhole) problems.push({ fault: 'update-bytes', id: `${seq}` });
+    else if (!isReadable(bytes)) problems.push({ fault: 'update-unreadable', id: `${seq}` });
+    else return true;
+    return false;
+  });
+  return { problems, readable };
+}
+
+function isReadable(bytes: Uint8Array): boolean {
+  try {
+    checkUpdate(bytes);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function replay(rows: readonly LoggedUpdate[]): Y.Doc {
+  const doc = new Y.Doc();
+  doc.transact(() => {
+    for (const { bytes } of rows) Y.applyUpdate(doc, bytes);
+  });
+  return doc;
+}
+
+/** Two documents are the same when they know the same of every writer and read the same. */
+function isSameState(snapshot: Uint8Array, doc: Y.Doc): boolean {
+  const other = new Y.Doc();
+  try {
+    Y.applyUpdate(other, snapshot);
+    return (
+      isDeepStrictEqual(Y.encodeStateVector(other), Y.encodeStateVector(doc)) &&
+      isDeepStrictEqual(readArticle(other), readArticle(doc))
+    );
+  } catch {
+    return false;
+  } finally {
+    other.destroy();
+  }
+}

@@ -1,0 +1,108 @@
+/**
+ * Checks everything that a desk keeps against what names it: the database file by SQLite's own check, the log row by
+ * row, projections against a rebuild from the log, events by hash, chain and signature, revisions and photos by hash.
+ * Nothing is changed.
+ */
+import { articleDocumentSchema } from '../../../shared/article/document.ts';
+import { sha256Hex } from '../../../shared/article/revision.ts';
+import type { PhotoInfo } from '../../../shared/contract/desk.ts';
+import type { Desk } from '../desk/desk.ts';
+import { hasEvent } from '../store/events.ts';
+import { findDamage } from '../store/integrity.ts';
+import { listOutbox } from '../store/outbox.ts';
+import { listPhotos } from '../store/photos.ts';
+import { eachRevision, findRevision } from '../store/revisions.ts';
+import { checkSearchIndex } from '../store/search-index.ts';
+import { isStorageError } from '../store/storage-error.ts';
+import type { Problem } from './faults.ts';
+import { verifyArticles } from './verify-articles.ts';
+import { verifyEvents } from './verify-events.ts';
+
+export type Verification = {
+  checked: { articles: number; updates: number; events: number; revisions: number; photos: number };
+  /** Empty where everything is sound. */
+  problems: Problem[];
+};
+
+/** What a crash left for later is brought up to date first, so that it does not count as damage. */
+export async function verifyDesk(desk: Desk): Promise<Verification> {
+  desk.articles.settle();
+  const database = findDamage(desk.db).map((id): Problem => ({ fault: 'database-page', id }));
+  /** A part that a damaged page does not let us read is told as far as SQLite can. */
+  const part = <T extends { problems: Problem[] }>(check: () => T, unread: Omit<T, 'problems'>): T => {
+    try {
+      return check();
+    } catch (error) {
+      if (!isStorageError(error)) throw error;
+      const id = error instanceof Error ? error.message : String(error);
+      return { ...unread, problems: [{ fault: 'database-page', id }] } as unknown as T;
+    }
+  };
+  const ofArticles = part(() => verifyArticles(desk), { articles: 0, updates: 0 });
+  const ofSearch = part(() => verifySearchIndex(desk), {});
+  const ofEvents = part(() => verifyEvents(desk), { events: 0 });
+  const ofRevisions = part(() => verifyRevisions(desk), { revisions: 0 });
+  const ofOutbox = part(() => verifyOutbox(desk), {});
+  const photos = part(() => ({ photos: listPhotos(desk.db), problems: [] }), { photos: [] });
+  const parts = [ofArticles, ofSearch, ofEvents, ofRevisions, ofOutbox, photos];
+  return {
+    checked: {
+      articles: ofArticles.articles,
+      updates: ofArticles.updates,
+      events: ofEvents.events,
+      revisions: ofRevisions.revisions,
+      photos: photos.photos.length,
+    },
+    problems: [...database, ...parts.flatMap(({ problems }) => problems), ...(await verifyPhotos(desk, photos.photos))],
+  };
+}
+
+function verifySearchIndex({ db }: Desk): { problems: Problem[] } {
+  try {
+    checkSearchIndex(db);
+    return { problems: [] };
+  } catch (error) {
+    return { problems: [{ fault: 'search-index', id: error instanceof Error ? error.message : String(error) }] };
+  }
+}
+
+function verifyRevisions({ db }: Desk): { revisions: number; problems: Problem[] } {
+  const problems: Problem[] = [];
+  let revisions = 0;
+  for (const { hash, json } of eachRevision(db)) {
+    revisions += 1;
+    if (sha256Hex(json) !== hash) problems.push({ fault: 'revision-hash', id: hash });
+    else if (!isDocument(json)) problems.push({ fault: 'revision-unreadable', id: hash });
+  }
+  return { revisions, problems };
+}
+
+function isDocument(json: string): boolean {
+  try {
+    return articleDocumentSchema.safeParse(JSON.parse(json)).success;
+  } catch {
+    return false;
+  }
+}
+
+async function verifyPhotos({ photos: { files } }: Desk, photos: readonly PhotoInfo[]): Promise<Problem[]> {
+  const problems: Problem[] = [];
+  for (const { sha256: id } of photos) {
+    const found = await files.hashOf(id);
+    if (found === null) problems.push({ fault: 'photo-missing', id });
+    else if (found !== id) problems.push({ fault: 'photo-hash', id });
+  }
+  return problems;
+}
+
+/** What waits to be sent is read from the log, the events and the revisions, and has to be there. */
+function verifyOutbox({ db }: Desk): { problems: Problem[] } {
+  const problems: Problem[] = [];
+  for (const row of listOutbox(db, 0, Number.MAX_SAFE_INTEGER)) {
+    if (row.kind === 'event' && !hasEvent(db, row.id)) problems.push({ fault: 'outbox-entry', id: row.id });
+    if (row.kind === 'revision' && findRevision(db, row.articleId, row.hash) === undefined) {
+      problems.push({ fault: 'outbox-entry', id: row.id });
+    }
+  }
+  return { problems };
+}
