@@ -5,8 +5,15 @@ export function chooseFiles(accept: string): Promise<readonly File[]> {
     input.type = 'file';
     input.multiple = true;
     input.accept = accept;
-    input.addEventListener('change', () => resolve([...(input.files ?? [])]), { once: true });
-    input.addEventListener('cancel', () => resolve([]), { once: true });
+    input.hidden = true;
+    const answer = (): void => {
+      input.remove();
+      resolve([...(input.files ?? [])]);
+    };
+    input.addEventListener('change', answer, { once: true });
+    input.addEventListener('cancel', answer, { once: true });
+    // In the page while the dialog is open: an input that nothing holds may be collected before it answers.
+    document.body.append(input);
     input.click();
   });
 }

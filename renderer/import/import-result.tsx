@@ -138,6 +138,7 @@ function PhotoPlace({
       </p>
       <TextInput
         label={t('field.caption', { n })}
+        lines="as-needed"
         value={photo.caption}
         onChange={(caption) => onCaption(photo.id, { caption })}
       />

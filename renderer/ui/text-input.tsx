@@ -22,7 +22,8 @@ export function TextInput({
   onEnter?: () => void;
   hint?: ReactNode;
   error?: string | null;
-  lines?: 'one' | 'many';
+  /** `as-needed` begins as one line and grows with its text. */
+  lines?: 'one' | 'many' | 'as-needed';
   hideLabel?: boolean;
   type?: 'text' | 'date' | 'search' | 'url';
   placeholder?: string;
@@ -47,8 +48,8 @@ export function TextInput({
       <label htmlFor={id} className={hideLabel ? 'for-readers' : undefined}>
         {label}
       </label>
-      {lines === 'many' ? (
-        <textarea {...shared} rows={3} onChange={(event) => onChange(event.target.value)} />
+      {lines !== 'one' ? (
+        <textarea {...shared} className={`lines-${lines}`} rows={lines === 'many' ? 3 : 1} onChange={(event) => onChange(event.target.value)} />
       ) : (
         <input
           {...shared}
