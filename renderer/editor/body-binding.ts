@@ -20,6 +20,7 @@ import {
   $getRoot,
   $getSelection,
   $isRangeSelection,
+  $isTextNode,
   $setSelection,
   COLLABORATION_TAG,
   type EditorState,
@@ -432,12 +433,15 @@ export class BodyBinding {
           const range = $isRangeSelection(selection) ? selection.clone() : null;
           const anchor = range === null ? null : this.#flatPlace($placeOfPoint(range.anchor));
           const focus = range === null ? null : this.#flatPlace($placeOfPoint(range.focus));
+          const typesAsThere = range !== null && $formatAt(range) === range.format;
           if (range !== null) $setSelection(null);
           this.#$writeLines(lines);
           const changedAt = showsChange ? endOfChange(delta) : null;
           const moved = (place: number): number => movePlace(place, delta);
           if (changedAt !== null) this.#$select(range, changedAt, changedAt);
           else if (anchor !== null && focus !== null) this.#$select(range, moved(anchor), moved(focus));
+          // What is typed next looks like what is round the caret, unless this person has just said otherwise.
+          if (range !== null && typesAsThere) range.format = $formatAt(range);
         },
         { discrete: true },
       );
@@ -532,6 +536,12 @@ function $caret(): LinePlace | null {
 function $caretIn(key: NodeKey): number | null {
   const caret = $caret();
   return caret?.line === key ? caret.offset : null;
+}
+
+/** The format of the text that a caret stands in. */
+function $formatAt({ anchor, format }: RangeSelection): number {
+  const node = anchor.type === 'text' ? $getNodeByKey(anchor.key) : null;
+  return $isTextNode(node) ? node.getFormat() : format;
 }
 
 function isPlain({ bold, italic, underline, link }: Attributes): boolean {

@@ -179,6 +179,16 @@ const trial = {
     remote((body) => body.insertEmbed(place, makeMark(kind), {})),
   remoteFormat: (place: number, length: number) => remote((body) => body.format(place, length, { bold: true })),
   remoteKind: (line: number, kind: TextBlockKind) => remote((body) => readLines(body)[line]?.mark?.set('kind', kind)),
+  /** What no editor of ours writes. */
+  remoteForeign: () =>
+    remote((body) => {
+      body.insert(0, 'trước');
+      body.insertEmbed(2, new Y.Map([['type', 'table']]));
+      body.insertEmbed(9, new Y.Map([['kind', 7]]));
+      body.insertEmbed(10, { image: 'x' });
+      body.insertEmbed(11, new Y.Array());
+      body.insert(12, 'thêm', { bold: 'yes', color: 'red', link: 'javascript:alert(1)' });
+    }),
   remoteHeadline: (place: number, text: string, removed = 0) =>
     remote(() => {
       const headline = theirs.getText('headline');
