@@ -24,6 +24,7 @@ import {
   $setSelection,
   COLLABORATION_TAG,
   type EditorState,
+  HISTORIC_TAG,
   type LexicalEditor,
   type NodeKey,
   type RangeSelection,
@@ -416,19 +417,29 @@ export class BodyBinding {
   #onText(events: readonly Y.YEvent<Y.AbstractType<unknown>>[], { origin }: Y.Transaction): void {
     if (this.#isPushing) return;
     const change = events.find((event) => event.target === this.#text);
-    this.#pull((change?.delta ?? []) as Delta, origin === this.#undo.origin);
+    const delta = (change?.delta ?? []) as Delta;
+    const lines = readLines(this.#text);
+    if (origin !== this.#undo.origin) this.#pull(lines, delta, null);
+    else {
+      const marks = new Set<unknown>(events.map(({ target }) => target));
+      const line = lines.findLast(({ mark }) => marks.has(mark));
+      this.#pull(lines, delta, endOfChange(delta) ?? (line === undefined ? null : line.start + line.length));
+      if (!this.#hasFocus()) this.#editor.focus();
+    }
   }
 
-  #pull(delta: Delta, showsChange: boolean): void {
-    const lines = readLines(this.#text);
+  /** `shownAt`: the place of a change of one's own that the caret has to go to. */
+  #pull(lines: readonly Line[], delta: Delta, shownAt: number | null): void {
     const hasFocus = this.#hasFocus();
     this.#isWriting = true;
     try {
       this.#editor.update(
         () => {
-          $addUpdateTag(COLLABORATION_TAG);
-          if (!showsChange) $addUpdateTag(SKIP_SCROLL_INTO_VIEW_TAG);
-          if (!hasFocus && !showsChange) $addUpdateTag(SKIP_DOM_SELECTION_TAG);
+          if (shownAt === null) {
+            $addUpdateTag(COLLABORATION_TAG);
+            $addUpdateTag(SKIP_SCROLL_INTO_VIEW_TAG);
+            if (!hasFocus) $addUpdateTag(SKIP_DOM_SELECTION_TAG);
+          } else $addUpdateTag(HISTORIC_TAG);
           const selection = $getSelection();
           const range = $isRangeSelection(selection) ? selection.clone() : null;
           const anchor = range === null ? null : this.#flatPlace($placeOfPoint(range.anchor));
@@ -436,9 +447,8 @@ export class BodyBinding {
           const typesAsThere = range !== null && $formatAt(range) === range.format;
           if (range !== null) $setSelection(null);
           this.#$writeLines(lines);
-          const changedAt = showsChange ? endOfChange(delta) : null;
           const moved = (place: number): number => movePlace(place, delta);
-          if (changedAt !== null) this.#$select(range, changedAt, changedAt);
+          if (shownAt !== null) this.#$select(range, shownAt, shownAt);
           else if (anchor !== null && focus !== null) this.#$select(range, moved(anchor), moved(focus));
           // What is typed next looks like what is round the caret, unless this person has just said otherwise.
           if (range !== null && typesAsThere) range.format = $formatAt(range);
