@@ -28,17 +28,27 @@ export function StatusBar({
   return (
     <section className="status-bar" aria-label={t('status.label')}>
       <div className="status-truths tabular">
-        {saved === null ? null : <Saved saved={saved} />}
-        {status === null ? null : (
-          <>
+        {saved === null ? null : (
+          <div className="status-part">
+            <Saved saved={saved} />
+          </div>
+        )}
+        {status === null || status.link === 'no-office' ? null : (
+          <div className="status-part">
             <Waiting status={status} />
+          </div>
+        )}
+        {status === null ? null : (
+          <div className="status-part">
             <Link status={status} onSync={onSync} />
-            {status.refused.length === 0 ? null : (
-              <AriaButton className="status-item status-button status-bad" onPress={onRefusals}>
-                {t('status.refused', { count: status.refused.length })}
-              </AriaButton>
-            )}
-          </>
+          </div>
+        )}
+        {status === null || status.refused.length === 0 ? null : (
+          <div className="status-part">
+            <AriaButton className="status-item status-button status-bad" onPress={onRefusals}>
+              {t('status.refused', { count: status.refused.length })}
+            </AriaButton>
+          </div>
         )}
       </div>
       <StatusSlot />
@@ -77,10 +87,9 @@ function Saved({ saved }: { saved: SavedTruth }): ReactNode {
   );
 }
 
-function Waiting({ status: { waiting, link } }: { status: DeskStatus }): ReactNode {
+function Waiting({ status: { waiting } }: { status: DeskStatus }): ReactNode {
   const { t } = useTranslation();
   const now = useNow();
-  if (link === 'no-office') return null;
   if (waiting.count === 0) return <span className="status-item">{t('status.nothingWaits')}</span>;
   const age = waiting.oldestAt === null ? 0 : now - Date.parse(waiting.oldestAt);
   return (

@@ -54,7 +54,7 @@ export function useWorkstationCommands({
     },
     { id: 'article.import', title: t('commands.import'), group: articles, keys: 'mod+o', run: importFile },
     { id: 'article.saved', title: t('commands.saved'), group: articles, keys: 'mod+s', run: sayWhereSaved },
-    { id: 'article.former', title: t('commands.former'), group: articles, keys: 'mod+`', run: openFormer },
+    { id: 'article.former', title: t('commands.former'), group: articles, keys: 'mod+e', run: openFormer },
     {
       id: 'article.former.other',
       title: t('commands.former'),

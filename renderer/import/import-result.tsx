@@ -5,6 +5,8 @@ import { useTranslation } from 'react-i18next';
 import type { Block, TextBlock } from '../../shared/article/document.ts';
 import type { DroppedLine } from '../../shared/article/import/assemble.ts';
 import type { ImportPreview } from '../../shared/contract/desk.ts';
+import { formatDateWithWeekday } from '../../shared/text/dates.ts';
+import { currentLanguage } from '../app/words.ts';
 import { TextInput } from '../ui/text-input.tsx';
 
 type Caption = ImportPreview['captions'][number];
@@ -37,6 +39,7 @@ export function ImportResult({
             key={name}
             label={t(`field.${name}`)}
             type={name === 'publishedOn' ? 'date' : 'text'}
+            hint={name === 'publishedOn' ? formatDateWithWeekday(preview.fields[name] ?? '', currentLanguage()) : null}
             value={preview.fields[name] ?? ''}
             onChange={(value) => change({ fields: { ...preview.fields, [name]: value } })}
           />
@@ -88,9 +91,11 @@ function Blocks({
   captions: readonly Caption[];
   onCaption: (id: string, part: Partial<Caption>) => void;
 }): ReactNode {
+  let number = 0;
   return (
     <div className="import-blocks">
       {blocks.map((block, index) => {
+        number = block.kind === 'number' ? number + 1 : 0;
         if (block.kind === 'photo') {
           const at = captions.findIndex(({ id }) => id === block.photo);
           const caption = captions[at];
@@ -98,7 +103,7 @@ function Blocks({
           return <PhotoPlace key={block.photo} n={at + 1} photo={caption} onCaption={onCaption} />;
         }
         // biome-ignore lint/suspicious/noArrayIndexKey: blocks of a preview are nothing but their order
-        return block.kind === 'rule' ? <hr key={index} /> : <TextPiece key={index} block={block} />;
+        return block.kind === 'rule' ? <hr key={index} /> : <TextPiece key={index} block={block} number={number} />;
       })}
     </div>
   );
@@ -113,9 +118,20 @@ const pieces = {
   number: 'p',
 } as const;
 
-const TextPiece = memo(function TextPiece({ block: { kind, runs } }: { block: TextBlock }): ReactNode {
+const TextPiece = memo(function TextPiece({
+  block: { kind, runs },
+  number,
+}: {
+  block: TextBlock;
+  number: number;
+}): ReactNode {
   const Piece = pieces[kind];
-  return <Piece className={`import-block is-${kind}`}>{runs.map(({ text }) => text).join('')}</Piece>;
+  const mark = kind === 'bullet' ? '•' : kind === 'number' ? `${number}.` : undefined;
+  return (
+    <Piece className={`import-block is-${kind}`} data-mark={mark}>
+      {runs.map(({ text }) => text).join('')}
+    </Piece>
+  );
 });
 
 function PhotoPlace({

@@ -4,17 +4,7 @@
  * that moves the active row through the handle; rows never take it, so it cannot be lost when they change.
  */
 import { useVirtualizer } from '@tanstack/react-virtual';
-import {
-  type KeyboardEvent,
-  type ReactNode,
-  type Ref,
-  useCallback,
-  useEffect,
-  useId,
-  useImperativeHandle,
-  useRef,
-  useState,
-} from 'react';
+import { type ReactNode, type Ref, useCallback, useEffect, useId, useImperativeHandle, useRef, useState } from 'react';
 import { recall, remember } from '../app/remembered.ts';
 
 export type ListHandle = {
@@ -110,8 +100,8 @@ export function ArticleList({
     if (placeKey !== null) remember(placeKey, scroller.current?.scrollTop ?? 0);
   }, [placeKey]);
 
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.nativeEvent.isComposing) return;
+  const onKeyDown = (event: globalThis.KeyboardEvent): void => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - PAGE_OVERLAP_ROWS);
     const moves: Record<string, () => void> = {
       ArrowDown: () => activate(start() + 1),
@@ -131,6 +121,21 @@ export function ArticleList({
     act();
   };
 
+  const latestKeys = useRef(onKeyDown);
+  useEffect(() => {
+    latestKeys.current = onKeyDown;
+  });
+  useEffect(() => {
+    // Where nothing else has the focus, J and K are the list's.
+    const onPageKey = (event: globalThis.KeyboardEvent): void => {
+      if (event.target !== document.body || !/^[jk]$/i.test(event.key)) return;
+      scroller.current?.focus();
+      latestKeys.current(event);
+    };
+    window.addEventListener('keydown', onPageKey);
+    return () => window.removeEventListener('keydown', onPageKey);
+  }, []);
+
   return (
     <div
       className="article-list"
@@ -140,7 +145,7 @@ export function ArticleList({
       aria-label={label}
       aria-activedescendant={activeIndex < 0 ? undefined : activeRowId}
       tabIndex={0}
-      onKeyDown={onKeyDown}
+      onKeyDown={(event) => onKeyDown(event.nativeEvent)}
       onScroll={rememberPlace}
     >
       <div className="article-list-rows" role="presentation" style={{ height: virtualizer.getTotalSize() }}>

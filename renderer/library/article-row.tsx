@@ -1,4 +1,3 @@
-import { Image } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ArticleRow } from '../../shared/contract/desk.ts';
@@ -45,20 +44,9 @@ export function ArticleRowContent({
           {age}
         </div>
       </div>
-      <Thumbnail row={row} />
+      {row.thumbnail === null ? null : (
+        <img className="row-photo" src={`photos/${row.thumbnail}/thumb`} alt="" width={40} height={40} />
+      )}
     </div>
-  );
-}
-
-/** The place is there whether there is a picture or not, so that headlines begin and end in line. */
-function Thumbnail({ row }: { row: ArticleRow }): ReactNode {
-  if (row.thumbnail !== null) {
-    return <img className="row-photo" src={`photos/${row.thumbnail}/thumb`} alt="" width={40} height={40} />;
-  }
-  if (row.photos === 0) return null;
-  return (
-    <span className="row-photo is-empty" aria-hidden="true">
-      <Image />
-    </span>
   );
 }

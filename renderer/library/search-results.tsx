@@ -12,8 +12,8 @@ import { ListProblem } from './list-problem.tsx';
 import { MarkedText } from './marked-text.tsx';
 import { type Hit, useSearch } from './use-search.ts';
 
-/** Headline, two lines of what was found, and where the article stands. */
-const HIT_HEIGHT = 92;
+/** Headline, three lines of what was found, and where the article stands. */
+const HIT_HEIGHT = 108;
 
 export function SearchResults({ domId, actions }: { domId: string; actions: ReactNode }): ReactNode {
   const { t } = useTranslation('library');

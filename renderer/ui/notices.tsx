@@ -1,6 +1,6 @@
-/** Notices stack quietly at the lower right, leave by themselves when they only inform, and can be read again. */
+/** Notices stack quietly above the status bar, leave by themselves when they only inform, and can be read again. */
 import { X } from 'lucide-react';
-import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from 'react';
+import { createContext, type ReactNode, useCallback, useContext, useMemo, useRef, useState } from 'react';
 import type { AppError } from '../../shared/errors/app-error.ts';
 import { errorText } from '../../shared/errors/app-error.ts';
 import type { Language } from '../../shared/errors/codes.ts';
@@ -47,12 +47,14 @@ export function NoticeProvider({
   const [past, setPast] = useState<readonly Notice[]>([]);
   const [hidden, setHidden] = useState<ReadonlySet<number>>(new Set());
   const nextId = useRef(1);
-  const hide = (id: number): void => setHidden((ids) => new Set(ids).add(id));
+  const hide = useCallback((id: number): void => setHidden((ids) => new Set(ids).add(id)), []);
 
   const api = useMemo((): Omit<Notices, 'past'> => {
     const add = (kind: Notice['kind'], text: string, action?: Notice['action']): void => {
       const id = nextId.current;
       nextId.current += 1;
+      // An error stays until it has been read; what only informs has its time, in sight or behind others.
+      if (kind === 'info') setTimeout(() => hide(id), SHOWN_MS);
       setPast((notices) => {
         // The same thing said again is not two notices.
         const rest = notices.filter((notice, index) => !(index === 0 && notice.kind === kind && notice.text === text));
@@ -63,14 +65,15 @@ export function NoticeProvider({
       say: (text, action) => add('info', text, action),
       tellError: (error) => add('error', errorText(error.code, language, error.details)),
     };
-  }, [language]);
+  }, [language, hide]);
 
   const shown = past.filter(({ id }) => !hidden.has(id)).slice(0, MOST_SHOWN);
   const value = useMemo(() => ({ ...api, past }), [api, past]);
   return (
     <NoticeContext value={value}>
       {children}
-      <section className="notices" aria-label={regionLabel} aria-live="polite">
+      {/* Also over a dialog: pressing it is not a press outside of that. */}
+      <section className="notices" aria-label={regionLabel} aria-live="polite" data-react-aria-top-layer="true">
         {shown.map((notice) => (
           <NoticeCard key={notice.id} notice={notice} closeLabel={closeLabel} onHide={() => hide(notice.id)} />
         ))}
@@ -88,16 +91,6 @@ function NoticeCard({
   closeLabel: string;
   onHide: () => void;
 }): ReactNode {
-  const latest = useRef(onHide);
-  useEffect(() => {
-    latest.current = onHide;
-  });
-  useEffect(() => {
-    // An error stays until it has been read.
-    if (notice.kind === 'error') return;
-    const timer = setTimeout(() => latest.current(), SHOWN_MS);
-    return () => clearTimeout(timer);
-  }, [notice]);
   return (
     <div className={`notice notice-${notice.kind}`} role={notice.kind === 'error' ? 'alert' : 'status'}>
       <p>{notice.text}</p>

@@ -49,7 +49,12 @@ export function TextInput({
         {label}
       </label>
       {lines !== 'one' ? (
-        <textarea {...shared} className={`lines-${lines}`} rows={lines === 'many' ? 3 : 1} onChange={(event) => onChange(event.target.value)} />
+        <textarea
+          {...shared}
+          className={`lines-${lines}`}
+          rows={lines === 'many' ? 3 : 1}
+          onChange={(event) => onChange(event.target.value)}
+        />
       ) : (
         <input
           {...shared}
