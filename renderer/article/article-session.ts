@@ -3,10 +3,11 @@
  *
  *   edits here --(gathered while an answer is out)--> articles.update --answer--> on disk
  *        ^                                                 |
- *        '------------- kept, sent again ------------------'  the line was lost
+ *        '------------- kept, sent again ------------------'  the line was lost, or the core refused
  *
  * Updates of others come in by `Inbound`. The same update twice changes nothing, so whatever is in doubt is sent again.
- * A closed session lives on until everything it has is on disk.
+ * A closed session lives on until everything it has is on disk, and the next session of its article waits for that: the
+ * core does not send a page's own edits back to it.
  */
 import * as Y from 'yjs';
 import type { ArticleState } from '../../shared/contract/desk.ts';
@@ -28,22 +29,29 @@ export type SessionLink = Pick<DeskLink, 'onEvent' | 'onState'> & {
   };
 };
 
+const LINE_LOST = 'desk-unreachable';
+
 export class ArticleSession {
   readonly id: string;
   readonly doc = new Y.Doc();
   readonly undo: ArticleUndo;
   readonly #link: SessionLink;
   readonly #onError: (error: AppError) => void;
-  readonly #onState = new Set<(state: ArticleState) => void>();
+  readonly #listeners = new Set<() => void>();
   readonly #stop: (() => void)[] = [];
-  #state: ArticleState;
+  readonly #onTheWay = new Set<readonly Uint8Array[]>();
+  readonly #settling = new Set<{ resolve: () => void; reject: (error: AppError) => void }>();
   #waiting: Uint8Array[] = [];
-  #isSending = false;
+  #state: ArticleState;
+  #problem: AppError | null = null;
   #isClosed = false;
+
+  static readonly #leaving = new WeakMap<SessionLink, Map<string, Promise<void>>>();
 
   /** Throws AppError: article-not-found, and what the line can do. */
   static async open(link: SessionLink, id: string, onError: (error: AppError) => void): Promise<ArticleSession> {
     try {
+      await ArticleSession.#leaving.get(link)?.get(id);
       const { update, state } = await link.desk.articles.open({ id });
       return new ArticleSession(link, id, update, state, onError);
     } catch (error) {
@@ -80,83 +88,123 @@ export class ArticleSession {
     return this.#state;
   }
 
+  /** Why the core does not take the edits, as long as it does not; a lost line is no such reason. */
+  problem(): AppError | null {
+    return this.#problem;
+  }
+
+  /** Told when `state` or `problem` may answer otherwise. Answers a function that stops listening. */
+  on(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
   /** A step was taken: what the core answered. */
   setState(state: ArticleState): void {
     this.#state = state;
-    for (const listener of this.#onState) listener(state);
-  }
-
-  onState(listener: (state: ArticleState) => void): () => void {
-    this.#onState.add(listener);
-    return () => this.#onState.delete(listener);
+    this.#tell();
   }
 
   async readState(): Promise<void> {
     try {
       this.setState(await this.#link.desk.articles.state({ id: this.id }));
     } catch (error) {
-      this.#tell(error);
+      this.#tellError(error);
     }
   }
 
-  /** Answers when everything typed so far is on disk. */
+  /** Whether the core has answered that everything written into the document is on disk. */
+  isSaved(): boolean {
+    return this.#waiting.length === 0 && this.#onTheWay.size === 0;
+  }
+
+  /** Answers when everything typed so far is on disk. Throws AppError when the core refuses it. */
   async settle(): Promise<void> {
     flushViews(this.doc);
-    while (this.#waiting.length > 0 || this.#isSending) {
-      await new Promise<void>((resolve) => {
-        this.#sent.add(resolve);
-      });
-    }
+    if (this.isSaved()) return;
+    const settled = new Promise<void>((resolve, reject) => {
+      this.#settling.add({ resolve, reject });
+    });
+    this.#send();
+    await settled;
   }
 
-  readonly #sent = new Set<() => void>();
+  /** Sends what the core refused once more. */
+  sendAgain(): void {
+    flushViews(this.doc);
+    this.#send();
+  }
+
+  /** What the browser may be about to take away is handed over while there is time, whatever answer is still out. */
+  handOver(): void {
+    flushViews(this.doc);
+    this.#send({ atOnce: true });
+  }
 
   /** The page shows it no longer; what it still has goes to disk all the same. */
   close(): void {
     if (this.#isClosed) return;
-    flushViews(this.doc);
     this.#isClosed = true;
-    this.#onState.clear();
-    void this.settle().then(() => {
-      for (const stop of this.#stop.splice(0)) stop();
-      this.undo.destroy();
-      this.doc.destroy();
-    });
+    this.#listeners.clear();
+    const leaving = ArticleSession.#leaving.get(this.#link) ?? new Map<string, Promise<void>>();
+    ArticleSession.#leaving.set(this.#link, leaving);
+    const gone = this.settle()
+      // What is refused is told; this session keeps it and tries again with the line, the next one need not wait.
+      .catch(() => {})
+      .then(() => {
+        if (leaving.get(this.id) === gone) leaving.delete(this.id);
+        this.#endIfDone();
+      });
+    leaving.set(this.id, gone);
   }
 
-  /** What the browser is about to take away is handed over while there is time. */
-  handOver(): void {
-    flushViews(this.doc);
+  #endIfDone(): void {
+    if (this.#isClosed && this.isSaved()) this.#end();
+  }
+
+  #end(): void {
+    for (const stop of this.#stop.splice(0)) stop();
+    this.undo.destroy();
+    this.doc.destroy();
   }
 
   readonly #onUpdate = (update: Uint8Array, origin: unknown): void => {
     if (origin === REMOTE_ORIGIN) return;
     this.#waiting.push(update);
-    void this.#send();
+    this.#send();
   };
 
-  async #send(): Promise<void> {
-    if (this.#isSending || this.#waiting.length === 0) return;
-    this.#isSending = true;
+  #send({ atOnce = false } = {}): void {
+    if (this.#waiting.length === 0 || (this.#onTheWay.size > 0 && !atOnce)) return;
     const batch = this.#waiting;
     this.#waiting = [];
-    try {
-      const update = batch.length === 1 ? batch[0]! : Y.mergeUpdates(batch);
-      await this.#link.desk.articles.update({ id: this.id, update: new Uint8Array(update) });
-    } catch (error) {
-      // Kept, in order; it is sent again when the line is open, or with the next edit.
-      this.#waiting = [...batch, ...this.#waiting];
-      this.#isSending = false;
-      this.#tell(error);
-      return;
-    }
-    this.#isSending = false;
-    if (this.#waiting.length > 0) void this.#send();
-    else {
-      const sent = [...this.#sent];
-      this.#sent.clear();
-      for (const resolve of sent) resolve();
-    }
+    this.#onTheWay.add(batch);
+    const update = batch.length === 1 ? batch[0]! : Y.mergeUpdates(batch);
+    this.#link.desk.articles.update({ id: this.id, update: new Uint8Array(update) }).then(
+      () => {
+        this.#onTheWay.delete(batch);
+        this.#setProblem(null);
+        this.#send();
+        if (!this.isSaved()) return;
+        for (const { resolve } of this.#takeSettling()) resolve();
+        this.#endIfDone();
+      },
+      (error: unknown) => {
+        // Kept, in order; it is sent again when the line is open, with the next edit, or when the person asks for it.
+        this.#onTheWay.delete(batch);
+        this.#waiting = [...batch, ...this.#waiting];
+        const refused = toAppError(error);
+        if (refused.code === LINE_LOST) return;
+        this.#setProblem(refused);
+        for (const { reject } of this.#takeSettling()) reject(refused);
+      },
+    );
+  }
+
+  #takeSettling(): { resolve: () => void; reject: (error: AppError) => void }[] {
+    const settling = [...this.#settling];
+    this.#settling.clear();
+    return settling;
   }
 
   /** The line is open again: what happened meanwhile comes in, what was in doubt goes out. */
@@ -165,22 +213,26 @@ export class ArticleSession {
       const { update, state } = await this.#link.desk.articles.open({ id: this.id });
       applyRemoteUpdate(this.doc, update);
       this.setState(state);
-      const missing = Y.diffUpdate(Y.encodeStateAsUpdate(this.doc), Y.encodeStateVectorFromUpdate(update));
-      if (!isEmptyUpdate(missing)) this.#waiting.push(missing);
-      void this.#send();
+      this.#send();
     } catch (error) {
-      this.#tell(error);
+      this.#tellError(error);
     }
   }
 
-  #tell(error: unknown): void {
+  #setProblem(problem: AppError | null): void {
+    if (problem === this.#problem) return;
+    this.#problem = problem;
+    if (this.#isClosed && problem !== null) this.#onError(problem);
+    this.#tell();
+  }
+
+  #tell(): void {
+    for (const listener of this.#listeners) listener();
+  }
+
+  #tellError(error: unknown): void {
     const told = toAppError(error);
     // The status bar says it for the whole desk.
-    if (told.code !== 'desk-unreachable') this.#onError(told);
+    if (told.code !== LINE_LOST) this.#onError(told);
   }
-}
-
-/** Two bytes say that there are neither structs nor deletions. */
-function isEmptyUpdate(update: Uint8Array): boolean {
-  return update.length <= 2;
 }

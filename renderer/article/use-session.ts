@@ -1,4 +1,4 @@
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { startTransition, useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { ArticleDocument } from '../../shared/article/document.ts';
 import { readArticle } from '../../shared/article/read.ts';
 import type { ArticleState } from '../../shared/contract/desk.ts';
@@ -17,11 +17,15 @@ type Opened = { session: ArticleSession } | { error: AppError } | null;
 export function useSession(id: string): Opened {
   const link = useDeskLink();
   const { tellError } = useNotices();
+  const latestTell = useRef(tellError);
   const [opened, setOpened] = useState<Opened>(null);
+  useEffect(() => {
+    latestTell.current = tellError;
+  });
   useEffect(() => {
     let isGone = false;
     let session: ArticleSession | null = null;
-    ArticleSession.open(link as SessionLink, id, tellError).then(
+    ArticleSession.open(link as SessionLink, id, (error) => latestTell.current(error)).then(
       (made) => {
         session = made;
         if (isGone) made.close();
@@ -32,22 +36,38 @@ export function useSession(id: string): Opened {
       },
     );
     const handOver = (): void => session?.handOver();
+    const onLeave = (event: BeforeUnloadEvent): void => {
+      handOver();
+      // Electron would refuse to close without a word; a browser asks. Nothing can be handed over while the line is lost.
+      if (window.toasoan === undefined && link.state() !== 'open' && session?.isSaved() === false)
+        event.preventDefault();
+    };
+    window.addEventListener('beforeunload', onLeave);
     window.addEventListener('pagehide', handOver);
     document.addEventListener('visibilitychange', handOver);
     return () => {
       isGone = true;
+      window.removeEventListener('beforeunload', onLeave);
       window.removeEventListener('pagehide', handOver);
       document.removeEventListener('visibilitychange', handOver);
       session?.close();
     };
-  }, [link, id, tellError]);
+  }, [link, id]);
   return opened;
 }
 
 export function useArticleState(session: ArticleSession): ArticleState {
   return useSyncExternalStore(
-    (changed) => session.onState(changed),
+    useCallback((changed: () => void) => session.on(changed), [session]),
     () => session.state(),
+  );
+}
+
+/** Why the core does not take the edits; null as long as it does. */
+export function useSaveProblem(session: ArticleSession): AppError | null {
+  return useSyncExternalStore(
+    useCallback((changed: () => void) => session.on(changed), [session]),
+    () => session.problem(),
   );
 }
 
@@ -58,7 +78,9 @@ export function useDocument({ doc }: ArticleSession): ArticleDocument {
     let timer: ReturnType<typeof setTimeout> | null = null;
     const read = (): void => {
       timer = null;
-      setDocument(readArticle(doc));
+      const next = readArticle(doc);
+      // Whatever shows it may wait for a key press that comes meanwhile.
+      startTransition(() => setDocument(next));
     };
     const soon = (): void => {
       timer ??= setTimeout(read, READ_AFTER_MS);
