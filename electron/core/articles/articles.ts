@@ -21,10 +21,12 @@ import { keepAside } from '../store/aside.ts';
 import type { WritableDb } from '../store/database.ts';
 import { appendUpdate, articleTimes, hasArticle, hasEntry, lastLoggedAt } from '../store/doc-log.ts';
 import { saveArticle } from '../store/library-rows.ts';
+import { type LogRow, OtherWriters } from '../store/other-writers.ts';
 import { growOpenUpdate, queueRevision } from '../store/outbox.ts';
 import { findRevision, insertRevision } from '../store/revisions.ts';
 import { indexArticle } from '../store/search-index.ts';
 import { listStaleArticles, markArticleFresh } from '../store/stale-articles.ts';
+import { isStorageError } from '../store/storage-error.ts';
 import { readWorkflow } from '../workflow/read-workflow.ts';
 import { GroupCommit, type GroupedEdit, type SavedState } from './group-commit.ts';
 import { documentOf, type OpenArticle, OpenArticles } from './open-articles.ts';
@@ -58,6 +60,7 @@ export class Articles {
   readonly #atPoint: (point: CrashPoint) => void;
   readonly #open: OpenArticles;
   readonly #commits: GroupCommit;
+  readonly #others: OtherWriters;
   readonly #listeners = new Set<(event: ArticlesEvent) => void>();
   #projecting: NodeJS.Timeout | null = null;
 
@@ -74,6 +77,7 @@ export class Articles {
       savedAt: lastLoggedAt(db),
     });
     this.#projectStale();
+    this.#others = new OtherWriters(db);
   }
 
   /** Makes an article and answers its id. `within` runs in the same transaction, once the article is in the log. */
@@ -193,6 +197,16 @@ export class Articles {
       .immediate();
   }
 
+  /** Looks for what another process of this profile wrote, and tells it like what others write. */
+  noticeOthers(): void {
+    const rows = this.#lookForOthers();
+    if (rows === null) return;
+    for (const { articleId, bytes } of rows) this.#tell({ type: 'update', id: articleId, update: bytes, client: null });
+    for (const id of this.#open.ids()) this.#tell({ type: 'article', id });
+    this.#tell({ type: 'library' });
+    this.#tell({ type: 'saved' });
+  }
+
   savedState(): SavedState {
     return this.#commits.state();
   }
@@ -264,6 +278,16 @@ export class Articles {
     else this.#open.drop(id);
   }
 
+  #lookForOthers(): LogRow[] | null {
+    try {
+      return this.#others.look();
+    } catch (error) {
+      // A disk that cannot be read now is looked at again.
+      if (isStorageError(error)) return null;
+      throw error;
+    }
+  }
+
   #tryFlush(): void {
     // Nobody is answered by a transaction that may still be rolled back.
     if (this.#db.inTransaction) return;
@@ -280,7 +304,8 @@ export class Articles {
     try {
       for (const id of stale) this.#db.transaction(() => this.#project(id)).immediate();
     } catch (error) {
-      if (error instanceof Error && String((error as { code?: unknown }).code).startsWith('SQLITE_')) return;
+      // The marks stay, and so does the log: it is tried again.
+      if (isStorageError(error)) return;
       throw error;
     }
     for (const id of stale) this.#tell({ type: 'article', id });

@@ -46,6 +46,10 @@ export class OpenArticles {
     return open;
   }
 
+  ids(): string[] {
+    return [...this.#open.keys()];
+  }
+
   /** Forgets the document; the next `get` reads it from the log. */
   drop(id: string): void {
     this.#open.get(id)?.doc.destroy();

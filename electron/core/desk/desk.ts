@@ -33,6 +33,9 @@ import { Workflow } from '../workflow/workflow.ts';
 import { openIdentity } from './own-identity.ts';
 import { StatusNotice } from './status-notice.ts';
 
+/** How soon a page shows what another process wrote at this desk. */
+const LOOK_FOR_OTHERS_MS = 1_000;
+
 export type DeskOptions = {
   /** The profile folder; it is made if it is not there. */
   folder: string;
@@ -59,6 +62,7 @@ export class Desk {
   readonly #clock: () => Date;
   readonly #listeners = new Set<(notice: DeskNotice) => void>();
   readonly #statusNotice: StatusNotice;
+  readonly #looking: NodeJS.Timeout;
   #closing: Promise<void> | null = null;
 
   /** Throws AppError as `openDatabase` does. */
@@ -86,6 +90,7 @@ export class Desk {
       if (notice.type === 'status') this.#statusNotice.soon();
       else this.#tell({ type: 'article', id: notice.articleId });
     });
+    this.#looking = setInterval(() => articles.noticeOthers(), LOOK_FOR_OTHERS_MS).unref();
   }
 
   /** True once the person has joined an office. */
@@ -184,6 +189,7 @@ export class Desk {
   }
 
   async #close(): Promise<void> {
+    clearInterval(this.#looking);
     await this.sync.stop();
     try {
       this.articles.close();

@@ -27,7 +27,8 @@ export type Reader = { personId: string; reviews: boolean; fourEyes: boolean };
 export type LibraryFilter = { view: LibraryView; sectionKey?: string };
 
 const columns = `a.id, a.headline, a.section, coalesce(nullif(a.byline, ''), p.name, '') AS author, a.working, a.public,
-  a.returned, a.syllables, a.photos, a.updated_at, a.thumbnail`;
+  a.returned, a.syllables, a.photos, a.updated_at,
+  (SELECT p.sha256 FROM photos p WHERE p.sha256 = a.thumbnail) AS thumbnail`;
 const source = 'articles a LEFT JOIN people p ON p.id = a.author_id';
 
 type LibraryRow = {

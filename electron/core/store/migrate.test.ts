@@ -1,0 +1,162 @@
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import SqliteDatabase from 'better-sqlite3';
+import { describe, expect, it } from 'vitest';
+import { tempFolder } from '../../../tests/support/temp-folder.ts';
+import { resourcesFolder } from '../resources.ts';
+import type { WritableDb } from './database.ts';
+import { appendUpdate } from './doc-log.ts';
+import { databaseVersion, readMigrations } from './migrate.ts';
+import { DATABASE_FILE, openDatabase } from './open-database.ts';
+import { listStaleArticles } from './stale-articles.ts';
+
+const shipped = join(resourcesFolder(), 'migrations');
+
+/** A resources folder with the steps given, behind those that we ship if `afterOurs`. */
+function resourcesWith(steps: Record<string, string>, afterOurs = true): string {
+  const resources = tempFolder();
+  const folder = join(resources, 'migrations');
+  mkdirSync(folder);
+  if (afterOurs) for (const name of readdirSync(shipped)) copyFileSync(join(shipped, name), join(folder, name));
+  for (const [name, sql] of Object.entries(steps)) writeFileSync(join(folder, name), sql);
+  return resources;
+}
+
+/** A database as the steps before `name` leave it, without anything that migrates by itself. */
+function databaseBefore(name: string): WritableDb {
+  const db = new SqliteDatabase(join(tempFolder(), DATABASE_FILE)) as unknown as WritableDb;
+  for (const step of readMigrations(shipped)) {
+    if (step.name === name) return db;
+    db.exec(step.sql);
+  }
+  return db;
+}
+
+/** What each step has to do with data from the version before it. A new step comes with a test here. */
+const dataTests: Record<string, (db: WritableDb, migrate: () => void) => void> = {
+  '0010-foundation.sql': (db, migrate) => {
+    migrate();
+    appendUpdate(db, {
+      articleId: 'a',
+      origin: 'local',
+      bytes: new Uint8Array([0, 0]),
+      at: '2026-11-24T00:00:00.000Z',
+    });
+    expect(listStaleArticles(db)).toEqual(['a']);
+    db.exec(
+      "DELETE FROM stale_articles; INSERT INTO events (id, article_id, json, hash, standing) VALUES ('e', 'b', '{}', 'h', 'waiting')",
+    );
+    expect(listStaleArticles(db)).toEqual(['b']);
+    db.exec("DELETE FROM stale_articles; UPDATE events SET standing = 'accepted'");
+    expect(listStaleArticles(db)).toEqual(['b']);
+    expect(() =>
+      db.exec("INSERT INTO doc_updates (article_id, origin, bytes, crc32, at) VALUES ('a', 'local', 'text', 0, '')"),
+    ).toThrow();
+  },
+};
+
+describe('the steps that we ship', () => {
+  it.each(readMigrations(shipped))('$name takes over data from the version before', ({ name, sql }) => {
+    const test = dataTests[name];
+    if (test === undefined) throw new Error(`${name} has no data test`);
+    const db = databaseBefore(name);
+    test(db, () => db.exec(sql));
+    db.close();
+  });
+
+  it('make a new profile that only its owner can read', async () => {
+    const folder = join(tempFolder(), 'profile');
+    const db = await openDatabase(folder);
+    expect(databaseVersion(db)).toBe(Math.max(...readMigrations(shipped).map(({ number }) => number)));
+    expect(db.pragma('journal_mode', { simple: true })).toBe('wal');
+    // FULL
+    expect(db.pragma('synchronous', { simple: true })).toBe(2);
+    expect(existsSync(join(folder, 'backups'))).toBe(false);
+    db.close();
+    expect(statSync(join(folder, DATABASE_FILE)).mode & 0o077).toBe(0);
+  });
+});
+
+describe('a new step', () => {
+  const added = '0020-colours.sql';
+  const colours = 'CREATE TABLE colours (name TEXT) STRICT; INSERT INTO colours SELECT value FROM settings;';
+
+  async function oldProfile(): Promise<string> {
+    const folder = join(tempFolder(), 'profile');
+    const db = await openDatabase(folder);
+    db.exec("INSERT INTO settings (key, value) VALUES ('paper', 'kem')");
+    db.close();
+    return folder;
+  }
+
+  it('keeps what is there, and a copy of how it was before', async () => {
+    const folder = await oldProfile();
+    const db = await openDatabase(folder, { resources: resourcesWith({ [added]: colours }) });
+    expect(databaseVersion(db)).toBe(20);
+    expect(db.prepare('SELECT name FROM colours').pluck().all()).toEqual(['kem']);
+    db.close();
+    const copy = new SqliteDatabase(join(folder, 'backups', 'before-0020.db'), { readonly: true });
+    expect(copy.pragma('user_version', { simple: true })).toBe(10);
+    expect(copy.prepare('SELECT value FROM settings').pluck().all()).toEqual(['kem']);
+    copy.close();
+  });
+
+  it('that fails changes nothing, nor does the one before it', async () => {
+    const folder = await oldProfile();
+    const resources = resourcesWith({ [added]: colours, '0030-broken.sql': 'INSERT INTO nowhere VALUES (1);' });
+    await expect(openDatabase(folder, { resources })).rejects.toThrow('nowhere');
+    const db = await openDatabase(folder);
+    expect(databaseVersion(db)).toBe(10);
+    expect(() => db.prepare('SELECT * FROM colours')).toThrow('no such table');
+    db.close();
+  });
+
+  it('runs once', async () => {
+    const folder = await oldProfile();
+    const resources = resourcesWith({ [added]: colours });
+    (await openDatabase(folder, { resources })).close();
+    const db = await openDatabase(folder, { resources });
+    expect(db.prepare('SELECT count(*) FROM colours').pluck().get()).toBe(1);
+    db.close();
+  });
+
+  it.each([
+    ['a name out of shape', { 'colours.sql': '' }],
+    ['a number given twice', { '0010-again.sql': '' }],
+  ])('with %s is a fault of the build', (_, steps) => {
+    expect(() => readMigrations(join(resourcesWith(steps), 'migrations'))).toThrow(/migration/);
+  });
+});
+
+describe('a file that is not for this version', () => {
+  it('from the future is refused and left as it is', async () => {
+    const folder = join(tempFolder(), 'profile');
+    const db = await openDatabase(folder);
+    db.pragma('user_version = 9990');
+    db.close();
+    const before = readFileSync(join(folder, DATABASE_FILE));
+    await expect(openDatabase(folder)).rejects.toMatchObject({
+      code: 'database-newer',
+      details: { found: 9990, known: 10 },
+    });
+    expect(readFileSync(join(folder, DATABASE_FILE)).equals(before)).toBe(true);
+    expect(existsSync(join(folder, 'backups'))).toBe(false);
+  });
+
+  it('that is no database is refused and left as it is', async () => {
+    const folder = tempFolder();
+    const bytes = Buffer.from('Đây không phải là cơ sở dữ liệu. '.repeat(200));
+    writeFileSync(join(folder, DATABASE_FILE), bytes);
+    await expect(openDatabase(folder)).rejects.toMatchObject({ code: 'database-corrupt', details: { folder } });
+    expect(readFileSync(join(folder, DATABASE_FILE)).equals(bytes)).toBe(true);
+  });
+});
+
+it.each(['20.20.2', '22.18.0', '23.11.0'])('on Node %s says so before anything is touched', async (nodeVersion) => {
+  const folder = join(tempFolder(), 'profile');
+  await expect(openDatabase(folder, { nodeVersion })).rejects.toMatchObject({
+    code: 'node-too-old',
+    details: { version: nodeVersion },
+  });
+  expect(existsSync(folder)).toBe(false);
+});
