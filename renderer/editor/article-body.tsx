@@ -22,7 +22,6 @@ import {
   $insertRule,
   $moveLines,
   $readFormat,
-  $selectEdge,
   $setKind,
   $setLink,
   type BodyFormat,
@@ -32,7 +31,7 @@ import {
 } from './body-commands.ts';
 import { EmbedNode } from './embed-node.ts';
 import { LineNode } from './line-node.ts';
-import { $lineOf, registerLineRules } from './line-rules.ts';
+import { $lineOf, $selectEdge, registerLineRules } from './line-rules.ts';
 import { registerLists } from './lists.ts';
 import './editor.css';
 
@@ -104,12 +103,10 @@ export function ArticleBody(props: ArticleBodyProps): ReactNode {
         });
       }),
     );
-    const binding = new BodyBinding(
-      editor,
-      doc,
-      undo,
-      () => rootRef.current?.contains(document.activeElement) ?? false,
-    );
+    const binding = new BodyBinding(editor, doc, undo, {
+      hasFocus: () => rootRef.current?.contains(document.activeElement) ?? false,
+      focus: () => editor.focus(),
+    });
     const stopComposing = watchComposition(editor, binding);
     const handle = makeHandle(editor, undo);
     latest.current.onHandle?.(handle);

@@ -45,6 +45,7 @@ import {
   readLines,
 } from '../../shared/article/flat-text.ts';
 import type { ArticleUndo } from './article-undo.ts';
+import { type Delta, endOfChange, movePlace } from './delta.ts';
 import { addMark, addParts, diffStretch, emptyStretch, keptKeys, type Op, OpList } from './flat-diff.ts';
 import { Inbound } from './inbound.ts';
 import { $readParts, $writeParts, contentLength, equalParts } from './line-content.ts';
@@ -65,13 +66,22 @@ type CachedLine = {
 
 type SeenLine = { key: NodeKey; kind: TextBlockKind; parts: LinePart[] };
 
+/** What shows the editor to a person. */
+export type BodyView = {
+  /** The body, or a field in it. */
+  hasFocus(): boolean;
+  focus(): void;
+};
+
+const noView: BodyView = { hasFocus: () => false, focus: () => {} };
+
 export class BodyBinding {
   static readonly #ofEditor = new WeakMap<LexicalEditor, BodyBinding>();
   readonly #editor: LexicalEditor;
   readonly #text: Y.Text;
   readonly #undo: ArticleUndo;
   readonly #inbound: Inbound;
-  readonly #hasFocus: () => boolean;
+  readonly #view: BodyView;
   #lines: CachedLine[] = [];
   #byKey = new Map<NodeKey, CachedLine>();
   /** The line in which an input method composes: it is written when the composition has ended. */
@@ -90,9 +100,9 @@ export class BodyBinding {
   }
 
   /** Shows the flat text in the editor and keeps the two alike until `destroy`. */
-  constructor(editor: LexicalEditor, doc: Y.Doc, undo: ArticleUndo, hasFocus: () => boolean = () => false) {
+  constructor(editor: LexicalEditor, doc: Y.Doc, undo: ArticleUndo, view: BodyView = noView) {
     this.#editor = editor;
-    this.#hasFocus = hasFocus;
+    this.#view = view;
     this.#text = getBody(doc);
     this.#undo = undo;
     this.#inbound = Inbound.of(doc);
@@ -423,14 +433,14 @@ export class BodyBinding {
     else {
       const marks = new Set<unknown>(events.map(({ target }) => target));
       const line = lines.findLast(({ mark }) => marks.has(mark));
-      this.#pull(lines, delta, endOfChange(delta) ?? (line === undefined ? null : line.start + line.length));
-      if (!this.#hasFocus()) this.#editor.focus();
+      this.#pull(lines, delta, endOfChange(delta, 1) ?? (line === undefined ? null : line.start + line.length));
+      if (!this.#view.hasFocus()) this.#view.focus();
     }
   }
 
   /** `shownAt`: the place of a change of one's own that the caret has to go to. */
   #pull(lines: readonly Line[], delta: Delta, shownAt: number | null): void {
-    const hasFocus = this.#hasFocus();
+    const hasFocus = this.#view.hasFocus();
     this.#isWriting = true;
     try {
       this.#editor.update(
@@ -447,7 +457,7 @@ export class BodyBinding {
           const typesAsThere = range !== null && $formatAt(range) === range.format;
           if (range !== null) $setSelection(null);
           this.#$writeLines(lines);
-          const moved = (place: number): number => movePlace(place, delta);
+          const moved = (place: number): number => movePlace(place, delta, 1);
           if (shownAt !== null) this.#$select(range, shownAt, shownAt);
           else if (anchor !== null && focus !== null) this.#$select(range, moved(anchor), moved(focus));
           // What is typed next looks like what is round the caret, unless this person has just said otherwise.
@@ -527,8 +537,6 @@ export class BodyBinding {
   }
 }
 
-type Delta = { retain?: number; insert?: unknown; delete?: number }[];
-
 function cachedLine(key: NodeKey, { mark, id, kind, parts, length }: Line): CachedLine {
   return { key, mark, id, kind, parts, length };
 }
@@ -567,39 +575,4 @@ function isPlainAt(parts: readonly LinePart[], offset: number): boolean {
     left -= length;
   }
   return false;
-}
-
-function movePlace(place: number, delta: Delta): number {
-  let at = 0;
-  let moved = place;
-  for (const { retain = 0, insert, delete: removed = 0 } of delta) {
-    if (at >= moved && insert === undefined && removed === 0) break;
-    if (insert !== undefined) {
-      const length = typeof insert === 'string' ? insert.length : 1;
-      if (at < moved) moved += length;
-      at += length;
-    } else if (removed > 0) {
-      if (at < moved) moved -= Math.min(removed, moved - at);
-    } else at += retain;
-  }
-  return moved;
-}
-
-/** Behind the last thing that was put in, or where the last was taken away. */
-function endOfChange(delta: Delta): number | null {
-  let at = 0;
-  let end: number | null = null;
-  for (const { retain = 0, insert, delete: removed = 0, ...rest } of delta as (Delta[number] & {
-    attributes?: object;
-  })[]) {
-    if (insert !== undefined) {
-      at += typeof insert === 'string' ? insert.length : 1;
-      end = at;
-    } else if (removed > 0) end = at;
-    else {
-      at += retain;
-      if (rest.attributes !== undefined) end = at;
-    }
-  }
-  return end;
 }

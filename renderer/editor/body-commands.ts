@@ -10,7 +10,6 @@ import {
   $getRoot,
   $getSelection,
   $insertNodes,
-  $isNodeSelection,
   $isRangeSelection,
   $removeTextFromCaretRange,
   $setSelection,
@@ -32,10 +31,8 @@ import {
   KEY_DOWN_COMMAND,
   KEY_ENTER_COMMAND,
   type LexicalEditor,
-  type LexicalNode,
   PASTE_COMMAND,
   type PasteCommandType,
-  type RangeSelection,
   REDO_COMMAND,
   REMOVE_TEXT_COMMAND,
   UNDO_COMMAND,
@@ -45,11 +42,18 @@ import type { FormatName } from '../../shared/article/flat-text.ts';
 import { safeLink } from '../../shared/article/safe-link.ts';
 import type { ArticleUndo } from './article-undo.ts';
 import { $isEmbedNode } from './embed-node.ts';
+import {
+  $deleteSelectedEmbeds,
+  $loneEmbed,
+  $openLineBehindEmbed,
+  $selectedEmbeds,
+  registerEmbedSelection,
+} from './embed-selection.ts';
 import { linesOfHtml, linesOfText, type PastedLine } from './html-lines.ts';
 import { joinListsOfHtml } from './html-out.ts';
 import { $readParts, $writeParts, contentLength, linkAround, withLink } from './line-content.ts';
 import { $createLineNode, $isLineNode, isListKind, type LineNode } from './line-node.ts';
-import { $lineOf } from './line-rules.ts';
+import { $lineAtStart, $lineOf } from './line-rules.ts';
 import { $placeOfPoint, $setPoint } from './places.ts';
 
 export type BodyFormat = {
@@ -83,6 +87,7 @@ const kindKeys: Record<string, TextBlockKind> = {
 export function registerBodyCommands(editor: LexicalEditor, ports: BodyPorts): () => void {
   return mergeRegister(
     registerRichText(editor),
+    registerEmbedSelection(editor),
     // An editor's own update would not be committed yet while a command is handled.
     editor.registerCommand(UNDO_COMMAND, () => later(() => ports.undo.undo()), COMMAND_PRIORITY_HIGH),
     editor.registerCommand(REDO_COMMAND, () => later(() => ports.undo.redo()), COMMAND_PRIORITY_HIGH),
@@ -119,7 +124,7 @@ export function registerBodyCommands(editor: LexicalEditor, ports: BodyPorts): (
         const selection = $getSelection();
         if (!$copy(editor, event)) return false;
         if ($isRangeSelection(selection)) $removeSelected();
-        else if ($isNodeSelection(selection)) for (const node of selection.getNodes()) node.remove();
+        else $deleteSelectedEmbeds();
         return true;
       },
       COMMAND_PRIORITY_HIGH,
@@ -166,36 +171,23 @@ function later(run: () => void): true {
   return true;
 }
 
-/** The caret, when it stands at the beginning of a line. */
-function $lineAtStart(): { selection: RangeSelection; line: LineNode } | null {
-  const selection = $getSelection();
-  if (!$isRangeSelection(selection) || !selection.isCollapsed() || selection.anchor.offset !== 0) return null;
-  const node = selection.anchor.getNode();
-  const line = $lineOf(node);
-  if (line === null) return null;
-  for (let at: LexicalNode | null = node; at !== null && at !== line; at = at.getParent()) {
-    if (at.getPreviousSibling() !== null) return null;
-  }
-  return { selection, line };
-}
-
 /** At the start of a heading, a quote or a list item, Backspace makes it a paragraph first. */
 function $backspace(event: KeyboardEvent): boolean {
-  const found = $lineAtStart();
-  if (found === null || found.line.getKind() === 'paragraph') return false;
+  const line = $lineAtStart();
+  if (line === null || line.getKind() === 'paragraph') return false;
   event.preventDefault();
-  found.line.setKind('paragraph');
+  line.setKind('paragraph');
   return true;
 }
 
 /** Enter in an empty list item or quote ends the list or the quote. */
 function $enter(event: KeyboardEvent | null): boolean {
-  const found = $lineAtStart();
-  if (event?.shiftKey === true || found === null || !found.line.isEmpty()) return false;
-  const kind = found.line.getKind();
+  const line = $lineAtStart();
+  if (event?.shiftKey === true || line === null || !line.isEmpty()) return false;
+  const kind = line.getKind();
   if (!isListKind(kind) && kind !== 'quote') return false;
   event?.preventDefault();
-  found.line.setKind('paragraph');
+  line.setKind('paragraph');
   return true;
 }
 
@@ -221,8 +213,9 @@ function $spansLines(): boolean {
 }
 
 function $isAtVeryStart(): boolean {
-  const found = $lineAtStart();
-  return found !== null && found.line.getPreviousSibling() === null;
+  const embed = $selectedEmbeds()[0];
+  const line = embed === undefined ? $lineAtStart() : $lineOf(embed);
+  return line !== null && line.getPreviousSibling() === null;
 }
 
 /** The lines that the selection touches, in order. */
@@ -238,7 +231,9 @@ function $selectedLines(): LineNode[] {
 }
 
 export function $setKind(kind: TextBlockKind): void {
-  for (const line of $selectedLines()) if (line.getKind() !== kind) line.setKind(kind);
+  for (const line of $selectedLines()) {
+    if (line.getKind() !== kind && $loneEmbed(line) === null) line.setKind(kind);
+  }
 }
 
 export function $moveLines(by: -1 | 1): void {
@@ -366,6 +361,7 @@ export function $insertPasted(lines: readonly PastedLine[]): void {
     return node;
   });
   $removeSelected();
+  $openLineBehindEmbed();
   const [only] = nodes;
   const isInline = nodes.length === 1 && only!.getKind() === 'paragraph' && !only!.getChildren().some($isEmbedNode);
   $insertNodes(isInline ? only!.getChildren() : nodes);
@@ -399,12 +395,4 @@ export function $readFormat(): BodyFormat {
     underline: range?.hasFormat('underline') ?? false,
     link: $isLinkNode(link) ? link.getURL() : null,
   };
-}
-
-export function $selectEdge(edge: 'start' | 'end'): void {
-  const root = $getRoot();
-  const line = edge === 'start' ? root.getFirstChild() : root.getLastChild();
-  if (!$isLineNode(line)) return;
-  if (edge === 'start') line.selectStart();
-  else line.selectEnd();
 }

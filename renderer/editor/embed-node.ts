@@ -60,12 +60,7 @@ export class EmbedNode extends DecoratorNode<Embed> {
     }
     for (const type of ownEvents) {
       dom.addEventListener(type, (event) => {
-        if (
-          event.target instanceof HTMLElement &&
-          event.target.closest('input, textarea, select, button, [role="button"]')
-        ) {
-          stopLexicalPropagation(event);
-        }
+        if (event.target instanceof Element && isInEmbedControl(event.target)) stopLexicalPropagation(event);
       });
     }
     return dom;
@@ -94,6 +89,11 @@ export class EmbedNode extends DecoratorNode<Embed> {
   override decorate(): Embed {
     return this.getEmbed();
   }
+}
+
+/** Whether an element is, or is in, something in an embed that takes keys and clicks itself. */
+export function isInEmbedControl(element: Element): boolean {
+  return element.closest('.embed :is(input, textarea, select, button, a, [role], [tabindex])') !== null;
 }
 
 export function equalEmbeds(a: Embed, b: Embed): boolean {

@@ -113,10 +113,11 @@ export class LineNode extends ElementNode {
     return super.updateFromJSON({ ...serializedNode, format: '', indent: 0, direction: null });
   }
 
-  /** A paragraph element holds phrasing only, and a photo with its caption is more than that. */
+  /** A paragraph or a heading holds phrasing only, and a photo with its caption is more than that. */
   #tag(): string {
     const kind = this.getKind();
-    return kind === 'paragraph' && this.getChildren().some($isEmbedNode) ? 'div' : tags[kind];
+    const holdsPhrasing = kind === 'paragraph' || isHeadingKind(kind);
+    return holdsPhrasing && this.getChildren().some($isEmbedNode) ? 'div' : tags[kind];
   }
 }
 

@@ -2,6 +2,7 @@
 import { LinkNode } from '@lexical/link';
 import { $findMatchingParent, mergeRegister } from '@lexical/utils';
 import {
+  $getRoot,
   $getSelection,
   $isElementNode,
   $isRangeSelection,
@@ -105,4 +106,44 @@ function $tidyText(editor: LexicalEditor, node: TextNode): void {
 /** The line that a node stands in. */
 export function $lineOf(node: LexicalNode): LineNode | null {
   return $findMatchingParent(node, $isLineNode) as LineNode | null;
+}
+
+function $caretNode(): { node: LexicalNode; line: LineNode; isFirst: boolean; isLast: boolean } | null {
+  const selection = $getSelection();
+  if (!$isRangeSelection(selection) || !selection.isCollapsed()) return null;
+  const { anchor } = selection;
+  const node = anchor.getNode();
+  const line = $lineOf(node);
+  if (line === null) return null;
+  const size = $isElementNode(node) ? node.getChildrenSize() : node.getTextContentSize();
+  return { node, line, isFirst: anchor.offset === 0, isLast: anchor.offset === size };
+}
+
+/** The line, when the caret stands at its beginning. */
+export function $lineAtStart(): LineNode | null {
+  const caret = $caretNode();
+  if (caret === null || !caret.isFirst) return null;
+  for (let at: LexicalNode | null = caret.node; at !== null && at !== caret.line; at = at.getParent()) {
+    if (at.getPreviousSibling() !== null) return null;
+  }
+  return caret.line;
+}
+
+/** The line, when the caret stands at its end. */
+export function $lineAtEnd(): LineNode | null {
+  const caret = $caretNode();
+  if (caret === null || !caret.isLast) return null;
+  for (let at: LexicalNode | null = caret.node; at !== null && at !== caret.line; at = at.getParent()) {
+    if (at.getNextSibling() !== null) return null;
+  }
+  return caret.line;
+}
+
+/** Puts the caret at the start or the end of the body. */
+export function $selectEdge(edge: 'start' | 'end'): void {
+  const root = $getRoot();
+  const line = edge === 'start' ? root.getFirstChild() : root.getLastChild();
+  if (!$isLineNode(line)) return;
+  if (edge === 'start') line.selectStart();
+  else line.selectEnd();
 }

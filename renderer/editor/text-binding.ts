@@ -5,10 +5,9 @@
  */
 import type * as Y from 'yjs';
 import type { ArticleUndo } from './article-undo.ts';
+import { type Delta, endOfChange, movePlace } from './delta.ts';
 import { Inbound } from './inbound.ts';
 import type { Edit } from './undo-steps.ts';
-
-type Delta = { retain?: number; insert?: unknown; delete?: number }[];
 
 export class TextBinding {
   readonly #field: HTMLTextAreaElement;
@@ -118,10 +117,10 @@ export class TextBinding {
     if (field.value === value) return;
     field.value = value;
     if (showsChange) {
-      const at = Math.min(endOfChange(delta), value.length);
+      const at = Math.min(endOfChange(delta, 0) ?? 0, value.length);
       field.focus();
       field.setSelectionRange(at, at);
-    } else field.setSelectionRange(moved(start, delta), moved(end, delta));
+    } else field.setSelectionRange(movePlace(start, delta, 0), movePlace(end, delta, 0));
   }
 
   #hold(): void {
@@ -199,33 +198,4 @@ function isLowSurrogate(text: string, at: number): boolean {
 function editOf(text: Y.Text, at: number, removed: string, inserted: string): Edit {
   if (removed === '') return { type: 'insert', text, at, inserted };
   return inserted === '' ? { type: 'remove', text, at, removed } : { type: 'replace', text, at, inserted, removed };
-}
-
-/** An offset after others' edits; what is put in exactly there goes behind it. */
-function moved(offset: number, delta: Delta): number {
-  let at = 0;
-  let result = offset;
-  for (const { retain = 0, insert, delete: removed = 0 } of delta) {
-    if (insert !== undefined) {
-      const length = typeof insert === 'string' ? insert.length : 0;
-      if (at < result) result += length;
-      at += length;
-    } else if (removed > 0) {
-      if (at < result) result -= Math.min(removed, result - at);
-    } else at += retain;
-  }
-  return result;
-}
-
-function endOfChange(delta: Delta): number {
-  let at = 0;
-  let end = 0;
-  for (const { retain = 0, insert, delete: removed = 0 } of delta) {
-    if (insert !== undefined) {
-      at += typeof insert === 'string' ? insert.length : 0;
-      end = at;
-    } else if (removed > 0) end = at;
-    else at += retain;
-  }
-  return end;
 }

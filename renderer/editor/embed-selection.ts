@@ -1,0 +1,175 @@
+/**
+ * A photo or a rule alone in its line is selected as a whole: no caret stands beside it, and no text is joined to it by
+ * chance. Arrows lead to it and on, Backspace and Delete next to it select it, and when it is selected take it away.
+ * Beside text (as a merge may leave it) it behaves as a letter does.
+ */
+import { mergeRegister } from '@lexical/utils';
+import {
+  $createNodeSelection,
+  $getNearestNodeFromDOMNode,
+  $getSelection,
+  $isNodeSelection,
+  $isRangeSelection,
+  $setSelection,
+  CLICK_COMMAND,
+  COMMAND_PRIORITY_HIGH,
+  DELETE_CHARACTER_COMMAND,
+  DELETE_LINE_COMMAND,
+  DELETE_WORD_COMMAND,
+  KEY_ARROW_DOWN_COMMAND,
+  KEY_ARROW_LEFT_COMMAND,
+  KEY_ARROW_RIGHT_COMMAND,
+  KEY_ARROW_UP_COMMAND,
+  KEY_DOWN_COMMAND,
+  KEY_ENTER_COMMAND,
+  type LexicalEditor,
+  type LexicalNode,
+  type NodeKey,
+  SELECTION_CHANGE_COMMAND,
+} from 'lexical';
+import { $isEmbedNode, type EmbedNode, isInEmbedControl } from './embed-node.ts';
+import { $createLineNode, $isLineNode, type LineNode } from './line-node.ts';
+import { $lineAtEnd, $lineAtStart, $lineOf, $selectEdge } from './line-rules.ts';
+
+export function registerEmbedSelection(editor: LexicalEditor): () => void {
+  const deletions = [DELETE_CHARACTER_COMMAND, DELETE_WORD_COMMAND, DELETE_LINE_COMMAND];
+  const back = [KEY_ARROW_LEFT_COMMAND, KEY_ARROW_UP_COMMAND];
+  const forth = [KEY_ARROW_RIGHT_COMMAND, KEY_ARROW_DOWN_COMMAND];
+  return mergeRegister(
+    editor.registerCommand(SELECTION_CHANGE_COMMAND, $selectWhereCaretIs, COMMAND_PRIORITY_HIGH),
+    editor.registerCommand(CLICK_COMMAND, $selectClicked, COMMAND_PRIORITY_HIGH),
+    editor.registerCommand(KEY_ENTER_COMMAND, $enter, COMMAND_PRIORITY_HIGH),
+    editor.registerCommand(KEY_DOWN_COMMAND, $homeOrEnd, COMMAND_PRIORITY_HIGH),
+    ...deletions.map((command) =>
+      editor.registerCommand(
+        command,
+        (isBackward) => $deleteSelectedEmbeds() || $selectNeighbour(isBackward),
+        COMMAND_PRIORITY_HIGH,
+      ),
+    ),
+    ...back.map((command) => editor.registerCommand(command, (event) => $leave(event, true), COMMAND_PRIORITY_HIGH)),
+    ...forth.map((command) => editor.registerCommand(command, (event) => $leave(event, false), COMMAND_PRIORITY_HIGH)),
+    showSelected(editor),
+  );
+}
+
+/** The embed, when it is all there is in its line. */
+export function $loneEmbed(line: LexicalNode | null): EmbedNode | null {
+  if (!$isLineNode(line) || line.getChildrenSize() !== 1) return null;
+  const only = line.getFirstChild();
+  return $isEmbedNode(only) ? only : null;
+}
+
+export function $selectEmbed(embed: EmbedNode): void {
+  const selection = $createNodeSelection();
+  selection.add(embed.getKey());
+  $setSelection(selection);
+}
+
+/** The embeds that are selected as a whole. */
+export function $selectedEmbeds(): EmbedNode[] {
+  const selection = $getSelection();
+  return $isNodeSelection(selection) ? selection.getNodes().filter($isEmbedNode) : [];
+}
+
+/** Leaves an empty line with the caret; false if no embed is selected. */
+export function $deleteSelectedEmbeds(): boolean {
+  let line: LineNode | null = null;
+  for (const embed of $selectedEmbeds()) {
+    line = $lineOf(embed);
+    embed.remove();
+  }
+  line?.selectStart();
+  return line !== null;
+}
+
+/** Puts the caret into a new line behind the selected embed; false if none is selected. */
+export function $openLineBehindEmbed(): boolean {
+  const line = $selectedEmbeds().map($lineOf).at(-1);
+  if (line === undefined || line === null) return false;
+  const next = $createLineNode();
+  line.insertAfter(next, false);
+  next.selectStart();
+  return true;
+}
+
+function $selectWhereCaretIs(): boolean {
+  const selection = $getSelection();
+  if (!$isRangeSelection(selection) || !selection.isCollapsed()) return false;
+  const embed = $loneEmbed($lineOf(selection.anchor.getNode()));
+  if (embed !== null) $selectEmbed(embed);
+  return false;
+}
+
+function $selectClicked({ target }: MouseEvent): boolean {
+  if (!(target instanceof Element) || isInEmbedControl(target)) return false;
+  const node = $getNearestNodeFromDOMNode(target);
+  if (!$isEmbedNode(node)) return false;
+  $selectEmbed(node);
+  return true;
+}
+
+function $enter(event: KeyboardEvent | null): boolean {
+  if (!$openLineBehindEmbed()) return false;
+  event?.preventDefault();
+  return true;
+}
+
+/** Backspace behind a line of one embed, or Delete before it: the embed is selected; a line left empty goes. */
+function $selectNeighbour(isBackward: boolean): boolean {
+  const line = isBackward ? $lineAtStart() : $lineAtEnd();
+  const embed = $loneEmbed((isBackward ? line?.getPreviousSibling() : line?.getNextSibling()) ?? null);
+  if (line === null || embed === null) return false;
+  if (line.isEmpty()) line.remove();
+  $selectEmbed(embed);
+  return true;
+}
+
+function $leave(event: KeyboardEvent, isBackward: boolean): boolean {
+  if (event.shiftKey) return false;
+  const embeds = $selectedEmbeds();
+  const embed = isBackward ? embeds[0] : embeds.at(-1);
+  const line = embed === undefined ? null : $lineOf(embed);
+  if (embed === undefined || line === null) return false;
+  if ($loneEmbed(line) === null) {
+    const place = embed.getIndexWithinParent() + (isBackward ? 0 : 1);
+    line.select(place, place);
+  } else {
+    const next = isBackward ? line.getPreviousSibling() : line.getNextSibling();
+    const neighbour = $loneEmbed(next);
+    // At the very start somebody else may know where the arrow leads.
+    if (next === null) return false;
+    if (neighbour !== null) $selectEmbed(neighbour);
+    else if ($isLineNode(next)) {
+      if (isBackward) next.selectEnd();
+      else next.selectStart();
+    }
+  }
+  event.preventDefault();
+  return true;
+}
+
+/** The browser moves a caret to the start or the end, but there is none. */
+function $homeOrEnd(event: KeyboardEvent): boolean {
+  if (!(event.ctrlKey || event.metaKey) || event.shiftKey || $selectedEmbeds().length === 0) return false;
+  if (event.key !== 'Home' && event.key !== 'End') return false;
+  event.preventDefault();
+  $selectEdge(event.key === 'Home' ? 'start' : 'end');
+  return true;
+}
+
+/** Marks selected embeds for the style sheet, and shows the one that the arrows led to. */
+function showSelected(editor: LexicalEditor): () => void {
+  let shown: readonly NodeKey[] = [];
+  return editor.registerUpdateListener(({ editorState }) => {
+    const selected = editorState.read(() => $selectedEmbeds().map((embed) => embed.getKey()));
+    if (selected.length === 0 && shown.length === 0) return;
+    for (const key of shown) editor.getElementByKey(key)?.classList.remove('is-selected');
+    for (const key of selected) {
+      const element = editor.getElementByKey(key);
+      element?.classList.add('is-selected');
+      if (!shown.includes(key)) element?.scrollIntoView({ block: 'nearest' });
+    }
+    shown = selected;
+  });
+}
