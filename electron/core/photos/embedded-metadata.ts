@@ -62,7 +62,18 @@ function xmpText(value: unknown): string {
       .join(', ');
   }
   if (typeof value === 'object' && value !== null) return xmpText((value as { value?: unknown }).value);
-  return typeof value === 'string' || typeof value === 'number' ? safeText(String(value)) : '';
+  return typeof value === 'string' || typeof value === 'number' ? safeText(decodeEntities(String(value))) : '';
+}
+
+const namedEntities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+
+/** The reader of XMP leaves XML's references as they are written; photo programs write line breaks and quotes so. */
+function decodeEntities(text: string): string {
+  return text.replace(/&(?:(amp|lt|gt|quot|apos)|#(\d{1,7})|#x([\da-f]{1,6}));/giu, (whole, name, decimal, hex) => {
+    if (name !== undefined) return namedEntities[String(name).toLowerCase()] ?? whole;
+    const code = decimal === undefined ? Number.parseInt(hex, 16) : Number(decimal);
+    return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+  });
 }
 
 function languageOf(item: unknown): string {
