@@ -28,6 +28,8 @@ export type Command = {
   isEnabled?: boolean;
   /** Answers other keys that do the same, but is not listed twice. */
   isHidden?: boolean;
+  /** The field that has the focus answers these keys itself (Ctrl+B in the text); here they are only shown. */
+  isFieldsOwn?: boolean;
 };
 
 class CommandList {
@@ -81,7 +83,10 @@ export function CommandProvider({ children }: { children: ReactNode }): ReactNod
       if (event.isComposing || event.keyCode === 229 || event.defaultPrevented) return;
       const command = list
         .answering()
-        .findLast(({ keys, isEnabled = true }) => isEnabled && keys !== undefined && matchesKeys(event, keys));
+        .findLast(
+          ({ keys, isEnabled = true, isFieldsOwn = false }) =>
+            isEnabled && !isFieldsOwn && keys !== undefined && matchesKeys(event, keys),
+        );
       if (command === undefined) return;
       event.preventDefault();
       command.run();

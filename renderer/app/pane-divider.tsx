@@ -1,4 +1,4 @@
-/** The line between two panes: drag it, or move it by the arrow keys. */
+/** The line at the edge of a pane: drag it, or move it by the arrow keys. */
 import { type KeyboardEvent, type PointerEvent, type ReactNode, useRef } from 'react';
 
 const KEY_STEP_PX = 16;
@@ -8,14 +8,18 @@ export function PaneDivider({
   width,
   min,
   max,
+  side = 'left',
   onWidth,
 }: {
   label: string;
   width: number;
   min: number;
   max: number;
+  /** Where the pane lies, seen from the line. */
+  side?: 'left' | 'right';
   onWidth: (width: number) => void;
 }): ReactNode {
+  const sign = side === 'left' ? 1 : -1;
   const from = useRef<{ x: number; width: number } | null>(null);
   const set = (next: number): void => onWidth(Math.round(Math.max(min, Math.min(max, next))));
   const onPointerDown = (event: PointerEvent<HTMLElement>): void => {
@@ -23,7 +27,7 @@ export function PaneDivider({
     from.current = { x: event.clientX, width };
   };
   const onPointerMove = (event: PointerEvent): void => {
-    if (from.current !== null) set(from.current.width + event.clientX - from.current.x);
+    if (from.current !== null) set(from.current.width + sign * (event.clientX - from.current.x));
   };
   const onPointerUp = (): void => {
     from.current = null;
@@ -31,7 +35,7 @@ export function PaneDivider({
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return;
     event.preventDefault();
-    set(width + (event.key === 'ArrowRight' ? KEY_STEP_PX : -KEY_STEP_PX));
+    set(width + sign * (event.key === 'ArrowRight' ? KEY_STEP_PX : -KEY_STEP_PX));
   };
   return (
     // biome-ignore lint/a11y/useSemanticElements: a divider that moves is a focusable separator, which <hr> cannot be

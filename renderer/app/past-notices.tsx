@@ -12,7 +12,12 @@ export function PastNotices({ onClose }: { onClose: () => void }): ReactNode {
   const { t } = useTranslation();
   const { past } = useNotices();
   return (
-    <Dialog title={t('pastNotices.title')} onClose={onClose} actions={<Button onPress={onClose}>{t('close')}</Button>}>
+    <Dialog
+      title={t('pastNotices.title')}
+      isText
+      onClose={onClose}
+      actions={<Button onPress={onClose}>{t('close')}</Button>}
+    >
       {past.length === 0 ? <p>{t('pastNotices.none')}</p> : null}
       <ul className="past-notices">
         {past.map(({ id, kind, text, at }) => (

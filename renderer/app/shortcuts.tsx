@@ -25,6 +25,7 @@ export function Shortcuts({ onClose }: { onClose: () => void }): ReactNode {
     <Dialog
       title={t('shortcuts.title')}
       size="wide"
+      isText
       onClose={onClose}
       actions={<Button onPress={onClose}>{t('close')}</Button>}
     >

@@ -27,6 +27,7 @@ export function TitleBar({
   const nextPanes = { both: 'hideLibrary', list: 'hideList', none: 'showLibrary' } as const;
   return (
     <header className="title-bar">
+      <h1 className="for-readers">{t('name')}</h1>
       <div className="title-left">
         <IconButton
           label={t(`panes.${nextPanes[panes.left]}`)}

@@ -48,7 +48,7 @@ export function Workstation(): ReactNode {
 }
 
 function DeskWindow(): ReactNode {
-  const { t } = useTranslation();
+  const { t } = useTranslation(['app', 'library']);
   const desk = useDesk();
   const { id, open } = useArticleInView();
   const { search, show, setSearch } = useLibrary();
@@ -88,10 +88,14 @@ function DeskWindow(): ReactNode {
       />
       <div className="desk-panes">
         {panes.left === 'both' ? (
-          <>
-            <div className="desk-library" style={{ width: libraryWidth }} data-pane {...imports.dropTarget}>
-              <ViewsPane />
-            </div>
+          <nav
+            className="desk-library"
+            aria-label={t('library:label')}
+            style={{ width: libraryWidth }}
+            data-pane
+            {...imports.dropTarget}
+          >
+            <ViewsPane />
             <PaneDivider
               label={t('panes.resizeLibrary')}
               width={libraryWidth}
@@ -99,13 +103,17 @@ function DeskWindow(): ReactNode {
               max={LIBRARY_WIDTH.max}
               onWidth={setLibraryWidth}
             />
-          </>
+          </nav>
         ) : null}
         {isListShown ? (
-          <>
-            <div className="desk-list" style={{ width: listWidth }} data-pane {...imports.dropTarget}>
-              <ListPane onNew={newArticle} onImport={imports.choose} isDropping={imports.isDropping} />
-            </div>
+          <section
+            className="desk-list"
+            aria-label={t('library:list')}
+            style={{ width: listWidth }}
+            data-pane
+            {...imports.dropTarget}
+          >
+            <ListPane onNew={newArticle} onImport={imports.choose} isDropping={imports.isDropping} />
             <PaneDivider
               label={t('panes.resizeList')}
               width={listWidth}
@@ -113,7 +121,7 @@ function DeskWindow(): ReactNode {
               max={LIST_WIDTH.max}
               onWidth={setListWidth}
             />
-          </>
+          </section>
         ) : null}
         <main className="desk-article" data-pane>
           {id === null ? (

@@ -16,7 +16,9 @@ const tones: Record<State, StateTone> = {
   spiked: 'draft',
 };
 
-function stateOf({ working, public: publicState, returned }: ArticleRow): State {
+type Standing = Pick<ArticleRow, 'working' | 'public' | 'returned'>;
+
+function stateOf({ working, public: publicState, returned }: Standing): State {
   if (working === 'draft' && returned) return 'returned';
   if (working === 'draft' && publicState === 'live') return 'correcting';
   if (working === 'draft' && publicState === 'withdrawn') return 'withdrawn';
@@ -25,7 +27,7 @@ function stateOf({ working, public: publicState, returned }: ArticleRow): State 
 }
 
 /** Where an article stands, in one word with its colour. */
-export function ArticleStateMark({ row }: { row: ArticleRow }): ReactNode {
+export function ArticleStateMark({ row }: { row: Standing }): ReactNode {
   const { t } = useTranslation('library');
   const state = stateOf(row);
   return <StateMark tone={tones[state]}>{t(`state.${state}`)}</StateMark>;

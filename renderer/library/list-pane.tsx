@@ -34,9 +34,9 @@ export function ListPane({
     </div>
   );
   return (
-    <section className="list-pane" aria-label={t('list')}>
+    <div className="list-pane">
       {search === '' ? <ViewList actions={actions} /> : <SearchResults domId={LIST_ID} actions={actions} />}
       {isDropping ? <p className="drop-veil">{t('drop')}</p> : null}
-    </section>
+    </div>
   );
 }

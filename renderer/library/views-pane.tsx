@@ -14,7 +14,7 @@ export function ViewsPane(): ReactNode {
   const [{ person }] = useWorkstation();
   const isSearching = search !== '';
   return (
-    <nav className="views-pane" aria-label={t('label')}>
+    <div className="views-pane">
       <ul>
         {viewsFor(person?.role).map((id) => (
           <li key={id}>
@@ -52,7 +52,7 @@ export function ViewsPane(): ReactNode {
           </ul>
         </>
       )}
-    </nav>
+    </div>
   );
 }
 

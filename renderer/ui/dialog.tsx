@@ -10,6 +10,7 @@ export function Dialog({
   hideTitle = false,
   mustAnswer = false,
   isHeld = false,
+  isText = false,
   onClose,
   children,
   actions,
@@ -21,6 +22,8 @@ export function Dialog({
   mustAnswer?: boolean;
   /** A press outside does not close it, since it holds work; Esc does. */
   isHeld?: boolean;
+  /** Nothing in it takes the focus: it is scrolled by keys itself. */
+  isText?: boolean;
   onClose: () => void;
   children: ReactNode;
   /** Buttons, the main one last. */
@@ -42,7 +45,12 @@ export function Dialog({
           <Heading slot="title" className={hideTitle ? 'for-readers' : 'dialog-title'}>
             {title}
           </Heading>
-          <div className={hideTitle ? 'dialog-whole' : 'dialog-body'}>{children}</div>
+          <div
+            className={hideTitle ? 'dialog-whole' : 'dialog-body'}
+            {...(isText ? { tabIndex: 0, role: 'group', 'aria-label': title } : {})}
+          >
+            {children}
+          </div>
           {actions === undefined ? null : <div className="dialog-actions">{actions}</div>}
         </AriaDialog>
       </Modal>
