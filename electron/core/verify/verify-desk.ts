@@ -27,7 +27,6 @@ export type Verification = {
 /** What a crash left for later is brought up to date first, so that it does not count as damage. */
 export async function verifyDesk(desk: Desk): Promise<Verification> {
   desk.articles.settle();
-  const database = findDamage(desk.db).map((id): Problem => ({ fault: 'database-page', id }));
   /** A part that a damaged page does not let us read is told as far as SQLite can. */
   const part = <T extends { problems: Problem[] }>(check: () => T, unread: Omit<T, 'problems'>): T => {
     try {
@@ -38,13 +37,14 @@ export async function verifyDesk(desk: Desk): Promise<Verification> {
       return { ...unread, problems: [{ fault: 'database-page', id }] } as unknown as T;
     }
   };
+  const ofFile = part(() => verifyFile(desk), {});
   const ofArticles = part(() => verifyArticles(desk), { articles: 0, updates: 0 });
   const ofSearch = part(() => verifySearchIndex(desk), {});
   const ofEvents = part(() => verifyEvents(desk), { events: 0 });
   const ofRevisions = part(() => verifyRevisions(desk), { revisions: 0 });
   const ofOutbox = part(() => verifyOutbox(desk), {});
   const photos = part(() => ({ photos: listPhotos(desk.db), problems: [] }), { photos: [] });
-  const parts = [ofArticles, ofSearch, ofEvents, ofRevisions, ofOutbox, photos];
+  const parts = [ofFile, ofArticles, ofSearch, ofEvents, ofRevisions, ofOutbox, photos];
   return {
     checked: {
       articles: ofArticles.articles,
@@ -53,8 +53,12 @@ export async function verifyDesk(desk: Desk): Promise<Verification> {
       revisions: ofRevisions.revisions,
       photos: photos.photos.length,
     },
-    problems: [...database, ...parts.flatMap(({ problems }) => problems), ...(await verifyPhotos(desk, photos.photos))],
+    problems: [...parts.flatMap(({ problems }) => problems), ...(await verifyPhotos(desk, photos.photos))],
   };
+}
+
+function verifyFile({ db }: Desk): { problems: Problem[] } {
+  return { problems: findDamage(db).map((id) => ({ fault: 'database-page', id })) };
 }
 
 function verifySearchIndex({ db }: Desk): { problems: Problem[] } {

@@ -1,0 +1,145 @@
+import { rmSync, writeFileSync } from 'node:fs';
+import { open } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { editOf, typed } from '../../../tests/support/edit.ts';
+import { tempFolder } from '../../../tests/support/temp-folder.ts';
+import { placePhoto } from '../articles/place-photo.ts';
+import { Desk } from '../desk/desk.ts';
+import { previewImport } from '../exchange/import-file.ts';
+import { readImportFile } from '../exchange/read-import-file.ts';
+import { resourcesFolder } from '../resources.ts';
+import { DATABASE_FILE, openDatabase } from '../store/open-database.ts';
+import { type Fault, faultText } from './faults.ts';
+import { verifyDesk } from './verify-desk.ts';
+
+const sample = join(resourcesFolder(), 'sample');
+let folder: string;
+let desk: Desk;
+let id: string;
+let photo: string;
+
+/** A desk with one of everything: an article with a picture, submitted, recalled, and edited since. */
+beforeEach(async () => {
+  folder = tempFolder();
+  desk = await Desk.open({ folder, name: 'Lan' });
+  const { bytes, name } = await readImportFile(join(sample, 'seed-article.txt'));
+  id = desk.importArticle(previewImport(bytes, name));
+  const info = await desk.photos.addFile(join(sample, 'nagasaki-boats.jpg'));
+  photo = info.sha256;
+  for (let place = 1; place <= 4; place += 1) {
+    const words = { credit: 'Hoa', alt: 'Thuyền' };
+    await desk.articles.applyLocal(id, placePhoto(desk.articles.state(id), info, words, place).update);
+  }
+  desk.act({ id, action: 'submit' });
+  desk.act({ id, action: 'recall' });
+  await desk.articles.applyLocal(id, editOf(desk.articles.state(id), typed('body', ' Viết thêm.')));
+});
+afterEach(() => desk.close());
+
+async function faults(): Promise<Fault[]> {
+  return [...new Set((await verifyDesk(desk)).problems.map(({ fault }) => fault))];
+}
+
+describe('a check', () => {
+  it('finds a sound desk sound, and counts what it saw', async () => {
+    expect(await verifyDesk(desk)).toEqual({
+      checked: { articles: 1, updates: 6, events: 3, revisions: 1, photos: 1 },
+      problems: [],
+    });
+  });
+
+  it('finds it sound again when it is opened anew', async () => {
+    await desk.close();
+    desk = await Desk.open({ folder });
+    expect((await verifyDesk(desk)).problems).toEqual([]);
+  });
+
+  it('changes nothing', async () => {
+    desk.articles.settle();
+    const beside = await openDatabase(folder);
+    const before = beside.pragma('data_version');
+    await verifyDesk(desk);
+    expect(beside.pragma('data_version')).toEqual(before);
+    beside.close();
+  });
+
+  it.each<[string, string, Fault[]]>([
+    [
+      'a row of the log that is not as it was written',
+      'UPDATE doc_updates SET bytes = zeroblob(30) WHERE seq = 2',
+      ['update-bytes', 'search-differs'],
+    ],
+    [
+      'a row of the log that is gone',
+      'DELETE FROM doc_updates WHERE seq = 1',
+      ['updates-missing', 'projection-differs', 'search-differs'],
+    ],
+    ['a list that shows something else', "UPDATE articles SET headline = 'Khác'", ['projection-differs']],
+    [
+      'an article that no log has',
+      "INSERT INTO articles SELECT 'ma', headline, lead, section, section_key, author_id, byline, working, public, returned, syllables, photos, thumbnail, created_at, updated_at FROM articles",
+      ['projection-differs'],
+    ],
+    ['a text that searches find otherwise', "UPDATE article_search_rows SET text = 'khác'", ['search-differs']],
+    [
+      'a snapshot of something else',
+      'INSERT INTO doc_snapshots SELECT article_id, 3, bytes, crc32, at FROM doc_updates WHERE seq = 1',
+      ['snapshot-differs'],
+    ],
+    [
+      'an event that was changed',
+      `UPDATE events SET json = replace(json, '"recalled"', '"spiked"')`,
+      ['projection-differs', 'event-hash', 'event-signature'],
+    ],
+    [
+      'an event in the middle that is gone',
+      "UPDATE events SET standing = 'accepted', seq = position; DELETE FROM stale_articles; DELETE FROM events WHERE json LIKE '%submitted%'",
+      ['event-chain', 'outbox-entry'],
+    ],
+    [
+      'an event that cannot be read',
+      "UPDATE events SET json = '{}' WHERE json LIKE '%recalled%'",
+      ['event-unreadable'],
+    ],
+    ['a revision that was changed', "UPDATE revisions SET json = replace(json, 'Hội', 'Hồi')", ['revision-hash']],
+    ['a revision that is gone', 'DELETE FROM revisions', ['event-revision', 'outbox-entry']],
+  ])('finds %s', async (_, sql, expected) => {
+    // The log is append-only and marks its articles; damage does not.
+    desk.db.exec('DROP TRIGGER event_changes_make_stale');
+    desk.articles.settle();
+    desk.db.exec(sql);
+    expect((await faults()).sort()).toEqual([...expected].sort());
+  });
+
+  it('finds a signature that is another device’s', async () => {
+    desk.db.exec(`UPDATE events SET json = json_set(json, '$.signature', 'AAAA')`);
+    expect(await faults()).toContain('event-signature');
+  });
+
+  it('finds a photo that is gone, and one that was changed', async () => {
+    rmSync(desk.photos.files.original(photo));
+    expect(await faults()).toEqual(['photo-missing']);
+    writeFileSync(desk.photos.files.original(photo), 'khác');
+    expect(await faults()).toEqual(['photo-hash']);
+  });
+
+  it('finds a damaged page of the file, and says of the rest what can be read', async () => {
+    const pageSize = desk.db.pragma('page_size', { simple: true }) as number;
+    const root = desk.db.prepare("SELECT rootpage FROM sqlite_master WHERE name = 'revisions'").pluck().get() as number;
+    await desk.close();
+    const file = await open(join(folder, DATABASE_FILE), 'r+');
+    await file.write(Buffer.alloc(pageSize, 0xa5), 0, pageSize, (root - 1) * pageSize);
+    await file.close();
+    desk = await Desk.open({ folder });
+    const { checked, problems } = await verifyDesk(desk);
+    expect(problems.map(({ fault }) => fault)).toContain('database-page');
+    expect(checked).toMatchObject({ articles: 1, updates: 6, photos: 1, revisions: 0 });
+  });
+
+  it('says each fault in both languages, with what it is about', () => {
+    for (const language of ['vi', 'en'] as const) {
+      expect(faultText({ fault: 'photo-hash', id: 'abc' }, language)).toContain('abc');
+    }
+  });
+});
