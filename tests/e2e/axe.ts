@@ -8,6 +8,8 @@ type Findings = { violations: { id: string; nodes: { target: unknown; failureSum
 const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 export async function findBarriers(page: Page): Promise<string[]> {
+  // Colours on their way to others are no findings.
+  await page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished.catch(() => {}))));
   await page.evaluate(source);
   const { violations } = (await page.evaluate('axe.run(document, { resultTypes: ["violations"] })')) as Findings;
   return violations.flatMap(({ id, nodes }) =>

@@ -134,7 +134,7 @@ describe('the desk of the sample office', () => {
     await dialog(page).getByRole('button', { name: 'Tạo bài' }).click();
     const main = page.getByRole('main');
     await expectSoon(main.getByRole('textbox', { name: 'Tiêu đề', exact: true })).toHaveValue(BUS_HEADLINE);
-    await expectSoon(main.getByText('SỞ VĂN HÓA VÀ THỂ THAO TỈNH SƠN HẠ')).toBeVisible();
+    await expectSoon(main.getByText('SỞ VĂN HÓA VÀ THỂ THAO TỈNH SƠN HẠ').first()).toBeVisible();
   });
 
   it('makes nothing of a file that is no article, and says why', async () => {
@@ -320,6 +320,7 @@ describe('the status bar', () => {
     const first = await openSeat(browser, dataDir);
     await first.page.getByLabel('Tên của bạn').fill('Ngô Thị Thu');
     await first.page.getByLabel('Tên của bạn').press('Enter');
+    await expectSoon(status(first.page)).toContainText('Đã lưu trên máy');
     await first.page.keyboard.press('Control+n');
     await first.page.getByRole('textbox', { name: 'Tiêu đề', exact: true }).fill('Khánh thành cầu Hàm Luông');
     await expectSoon(list(first.page).getByRole('option')).toContainText('Khánh thành cầu');
