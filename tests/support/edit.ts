@@ -2,12 +2,12 @@
 import * as Y from 'yjs';
 
 /** What `change` does to an article in this state, as one update. */
-export function editOf(state: Uint8Array, change: (doc: Y.Doc) => void): Uint8Array {
+export function editOf(state: Uint8Array, change: (doc: Y.Doc) => void): Uint8Array<ArrayBuffer> {
   const doc = new Y.Doc();
   Y.applyUpdate(doc, state);
   const before = Y.encodeStateVector(doc);
   doc.transact(() => change(doc));
-  const update = Y.encodeStateAsUpdate(doc, before);
+  const update = new Uint8Array(Y.encodeStateAsUpdate(doc, before));
   doc.destroy();
   return update;
 }

@@ -7,8 +7,8 @@ import type { Desk, DeskNotice } from './desk.ts';
 import { NoticeQueue } from './notice-queue.ts';
 import type { Workstation } from './workstation.ts';
 
-/** One page's line. `client` is unique; `desk` is the desk that the page has begun to work at. */
-export type PageLine = { client: string; desk?: Desk };
+/** One page's line; `client` is unique. */
+export type PageLine = { client: string };
 
 const bytesOf = async (file: Blob): Promise<Uint8Array> => new Uint8Array(await file.arrayBuffer());
 
@@ -25,12 +25,23 @@ export function makeDeskRouter(workstation: Workstation) {
     }
   });
 
+  /** The desk that each page has begun to work at. A context of oRPC is copied on its way, so it is not kept there. */
+  const seats = new Map<string, Desk>();
+
   /** The page's desk. After another person took the seat, the pages of the one before reach nothing any more. */
-  const deskOf = (line: PageLine): Desk => {
+  const deskOf = ({ client }: PageLine): Desk => {
     const desk = workstation.desk();
-    line.desk ??= desk;
-    if (line.desk !== desk) throw new AppError('desk-unreachable');
+    const seat = seats.get(client) ?? desk;
+    seats.set(client, seat);
+    if (seat !== desk) throw new AppError('desk-unreachable');
     return desk;
+  };
+
+  /** The page that asked for another desk works at that one from now on. */
+  const newSeat = async <T>({ client }: PageLine, changed: Promise<T>): Promise<T> => {
+    const state = await changed;
+    seats.set(client, workstation.desk());
+    return state;
   };
 
   return os.router({
@@ -110,14 +121,8 @@ export function makeDeskRouter(workstation: Workstation) {
         }
       } finally {
         stop();
+        seats.delete(context.client);
       }
     }),
   });
-}
-
-/** The page that asked for another desk works at that one from now on. */
-async function newSeat<T>(line: PageLine, changed: Promise<T>): Promise<T> {
-  const state = await changed;
-  delete line.desk;
-  return state;
 }

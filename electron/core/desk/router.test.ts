@@ -1,0 +1,159 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { MessageChannel } from 'node:worker_threads';
+import { createORPCClient, ORPCError } from '@orpc/client';
+import { RPCLink } from '@orpc/client/message-port';
+import type { ContractRouterClient } from '@orpc/contract';
+import { RPCHandler } from '@orpc/server/message-port';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { bytesSerializer } from '../../../shared/contract/bytes.ts';
+import type { DeskEvent, deskContract } from '../../../shared/contract/desk.ts';
+import { AppError } from '../../../shared/errors/app-error.ts';
+import { editOf, typed } from '../../../tests/support/edit.ts';
+import { tempFolder } from '../../../tests/support/temp-folder.ts';
+import { resourcesFolder } from '../resources.ts';
+import { makeDeskRouter } from './router.ts';
+import { Workstation } from './workstation.ts';
+
+type Page = { desk: ContractRouterClient<typeof deskContract>; told: DeskEvent[]; leave(): void };
+
+let workstation: Workstation;
+let handler: RPCHandler<{ client: string }>;
+const channels: MessageChannel[] = [];
+const pages: Page[] = [];
+
+beforeEach(async () => {
+  workstation = await Workstation.open({
+    ...{ folder: tempFolder(), host: 'electron', version: '1.2.3', systemLanguage: 'vi' },
+    launchEndpoint: () => Promise.reject(new AppError('endpoint-not-started', { reason: 'not in this test' })),
+  });
+  handler = new RPCHandler(makeDeskRouter(workstation), { customJsonSerializers: [bytesSerializer] });
+});
+afterEach(async () => {
+  for (const page of pages.splice(0)) page.leave();
+  for (const { port1, port2 } of channels.splice(0)) {
+    port1.close();
+    port2.close();
+  }
+  await workstation.close();
+});
+
+/** A page with its line to the core, as Electron's preload hands it one. */
+async function openPage(client: string): Promise<Page> {
+  const channel = new MessageChannel();
+  channels.push(channel);
+  handler.upgrade(channel.port1, { context: { client } });
+  channel.port1.start();
+  const link = new RPCLink({ port: channel.port2, customJsonSerializers: [bytesSerializer] });
+  channel.port2.start();
+  const desk = createORPCClient<Page['desk']>(link);
+  const leaving = new AbortController();
+  const told: DeskEvent[] = [];
+  const events = await desk.events(undefined, { signal: leaving.signal });
+  const listening = (async () => {
+    for await (const event of events) told.push(event);
+  })();
+  listening.catch(() => {});
+  const page = { desk, told, leave: () => leaving.abort() };
+  pages.push(page);
+  return page;
+}
+
+/** Answers once everything that was told before now has arrived: notices keep their order. */
+async function heard({ desk, told }: Page): Promise<void> {
+  const before = told.length;
+  await desk.articles.create();
+  while (!told.slice(before).some(({ type }) => type === 'library')) {
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}
+
+const updates = ({ told }: Page): DeskEvent[] => told.filter(({ type }) => type === 'update');
+
+describe('the line between a page and the core', () => {
+  it('says where it is before there is a desk, and what is missing for the rest', async () => {
+    const { desk } = await openPage('page 1');
+    expect(await desk.workstation.state()).toMatchObject({ profile: 'none', host: 'electron', version: '1.2.3' });
+    const error = await desk.library.overview().catch((thrown: unknown) => thrown);
+    expect(error).toBeInstanceOf(ORPCError);
+    expect(error).toMatchObject({ code: 'APP', data: { code: 'no-desk', details: {} } });
+    expect((await desk.workstation.startLocal({ name: 'Lan' })).person?.name).toBe('Lan');
+    expect((await desk.library.overview()).views.all).toBe(0);
+  });
+
+  it('tells every page of an edit but the one it came from', async () => {
+    const writer = await openPage('page 1');
+    await writer.desk.workstation.startLocal({ name: 'Lan' });
+    const reader = await openPage('page 2');
+    const { id } = await writer.desk.articles.create();
+    const { update: state } = await writer.desk.articles.open({ id });
+    const update = editOf(state, typed('headline', 'Từ trang một'));
+    const { savedAt } = await writer.desk.articles.update({ id, update });
+    expect(savedAt).toMatch(/^\d{4}-/);
+    await heard(writer);
+    await heard(reader);
+    expect(updates(writer)).toEqual([]);
+    expect(updates(reader)).toEqual([{ type: 'update', id, update }]);
+  });
+
+  it('carries errors with the details that their text needs', async () => {
+    const { desk } = await openPage('page 1');
+    await desk.workstation.startLocal({ name: 'Lan' });
+    const { id } = await desk.articles.create();
+    await expect(desk.articles.act({ id, action: 'submit' })).rejects.toMatchObject({
+      data: { code: 'headline-missing', message: expect.stringContaining('no headline') },
+    });
+    await expect(desk.articles.open({ id: 'x' })).rejects.toMatchObject({
+      data: { code: 'article-not-found', details: { id: 'x' } },
+    });
+    await expect(desk.articles.update({ id, update: new Uint8Array([1, 2]) })).rejects.toMatchObject({
+      data: { code: 'update-invalid' },
+    });
+    await expect(desk.sync.now()).rejects.toMatchObject({ data: { code: 'no-office' } });
+    await expect(desk.workstation.openSample()).rejects.toMatchObject({ data: { code: 'endpoint-not-started' } });
+  });
+
+  it('takes files: an article to import, a picture', async () => {
+    const { desk } = await openPage('page 1');
+    await desk.workstation.startLocal({ name: 'Lan' });
+    const fileOf = (name: string): File => new File([readFileSync(join(resourcesFolder(), 'sample', name))], name);
+    const preview = await desk.imports.preview({ file: fileOf('seed-article.txt'), name: 'seed-article.txt' });
+    expect(preview.captions).toHaveLength(4);
+    const { id } = await desk.imports.confirm({ preview: { ...preview, headline: 'Tít đã sửa' } });
+    expect((await desk.articles.document({ id })).headline).toBe('Tít đã sửa');
+    const photo = await desk.photos.add({ file: fileOf('black-canyon.jpg'), name: 'black-canyon.jpg' });
+    expect(await desk.photos.info({ sha256: photo.sha256 })).toEqual(photo);
+    await expect(desk.photos.add({ file: fileOf('seed-article.txt'), name: 'anh.jpg' })).rejects.toMatchObject({
+      data: { code: 'photo-not-an-image' },
+    });
+    const tooLarge = new File([new Uint8Array(51 * 1024 * 1024)], 'lon.txt');
+    await expect(desk.imports.preview({ file: tooLarge, name: 'lon.txt' })).rejects.toMatchObject({
+      data: { code: 'file-too-large' },
+    });
+  });
+
+  it('goes through an article’s steps', async () => {
+    const { desk } = await openPage('page 1');
+    await desk.workstation.startLocal({ name: 'Lan' });
+    const { id } = await desk.articles.create();
+    const { update: state } = await desk.articles.open({ id });
+    await desk.articles.update({ id, update: editOf(state, typed('headline', 'Bài')) });
+    const submitted = await desk.articles.act({ id, action: 'submit' });
+    expect(submitted).toMatchObject({ working: 'in-review', allowed: ['recall', 'return', 'spike'] });
+    const revision = submitted.headRevision ?? '';
+    expect((await desk.articles.document({ id, revision })).headline).toBe('Bài');
+    expect((await desk.articles.changes({ id })).to).toBe(revision);
+    expect((await desk.articles.export({ id, format: 'text' })).text).toContain('Bài');
+    expect((await desk.library.search({ query: 'bai', limit: 5 })).hits[0]?.row.working).toBe('in-review');
+    expect((await desk.status()).waiting.count).toBe(5);
+  });
+
+  it('ends for the pages of a desk that was left', async () => {
+    const [one, two] = [await openPage('page 1'), await openPage('page 2')];
+    await one.desk.workstation.startLocal({ name: 'Lan' });
+    const { id } = await two.desk.articles.create();
+    await one.desk.workstation.startLocal({ name: 'Lan' });
+    expect((await one.desk.articles.open({ id })).state.id).toBe(id);
+    await expect(two.desk.articles.open({ id })).rejects.toMatchObject({ data: { code: 'desk-unreachable' } });
+  });
+});
