@@ -1,28 +1,19 @@
 /** What a person does in the body: keys, pasting, and the deeds that buttons and menus ask for. */
-import { $getHtmlContent, copyToClipboard } from '@lexical/clipboard';
 import { $isLinkNode } from '@lexical/link';
-import { DRAG_DROP_PASTE, registerRichText } from '@lexical/rich-text';
+import { registerRichText } from '@lexical/rich-text';
 import { mergeRegister } from '@lexical/utils';
 import {
-  $caretRangeFromSelection,
   $getNearestNodeFromDOMNode,
   $getNodeByKey,
   $getRoot,
   $getSelection,
-  $insertNodes,
   $isRangeSelection,
-  $removeTextFromCaretRange,
   $setSelection,
-  $updateRangeSelectionFromCaretRange,
   COMMAND_PRIORITY_HIGH,
-  COMMAND_PRIORITY_LOW,
   CONTROLLED_TEXT_INSERTION_COMMAND,
-  COPY_COMMAND,
-  CUT_COMMAND,
   DELETE_CHARACTER_COMMAND,
   DELETE_LINE_COMMAND,
   DELETE_WORD_COMMAND,
-  DROP_COMMAND,
   FORMAT_TEXT_COMMAND,
   INSERT_LINE_BREAK_COMMAND,
   INSERT_PARAGRAPH_COMMAND,
@@ -31,8 +22,6 @@ import {
   KEY_DOWN_COMMAND,
   KEY_ENTER_COMMAND,
   type LexicalEditor,
-  PASTE_COMMAND,
-  type PasteCommandType,
   REDO_COMMAND,
   REMOVE_TEXT_COMMAND,
   UNDO_COMMAND,
@@ -41,20 +30,14 @@ import type { TextBlockKind } from '../../shared/article/document.ts';
 import type { FormatName } from '../../shared/article/flat-text.ts';
 import { safeLink } from '../../shared/article/safe-link.ts';
 import type { ArticleUndo } from './article-undo.ts';
-import { $isEmbedNode } from './embed-node.ts';
-import {
-  $deleteSelectedEmbeds,
-  $loneEmbed,
-  $openLineBehindEmbed,
-  $selectedEmbeds,
-  registerEmbedSelection,
-} from './embed-selection.ts';
-import { linesOfHtml, linesOfText, type PastedLine } from './html-lines.ts';
-import { joinListsOfHtml } from './html-out.ts';
-import { $readParts, $writeParts, contentLength, linkAround, withLink } from './line-content.ts';
+import { type OnFiles, registerClipboard } from './clipboard.ts';
+import { $loneEmbed, $selectedEmbeds, registerEmbedSelection } from './embed-selection.ts';
+import { $readParts, $writeParts, linkAround, type TextLine, withLink } from './line-content.ts';
 import { $createLineNode, $isLineNode, isListKind, type LineNode } from './line-node.ts';
 import { $lineAtStart, $lineOf } from './line-rules.ts';
 import { $placeOfPoint, $setPoint } from './places.ts';
+import { $removeSelected } from './remove-selected.ts';
+import { $selectedLines, $selectedSpans } from './selected-lines.ts';
 
 export type BodyFormat = {
   /** Null where the selection spans lines of several kinds. */
@@ -69,7 +52,7 @@ type Place = { x: number; y: number };
 
 export type BodyPorts = {
   undo: ArticleUndo;
-  onFiles: (files: File[], at: Place | null) => void;
+  onFiles: OnFiles;
   /** Arrow up in the first line. */
   onLeaveUp: () => void;
 };
@@ -88,6 +71,7 @@ export function registerBodyCommands(editor: LexicalEditor, ports: BodyPorts): (
   return mergeRegister(
     registerRichText(editor),
     registerEmbedSelection(editor),
+    registerClipboard(editor, ports.onFiles),
     // An editor's own update would not be committed yet while a command is handled.
     editor.registerCommand(UNDO_COMMAND, () => later(() => ports.undo.undo()), COMMAND_PRIORITY_HIGH),
     editor.registerCommand(REDO_COMMAND, () => later(() => ports.undo.redo()), COMMAND_PRIORITY_HIGH),
@@ -116,54 +100,7 @@ export function registerBodyCommands(editor: LexicalEditor, ports: BodyPorts): (
       },
       COMMAND_PRIORITY_HIGH,
     ),
-    editor.registerCommand(PASTE_COMMAND, (event) => $paste(event, ports), COMMAND_PRIORITY_HIGH),
-    editor.registerCommand(COPY_COMMAND, (event) => $copy(editor, event), COMMAND_PRIORITY_HIGH),
-    editor.registerCommand(
-      CUT_COMMAND,
-      (event) => {
-        const selection = $getSelection();
-        if (!$copy(editor, event)) return false;
-        if ($isRangeSelection(selection)) $removeSelected();
-        else $deleteSelectedEmbeds();
-        return true;
-      },
-      COMMAND_PRIORITY_HIGH,
-    ),
-    editor.registerCommand(
-      DROP_COMMAND,
-      (event) => {
-        const files = [...(event.dataTransfer?.files ?? [])];
-        if (files.length === 0) return false;
-        event.preventDefault();
-        ports.onFiles(files, { x: event.clientX, y: event.clientY });
-        return true;
-      },
-      COMMAND_PRIORITY_HIGH,
-    ),
-    editor.registerCommand(
-      DRAG_DROP_PASTE,
-      (files) => {
-        ports.onFiles([...files], null);
-        return true;
-      },
-      COMMAND_PRIORITY_LOW,
-    ),
   );
-}
-
-/**
- * Takes away what is selected; false if nothing is. Lexical's own way cuts the text under the selection while the
- * selection still points behind the cut, and throws ("invalid offset 4 for size 1") when its other end stands at an
- * element, as it does in an empty line or at a photo. So nothing is selected meanwhile.
- */
-export function $removeSelected(): boolean {
-  const selection = $getSelection();
-  if (!$isRangeSelection(selection) || selection.isCollapsed()) return false;
-  $setSelection(null);
-  const range = $removeTextFromCaretRange($caretRangeFromSelection(selection));
-  $updateRangeSelectionFromCaretRange(selection, range);
-  $setSelection(selection);
-  return true;
 }
 
 function later(run: () => void): true {
@@ -218,18 +155,6 @@ function $isAtVeryStart(): boolean {
   return line !== null && line.getPreviousSibling() === null;
 }
 
-/** The lines that the selection touches, in order. */
-function $selectedLines(): LineNode[] {
-  const selection = $getSelection();
-  if (selection === null) return [];
-  const lines = new Set<LineNode>();
-  for (const node of selection.getNodes()) {
-    const line = $lineOf(node);
-    if (line !== null) lines.add(line);
-  }
-  return [...lines].sort((a, b) => a.getIndexWithinParent() - b.getIndexWithinParent());
-}
-
 export function $setKind(kind: TextBlockKind): void {
   for (const line of $selectedLines()) {
     if (line.getKind() !== kind && $loneEmbed(line) === null) line.setKind(kind);
@@ -255,17 +180,14 @@ export function $setLink(url: string | null): void {
   const link = url === null ? null : safeLink(url);
   const selection = $getSelection();
   if ((url !== null && link === null) || !$isRangeSelection(selection)) return;
+  const spans = $selectedSpans();
   const [anchor, focus] = [$placeOfPoint(selection.anchor), $placeOfPoint(selection.focus)];
   if (anchor === null || focus === null) return;
-  const [first, last] = selection.isBackward() ? [focus, anchor] : [anchor, focus];
-  const lines = $selectedLines();
   $setSelection(null);
-  for (const line of lines) {
+  for (const { line, start, end } of spans) {
     const parts = $readParts(line);
-    const from = line.getKey() === first.line ? first.offset : 0;
-    const to = line.getKey() === last.line ? last.offset : contentLength(parts);
-    const [start, end] = selection.isCollapsed() ? linkAround(parts, from) : [from, to];
-    $writeParts(line, withLink(parts, start, end, link));
+    const [from, to] = selection.isCollapsed() ? linkAround(parts, start) : [start, end];
+    $writeParts(line, withLink(parts, from, to, link));
   }
   for (const [point, place] of [
     [selection.anchor, anchor],
@@ -309,7 +231,7 @@ export function lineKeyAt(editor: LexicalEditor, { x, y }: Place): string | null
   });
 }
 
-function $insertLines(lines: readonly PastedLine[], key: string | null): void {
+function $insertLines(lines: readonly TextLine[], key: string | null): void {
   const before = key === null ? null : $getNodeByKey(key);
   const selected = $selectedLines().at(-1) ?? null;
   let last: LineNode | null = null;
@@ -331,53 +253,6 @@ function $insertLines(lines: readonly PastedLine[], key: string | null): void {
     last.insertAfter(line, false);
     line.select();
   } else if ($isLineNode(next)) next.selectStart();
-}
-
-function $paste(event: PasteCommandType, ports: BodyPorts): boolean {
-  if (!(event instanceof ClipboardEvent) || event.clipboardData === null) return false;
-  const { clipboardData } = event;
-  const html = clipboardData.getData('text/html');
-  const text = clipboardData.getData('text/plain');
-  const files = [...clipboardData.files];
-  // A picture that is copied from a page brings its HTML along; the picture is what is meant.
-  if (files.length > 0 && text.trim() === '') {
-    event.preventDefault();
-    ports.onFiles(files, null);
-    return true;
-  }
-  const lines = html.trim() === '' ? linesOfText(text) : linesOfHtml(html);
-  event.preventDefault();
-  $insertPasted(lines);
-  return true;
-}
-
-/** One paragraph goes into the line where the caret stands; more become lines of their own. */
-export function $insertPasted(lines: readonly PastedLine[]): void {
-  const selection = $getSelection();
-  if (lines.length === 0 || selection === null) return;
-  const nodes = lines.map((line) => {
-    const node = $createLineNode(line.kind);
-    $writeParts(node, line.parts);
-    return node;
-  });
-  $removeSelected();
-  $openLineBehindEmbed();
-  const [only] = nodes;
-  const isInline = nodes.length === 1 && only!.getKind() === 'paragraph' && !only!.getChildren().some($isEmbedNode);
-  $insertNodes(isInline ? only!.getChildren() : nodes);
-}
-
-function $copy(editor: LexicalEditor, event: ClipboardEvent | KeyboardEvent | null): boolean {
-  const selection = $getSelection();
-  if (selection === null || ($isRangeSelection(selection) && selection.isCollapsed())) return false;
-  if (!(event instanceof ClipboardEvent) || event.clipboardData === null) {
-    void copyToClipboard(editor, null);
-    return true;
-  }
-  event.preventDefault();
-  event.clipboardData.setData('text/plain', selection.getTextContent());
-  event.clipboardData.setData('text/html', joinListsOfHtml($getHtmlContent(editor)));
-  return true;
 }
 
 /** What the buttons show. */

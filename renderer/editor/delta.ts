@@ -24,10 +24,14 @@ export function movePlace(place: number, delta: Delta, embedPlaces: EmbedPlaces)
   return moved;
 }
 
-/** Behind the last thing that was put in, or where the last was taken away; null if nothing changed. */
+/**
+ * Behind the last thing that was put in, or where the last was taken away; of a mere change of formats its end; null if
+ * nothing changed. Taking formatted text away also tells formats of what stands behind it.
+ */
 export function endOfChange(delta: Delta, embedPlaces: EmbedPlaces): number | null {
   let at = 0;
   let end: number | null = null;
+  let endOfFormat: number | null = null;
   for (const { retain = 0, insert, delete: removed = 0, attributes } of delta) {
     if (insert !== undefined) {
       at += lengthOf(insert, embedPlaces);
@@ -35,8 +39,8 @@ export function endOfChange(delta: Delta, embedPlaces: EmbedPlaces): number | nu
     } else if (removed > 0) end = at;
     else {
       at += retain;
-      if (attributes !== undefined) end = at;
+      if (attributes !== undefined) endOfFormat = at;
     }
   }
-  return end;
+  return end ?? endOfFormat;
 }

@@ -16,12 +16,14 @@ import { getBody } from '../../shared/article/flat-text.ts';
 import { newArticleUpdate } from '../../shared/article/write.ts';
 import { ArticleUndo } from './article-undo.ts';
 import { BodyBinding } from './body-binding.ts';
-import { $insertPasted, $insertPhotos, $insertRule, $moveLines, $removeSelected, $setLink } from './body-commands.ts';
+import { $insertPhotos, $insertRule, $moveLines, $setLink } from './body-commands.ts';
+import { $insertPasted } from './clipboard.ts';
 import { EmbedNode } from './embed-node.ts';
 import { applyRemoteUpdate, flushViews } from './inbound.ts';
 import { $isLineNode, LineNode } from './line-node.ts';
 import { registerLineRules } from './line-rules.ts';
 import { $setPoint } from './places.ts';
+import { $removeSelected } from './remove-selected.ts';
 
 export type Random = () => number;
 

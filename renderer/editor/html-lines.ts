@@ -7,7 +7,8 @@ import { type Attributes, asId, type LinePart, pushText, SOFT_BREAK } from '../.
 import { safeLink } from '../../shared/article/safe-link.ts';
 import { PHOTO_ATTRIBUTE } from './embed-node.ts';
 
-export type PastedLine = { kind: TextBlockKind; parts: LinePart[] };
+/** A kind of null is that of the line where it is pasted. */
+export type PastedLine = { kind: TextBlockKind | null; parts: LinePart[] };
 
 const SKIPPED = new Set([
   'SCRIPT',
@@ -38,18 +39,38 @@ const headingKinds: Record<string, TextBlockKind> = {
 
 type Context = { kind: TextBlockKind; attributes: Attributes; keepsSpace: boolean };
 
+/**
+ * HTML without what the page's policy would block, and report, even in a document that nobody sees: styles are read as
+ * plain attributes, style and script elements become templates. Only within tags; `<` in text is written otherwise.
+ */
+function asInertHtml(html: string): string {
+  return html.replace(/<\/?[a-z][^<>]*>/giu, (tag) =>
+    tag
+      .replace(/^(<\/?)(?:style|script)(?=[\s/>])/iu, '$1template')
+      .replace(/(\s)(style|on[a-z]+)(\s*=)/giu, '$1data-$2$3'),
+  );
+}
+
+/** What was copied, without what the clipboard puts round it. */
+function fragmentOf(html: string): string {
+  const start = html.indexOf('<!--StartFragment-->');
+  const end = html.lastIndexOf('<!--EndFragment-->');
+  return start === -1 || end < start ? html : html.slice(start + '<!--StartFragment-->'.length, end);
+}
+
 export function linesOfHtml(html: string): PastedLine[] {
   const lines: PastedLine[] = [];
   let line: PastedLine | null = null;
+  let hasBlocks = false;
   const end = (): void => {
-    if (line !== null && trimLine(line)) lines.push(line);
+    if (line !== null && (!hasBlocks || trimLine(line))) lines.push(line);
     line = null;
   };
   const write = (text: string, { kind, attributes, keepsSpace }: Context): void => {
     const clean = (keepsSpace ? text.replace(/\r\n?|\n/gu, SOFT_BREAK) : text.replace(/[ \t\r\n\f]+/gu, ' ')).normalize(
       'NFC',
     );
-    if (line === null && clean.trim() === '') return;
+    if (line === null && clean.trim() === '' && hasBlocks) return;
     line ??= { kind, parts: [] };
     pushText(line.parts, clean, attributes);
   };
@@ -76,13 +97,14 @@ export function linesOfHtml(html: string): PastedLine[] {
       return;
     }
     const isBlock = BLOCKS.has(tag);
+    hasBlocks ||= isBlock && tag !== 'BODY';
     if (isBlock) end();
     const inner = contextOf(node, context);
     for (const child of node.childNodes) walk(child, inner);
     if (isBlock) end();
     else if (tag === 'TD' || tag === 'TH') write(' ', context);
   };
-  const { body } = new DOMParser().parseFromString(html, 'text/html');
+  const { body } = new DOMParser().parseFromString(asInertHtml(fragmentOf(html)), 'text/html');
   walk(body, { kind: 'paragraph', attributes: {}, keepsSpace: false });
   end();
   return lines;
@@ -94,14 +116,18 @@ export function linesOfText(text: string): PastedLine[] {
     .normalize('NFC')
     .split(/\r\n?|\n|\u2029/u)
     .filter((line) => line.trim() !== '')
-    .map((line) => ({ kind: 'paragraph', parts: [{ text: line, attributes: {} }] }));
+    .map((line) => ({ kind: null, parts: [{ text: line, attributes: {} }] }));
 }
 
 function contextOf(element: HTMLElement, context: Context): Context {
   const tag = element.tagName;
   const attributes: Attributes = { ...context.attributes };
-  const { fontWeight, fontStyle, textDecoration, textDecorationLine, whiteSpace } = element.style;
-  const underline = `${textDecoration} ${textDecorationLine}`;
+  const style = element.getAttribute('data-style') ?? '';
+  const styled = (property: string): string =>
+    new RegExp(`(?:^|;)\\s*${property}\\s*:\\s*([^;]+)`, 'iu').exec(style)?.[1]?.trim().toLowerCase() ?? '';
+  const fontWeight = styled('font-weight');
+  const fontStyle = styled('font-style');
+  const underline = styled('text-decoration(?:-line)?');
   if (tag === 'B' || tag === 'STRONG' || Number.parseInt(fontWeight, 10) >= 600 || fontWeight === 'bold')
     attributes.bold = true;
   // Google Docs wraps everything in <b style="font-weight: normal">.
@@ -119,7 +145,7 @@ function contextOf(element: HTMLElement, context: Context): Context {
     delete attributes.bold;
   } else if (tag === 'BLOCKQUOTE') kind = 'quote';
   else if (tag === 'LI') kind = element.parentElement?.tagName === 'OL' ? 'number' : 'bullet';
-  const keepsSpace = context.keepsSpace || tag === 'PRE' || whiteSpace.startsWith('pre');
+  const keepsSpace = context.keepsSpace || tag === 'PRE' || styled('white-space').startsWith('pre');
   return { kind, attributes, keepsSpace };
 }
 

@@ -1,19 +1,56 @@
+/** What is copied, as other programs expect it: real headings and lists without classes or styles, and plain text. */
+import type { TextBlockKind } from '../../shared/article/document.ts';
+import { type LinePart, SOFT_BREAK } from '../../shared/article/flat-text.ts';
+import { renderRuns } from '../../shared/article/render-html.ts';
+import { escapeHtml } from '../../shared/text/escape-html.ts';
 import { PHOTO_ATTRIBUTE } from './embed-node.ts';
+import type { TextLine } from './line-content.ts';
 
-const kept = new Set(['href', PHOTO_ATTRIBUTE]);
+const tags: Record<TextBlockKind, string> = {
+  paragraph: 'p',
+  heading2: 'h2',
+  heading3: 'h3',
+  quote: 'blockquote',
+  bullet: 'li',
+  number: 'li',
+};
+const lists: Partial<Record<TextBlockKind, string>> = { bullet: 'ul', number: 'ol' };
 
-/** The editor's HTML as other programs expect it: neighbouring lists of one item are one list, no classes or styles. */
-export function joinListsOfHtml(html: string): string {
-  const { body } = new DOMParser().parseFromString(html, 'text/html');
-  for (const list of [...body.querySelectorAll('ul, ol')]) {
-    const before = list.previousElementSibling;
-    const isNeighbour = before !== null && before.tagName === list.tagName && list.previousSibling === before;
-    if (!isNeighbour) continue;
-    before.append(...list.childNodes);
-    list.remove();
+function htmlOfEmbeds(parts: readonly LinePart[]): string {
+  return parts
+    .map((part) => {
+      if ('text' in part || part.embed.type === 'unknown') return '';
+      if (part.embed.type === 'rule') return '<hr>';
+      return `<figure ${PHOTO_ATTRIBUTE}="${escapeHtml(part.embed.photo)}"></figure>`;
+    })
+    .join('');
+}
+
+function htmlOfText(parts: readonly LinePart[]): string {
+  return renderRuns(parts.flatMap((part) => ('text' in part ? [{ text: part.text, ...part.attributes }] : [])));
+}
+
+/** A part of one line is inline; lines are blocks, and neighbouring list items are one list. */
+export function htmlOfLines(lines: readonly TextLine[]): string {
+  const [only] = lines;
+  if (lines.length === 1 && only !== undefined) return htmlOfText(only.parts) + htmlOfEmbeds(only.parts);
+  let html = '';
+  for (const [index, { kind, parts }] of lines.entries()) {
+    const list = lists[kind];
+    if (list !== undefined && lists[lines[index - 1]?.kind ?? 'paragraph'] !== list) html += `<${list}>`;
+    const text = htmlOfText(parts);
+    const embeds = htmlOfEmbeds(parts);
+    if (text !== '' || embeds === '') html += `<${tags[kind]}>${text}</${tags[kind]}>`;
+    html += embeds;
+    if (list !== undefined && lists[lines[index + 1]?.kind ?? 'paragraph'] !== list) html += `</${list}>`;
   }
-  for (const element of body.querySelectorAll('*')) {
-    for (const { name } of [...element.attributes]) if (!kept.has(name)) element.removeAttribute(name);
-  }
-  return body.innerHTML;
+  return html;
+}
+
+/** A line each; what is no text says nothing. */
+export function textOfLines(lines: readonly TextLine[]): string {
+  return lines
+    .map(({ parts }) => parts.map((part) => ('text' in part ? part.text : '')).join(''))
+    .join('\n')
+    .replaceAll(SOFT_BREAK, '\n');
 }

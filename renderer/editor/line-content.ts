@@ -16,6 +16,7 @@ import {
   IS_UNDERLINE,
   type LexicalNode,
 } from 'lexical';
+import type { TextBlockKind } from '../../shared/article/document.ts';
 import {
   type Attributes,
   breakAttributes,
@@ -28,6 +29,9 @@ import {
 import { safeLink } from '../../shared/article/safe-link.ts';
 import { $createEmbedNode, $isEmbedNode, equalEmbeds } from './embed-node.ts';
 import type { LineNode } from './line-node.ts';
+
+/** A line as it is copied, pasted or put in. */
+export type TextLine = { kind: TextBlockKind; parts: LinePart[] };
 
 export const KNOWN_FORMATS = IS_BOLD | IS_ITALIC | IS_UNDERLINE;
 
@@ -82,6 +86,29 @@ export function equalParts(a: readonly LinePart[], b: readonly LinePart[]): bool
   });
 }
 
+/** The parts at the places [start, end). */
+export function sliceParts(parts: readonly LinePart[], start: number, end = Number.POSITIVE_INFINITY): LinePart[] {
+  const sliced: LinePart[] = [];
+  let at = 0;
+  for (const part of parts) {
+    const from = at;
+    at += partLength(part);
+    if (at <= start || from >= end) continue;
+    if ('embed' in part) sliced.push(part);
+    else pushText(sliced, part.text.slice(Math.max(0, start - from), end - from), part.attributes);
+  }
+  return sliced;
+}
+
+export function joinParts(a: readonly LinePart[], b: readonly LinePart[]): LinePart[] {
+  const joined = sliceParts(a, 0);
+  for (const part of b) {
+    if ('embed' in part) joined.push(part);
+    else pushText(joined, part.text, part.attributes);
+  }
+  return joined;
+}
+
 /** The places [start, end) of the link round a place; none if there is no link. */
 export function linkAround(parts: readonly LinePart[], place: number): [number, number] {
   let start = 0;
@@ -109,22 +136,12 @@ export function linkAround(parts: readonly LinePart[], place: number): [number, 
 
 /** The parts with a link on the places [start, end), or with none there. */
 export function withLink(parts: readonly LinePart[], start: number, end: number, link: string | null): LinePart[] {
-  const linked: LinePart[] = [];
-  let at = 0;
-  for (const part of parts) {
-    const from = at;
-    at += partLength(part);
-    if ('embed' in part) {
-      linked.push(part);
-      continue;
-    }
-    const cut = (place: number): number => Math.min(part.text.length, Math.max(0, place - from));
+  const linked = sliceParts(parts, start, end).map((part): LinePart => {
+    if ('embed' in part) return part;
     const { link: _, ...rest } = part.attributes;
-    pushText(linked, part.text.slice(0, cut(start)), part.attributes);
-    pushText(linked, part.text.slice(cut(start), cut(end)), link === null ? rest : { ...rest, link });
-    pushText(linked, part.text.slice(cut(end)), part.attributes);
-  }
-  return linked;
+    return { text: part.text, attributes: link === null ? rest : { ...rest, link } };
+  });
+  return joinParts(joinParts(sliceParts(parts, 0, start), linked), sliceParts(parts, end));
 }
 
 /** Reads a line's children; what a line cannot hold counts as its text. */
