@@ -8,8 +8,9 @@ import { isErrorCode } from '../../shared/errors/codes.ts';
 import { Button } from '../ui/button.tsx';
 import { errorWords } from './error-words.ts';
 import { type SavedTruth, useSavedTruth } from './saved-truth.ts';
+import { useSettledLink } from './settled-link.ts';
 import { StatusSlot } from './status-slot.tsx';
-import { clockWords, durationWords, momentWords } from './time-words.ts';
+import { clockWords, durationWords, MINUTE_MS, momentWords } from './time-words.ts';
 import { useNow } from './use-now.ts';
 import { currentLanguage } from './words.ts';
 import './status-bar.css';
@@ -94,8 +95,8 @@ function Waiting({ status: { waiting } }: { status: DeskStatus }): ReactNode {
   const age = waiting.oldestAt === null ? 0 : now - Date.parse(waiting.oldestAt);
   return (
     <span className="status-item">
-      {t('status.waiting', { count: waiting.count })}{' '}
-      {t('status.oldest', { age: durationWords(age, currentLanguage()) })}
+      {t('status.waiting', { count: waiting.count })}
+      {age < MINUTE_MS ? null : ` ${t('status.oldest', { age: durationWords(age, currentLanguage()) })}`}
     </span>
   );
 }
@@ -103,7 +104,8 @@ function Waiting({ status: { waiting } }: { status: DeskStatus }): ReactNode {
 function Link({ status, onSync }: { status: DeskStatus; onSync: () => void }): ReactNode {
   const { t } = useTranslation();
   const language = currentLanguage();
-  const { link, linkError, lastSyncAt } = status;
+  const { linkError, lastSyncAt } = status;
+  const link = useSettledLink(status.link);
   return (
     <DialogTrigger>
       <AriaButton className="status-item status-button">{t(`status.link.${link}`)}</AriaButton>

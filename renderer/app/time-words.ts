@@ -3,7 +3,7 @@
 import type { Language } from '../../shared/errors/codes.ts';
 import { formatDate, localDateTime } from '../../shared/text/dates.ts';
 
-const MINUTE_MS = 60_000;
+export const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
 const DAYS_IN_WORDS = 7;

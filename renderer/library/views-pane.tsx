@@ -86,7 +86,9 @@ function PaneButton({
       aria-current={isCurrent || undefined}
       onClick={onPress}
     >
-      <span className="pane-name">{name}</span>
+      <span className="pane-name" title={name}>
+        {name}
+      </span>
       {count === undefined ? null : <span className="pane-count tabular">{count}</span>}
     </button>
   );
