@@ -48,6 +48,7 @@ export async function openOffice(dataDir: string, people: { name: string; role: 
 export async function openSeat(browser: Browser, dataDir: string, locale = 'vi-VN'): Promise<Seat> {
   const host = await startHost({ dataDir, env: { LC_ALL: locale === 'vi-VN' ? 'vi_VN.UTF-8' : 'en_GB.UTF-8' } });
   const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale, colorScheme: 'light' });
+  context.setDefaultTimeout(10_000);
   const page = await context.newPage();
   const problems: string[] = [];
   page.on('pageerror', (error) => problems.push(error.message));
