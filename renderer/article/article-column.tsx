@@ -1,16 +1,18 @@
 /** The article as it will read: kicker, headline, lead, body with its photos. */
-import { type ReactNode, useRef } from 'react';
+import { memo, type ReactNode, type RefObject, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ArticleDocument } from '../../shared/article/document.ts';
 import type { ArticleState } from '../../shared/contract/desk.ts';
 import { formatDateWithWeekday } from '../../shared/text/dates.ts';
+import { currentLanguage } from '../app/words.ts';
 import { ArticleBody, type BodyHandle } from '../editor/article-body.tsx';
 import { TextField } from '../editor/text-field.tsx';
 import { PhotoFigure } from '../photos/photo-figure.tsx';
-import type { AddPhotos } from '../photos/use-add-photos.ts';
+import type { PhotoActions } from '../photos/use-add-photos.ts';
 import type { Steps } from '../review/use-steps.tsx';
 import type { ArticleSession } from './article-session.ts';
 import { DoubledOffer } from './doubled-offer.tsx';
+import { SaveProblem } from './save-problem.tsx';
 import { StateBanner } from './state-banner.tsx';
 
 export function ArticleColumn({
@@ -18,6 +20,7 @@ export function ArticleColumn({
   state,
   document,
   isEditable,
+  isBeyondRevision,
   photos,
   steps,
   body,
@@ -28,28 +31,72 @@ export function ArticleColumn({
   state: ArticleState;
   document: ArticleDocument;
   isEditable: boolean;
-  photos: AddPhotos;
+  isBeyondRevision: boolean;
+  photos: PhotoActions;
   steps: Steps;
   body: BodyHandle | null;
   onBody: (handle: BodyHandle | null) => void;
   onCompare: () => void;
 }): ReactNode {
-  const { t, i18n } = useTranslation('article');
-  const { doc, undo } = session;
   const column = useRef<HTMLDivElement>(null);
+  return (
+    <div className="article-column" lang={document.language} ref={column}>
+      <SaveProblem session={session} />
+      <StateBanner state={state} isBeyondRevision={isBeyondRevision} steps={steps} onCompare={onCompare} />
+      {isEditable ? <DoubledOffer doc={session.doc} /> : null}
+      <Kicker category={document.fields.category ?? ''} publishedOn={document.fields.publishedOn ?? ''} />
+      <ArticleText
+        column={column}
+        session={session}
+        isEditable={isEditable}
+        photos={photos}
+        body={body}
+        onBody={onBody}
+      />
+    </div>
+  );
+}
+
+function Kicker({ category, publishedOn }: { category: string; publishedOn: string }): ReactNode {
+  const { t } = useTranslation('article');
+  return (
+    <p className="article-kicker">
+      <span className={category === '' ? undefined : 'kicker-section'}>{category || t('noSection')}</span>
+      {publishedOn === '' ? null : (
+        <>
+          <span aria-hidden="true"> · </span>
+          <span className="tabular">{formatDateWithWeekday(publishedOn, currentLanguage())}</span>
+        </>
+      )}
+    </p>
+  );
+}
+
+/** Not drawn anew while somebody types: headline, lead and body look after themselves. */
+const ArticleText = memo(function ArticleText({
+  column,
+  session,
+  isEditable,
+  photos,
+  body,
+  onBody,
+}: {
+  column: RefObject<HTMLDivElement | null>;
+  session: ArticleSession;
+  isEditable: boolean;
+  photos: PhotoActions;
+  body: BodyHandle | null;
+  onBody: (handle: BodyHandle | null) => void;
+}): ReactNode {
+  const { t } = useTranslation('article');
+  const { doc, undo } = session;
   const focusField = (name: string): void => {
     const field = column.current?.querySelector<HTMLTextAreaElement>(`textarea[name="${name}"]`);
     field?.focus();
     field?.setSelectionRange(field.value.length, field.value.length);
   };
-  const { category = '', publishedOn } = document.fields;
-  const date =
-    publishedOn === undefined ? '' : formatDateWithWeekday(publishedOn, i18n.language === 'en' ? 'en' : 'vi');
   return (
-    <div className="article-column" lang={document.language} ref={column}>
-      <StateBanner state={state} steps={steps} onCompare={onCompare} />
-      {isEditable ? <DoubledOffer doc={doc} /> : null}
-      <p className="article-kicker">{[category, date].filter((part) => part !== '').join(' · ') || t('noSection')}</p>
+    <>
       <TextField
         text={doc.getText('headline')}
         undo={undo}
@@ -66,7 +113,7 @@ export function ArticleColumn({
         label={t('lead')}
         name="lead"
         editable={isEditable}
-        placeholder={t('lead')}
+        placeholder={t('leadPlaceholder')}
         className="article-lead"
         onEnter={() => body?.focus('start')}
       />
@@ -79,13 +126,13 @@ export function ArticleColumn({
         className="article-text"
         onHandle={onBody}
         onLeaveUp={() => focusField('lead')}
-        onFiles={(files, at) => photos.addToBody(files, at)}
+        onFiles={photos.addToBody}
         renderEmbed={(embed) =>
           embed.type === 'photo' ? (
             <PhotoFigure session={session} photoId={embed.photo} isEditable={isEditable} photos={photos} />
           ) : null
         }
       />
-    </div>
+    </>
   );
-}
+});

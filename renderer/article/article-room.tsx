@@ -1,9 +1,13 @@
 /** An article: its text in the middle, what is known and done about it at the right. */
-import { type ReactNode, useCallback, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { makeRevision } from '../../shared/article/revision.ts';
 import { errorText } from '../../shared/errors/app-error.ts';
+import { PaneDivider } from '../app/pane-divider.tsx';
+import { useRemembered } from '../app/remembered.ts';
 import { currentLanguage } from '../app/words.ts';
 import type { BodyHandle } from '../editor/article-body.tsx';
+import { PhotoProgress } from '../photos/photo-progress.tsx';
 import { useAddPhotos } from '../photos/use-add-photos.ts';
 import { ChangesView } from '../review/changes-view.tsx';
 import { useSteps } from '../review/use-steps.tsx';
@@ -11,22 +15,32 @@ import { ArticleColumn } from './article-column.tsx';
 import type { ArticleSession } from './article-session.ts';
 import { Counts } from './counts.tsx';
 import { FormatBar } from './format-bar.tsx';
-import { Inspector, type InspectorTab } from './inspector.tsx';
+import { Inspector, type InspectorTab, inspectorTabs } from './inspector.tsx';
 import { useArticleCommands } from './use-article-commands.ts';
+import { useExport } from './use-export.ts';
 import { useArticleState, useDocument, useSession } from './use-session.ts';
 import './article.css';
 
-export function ArticleRoom({
-  id,
-  isInspectorOpen,
-  onInspector,
-}: {
-  id: string;
-  isInspectorOpen: boolean;
-  onInspector: (open: boolean) => void;
-}): ReactNode {
+const INSPECTOR_WIDTH = { usual: 268, min: 240, max: 480 };
+/** Where each article was left, for the way back to it. */
+const leftAt = new Map<string, number>();
+
+type RoomProps = { isInspectorOpen: boolean; onInspector: (open: boolean) => void };
+
+export function ArticleRoom({ id, ...room }: RoomProps & { id: string }): ReactNode {
   const opened = useSession(id);
-  if (opened === null) return <div className="article-room" aria-busy="true" />;
+  const [width] = useInspectorWidth();
+  if (opened === null) {
+    // The same panes without the article, so that nothing moves when it comes.
+    return (
+      <div className="article-room" aria-busy="true">
+        <div className="article-main">
+          <div className="format-bar" />
+        </div>
+        {room.isInspectorOpen ? <div className="inspector" style={{ width: width + 1 }} /> : null}
+      </div>
+    );
+  }
   if ('error' in opened) {
     const { code, details } = opened.error;
     return (
@@ -35,48 +49,51 @@ export function ArticleRoom({
       </div>
     );
   }
-  return <OpenArticle session={opened.session} isInspectorOpen={isInspectorOpen} onInspector={onInspector} />;
+  return <OpenArticle session={opened.session} {...room} />;
 }
 
-function OpenArticle({
-  session,
-  isInspectorOpen,
-  onInspector,
-}: {
-  session: ArticleSession;
-  isInspectorOpen: boolean;
-  onInspector: (open: boolean) => void;
-}): ReactNode {
+function useInspectorWidth(): [number, (width: number) => void] {
+  return useRemembered('width.inspector', INSPECTOR_WIDTH.usual);
+}
+
+function OpenArticle({ session, isInspectorOpen, onInspector }: RoomProps & { session: ArticleSession }): ReactNode {
   const { t } = useTranslation('article');
   const state = useArticleState(session);
   const document = useDocument(session);
   const [body, setBody] = useState<BodyHandle | null>(null);
-  const [tab, setTab] = useState<InspectorTab>('fields');
+  const [keptTab, setTab] = useRemembered<string>('inspector.tab', 'fields');
+  const tab = inspectorTabs.find((known) => known === keptTab) ?? 'fields';
+  const [width, setWidth] = useInspectorWidth();
   const [isComparing, setComparing] = useState(false);
-  const column = useRef<HTMLDivElement>(null);
   const isEditable = state.working === 'draft';
-  const photos = useAddPhotos(session, body);
+  const compare = useCallback(() => setComparing(true), []);
   const showTab = useCallback(
     (next: InspectorTab) => {
       onInspector(true);
       setTab(next);
     },
-    [onInspector],
+    [onInspector, setTab],
   );
-  const steps = useSteps({ session, state, onBlocked: () => showTab('review') });
-  const compare = (): void => setComparing(true);
-  useArticleCommands({ session, body, isEditable, steps, compare, showTab, choosePhotos: photos.choose });
+  // Somebody else's edit may have come after the submission: what is decided on is the revision, not this text.
+  const revision = state.working === 'in-review' ? state.headRevision : state.approvedRevision;
+  const isBeyondRevision = useMemo(
+    () => !isEditable && revision !== null && makeRevision(document).hash !== revision,
+    [isEditable, revision, document],
+  );
+  const { progress, ...photos } = useAddPhotos(session, body);
+  const steps = useSteps({
+    session,
+    state,
+    onBlocked: () => showTab('review'),
+    onLookFirst: isBeyondRevision && !isComparing ? compare : null,
+  });
+  const saveAs = useExport(session);
+  useArticleCommands({ body, isEditable, steps, compare, showTab, choosePhotos: photos.choose, saveAs });
 
   if (isComparing) {
     return (
       <div className="article-room">
-        <ChangesView
-          session={session}
-          state={state}
-          document={document}
-          steps={steps}
-          onClose={() => setComparing(false)}
-        />
+        <ChangesView session={session} state={state} steps={steps} onClose={() => setComparing(false)} />
         {steps.dialog}
       </div>
     );
@@ -84,37 +101,69 @@ function OpenArticle({
   return (
     <div className="article-room">
       <section className="article-main" aria-label={t('article')}>
-        <FormatBar body={body} undo={session.undo} isEditable={isEditable} onPhotos={photos.choose} steps={steps} />
-        <div className="article-scroll" ref={column}>
+        <FormatBar
+          body={body}
+          undo={session.undo}
+          state={state}
+          isEditable={isEditable}
+          onPhotos={photos.choose}
+          steps={steps}
+          saveAs={saveAs}
+        />
+        <ArticleScroll id={session.id}>
           <ArticleColumn
             session={session}
             state={state}
             document={document}
             isEditable={isEditable}
+            isBeyondRevision={isBeyondRevision}
             photos={photos}
             steps={steps}
             onBody={setBody}
             body={body}
             onCompare={compare}
           />
-        </div>
+        </ArticleScroll>
+        <PhotoProgress progress={progress} onCancel={photos.cancel} />
       </section>
       {isInspectorOpen ? (
-        <Inspector
-          session={session}
-          state={state}
-          document={document}
-          isEditable={isEditable}
-          tab={tab}
-          onTab={setTab}
-          steps={steps}
-          photos={photos}
-          body={body}
-          onCompare={compare}
-        />
+        <>
+          <PaneDivider
+            label={t('resizeInspector')}
+            width={width}
+            min={INSPECTOR_WIDTH.min}
+            max={INSPECTOR_WIDTH.max}
+            side="right"
+            onWidth={setWidth}
+          />
+          <Inspector
+            width={width}
+            session={session}
+            state={state}
+            document={document}
+            isEditable={isEditable}
+            tab={tab}
+            onTab={setTab}
+            steps={steps}
+            photos={photos}
+            onCompare={compare}
+          />
+        </>
       ) : null}
       <Counts document={document} />
       {steps.dialog}
+    </div>
+  );
+}
+
+function ArticleScroll({ id, children }: { id: string; children: ReactNode }): ReactNode {
+  const scroll = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    if (scroll.current !== null) scroll.current.scrollTop = leftAt.get(id) ?? 0;
+  }, [id]);
+  return (
+    <div className="article-scroll" ref={scroll} onScroll={(event) => leftAt.set(id, event.currentTarget.scrollTop)}>
+      {children}
     </div>
   );
 }

@@ -17,7 +17,11 @@ export function Counts({ document }: { document: ArticleDocument }): ReactNode {
   );
   return (
     <InStatusBar>
-      <span title={t('counts.parts', { headline, lead, body })}>{t('counts.total', { count: lead + body })}</span>
+      <span className="article-counts">
+        <span>{t('counts.headline', { count: headline })}</span>
+        <span>{t('counts.lead', { count: lead })}</span>
+        <span>{t('counts.body', { count: body })}</span>
+      </span>
     </InStatusBar>
   );
 }

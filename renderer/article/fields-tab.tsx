@@ -1,20 +1,24 @@
-import { type ReactNode, useEffect, useId, useState } from 'react';
+import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ArticleDocument, Fields } from '../../shared/article/document.ts';
+import { guessReasons } from '../../shared/article/import/guess-reasons.ts';
 import { setFields } from '../../shared/article/write.ts';
 import type { ArticleState } from '../../shared/contract/desk.ts';
 import { formatDateWithWeekday } from '../../shared/text/dates.ts';
 import { slugify } from '../../shared/text/slug.ts';
+import { momentWords } from '../app/time-words.ts';
 import { currentLanguage } from '../app/words.ts';
 import { LOCAL_ORIGIN } from '../editor/local-origin.ts';
 import { useOverview } from '../library/use-overview.ts';
 import { Segmented } from '../ui/segmented.tsx';
-import { TextInput } from '../ui/text-input.tsx';
 import type { ArticleSession } from './article-session.ts';
+import { FieldInput } from './field-input.tsx';
+import { readDate, writeDate } from './read-date.ts';
 
 const plainFields = ['author', 'source', 'place'] as const;
+const EXAMPLE_DATE = '26/04/2022';
 
-/** What is known about the article besides its text. */
+/** What is known about the article besides its text. Every letter is written at once, like the text's own. */
 export function FieldsTab({
   session,
   state,
@@ -27,61 +31,50 @@ export function FieldsTab({
   isEditable: boolean;
 }): ReactNode {
   const { t } = useTranslation('article');
-  const id = useId();
+  const sections = useId();
   const overview = useOverview();
   const { fields } = document;
-  const change = (part: Partial<Fields>): void => setFields(session.doc, part, LOCAL_ORIGIN);
-  const date = fields.publishedOn ?? '';
+  const { doc, undo } = session;
+  const change = (part: Partial<Fields>): void => setFields(doc, part, LOCAL_ORIGIN);
+  const own = { undo, isDisabled: !isEditable };
   return (
     <div className="inspector-section fields-tab">
       <FieldInput
+        {...own}
         label={t('field.category')}
         value={fields.category ?? ''}
-        onChange={(category) => change({ category })}
-        isDisabled={!isEditable}
-        list={`${id}-sections`}
+        onChange={(category) => change({ category: tidy(category) })}
+        list={sections}
       />
-      <datalist id={`${id}-sections`}>
+      <datalist id={sections}>
         {(overview?.sections ?? []).map(({ name }) => (
           <option key={name} value={name} />
         ))}
       </datalist>
-      <TextInput
-        label={t('field.publishedOn')}
-        type="date"
-        value={date}
-        onChange={(publishedOn) => change({ publishedOn: publishedOn === '' ? undefined : publishedOn })}
-        isDisabled={!isEditable}
-        hint={date === '' ? undefined : formatDateWithWeekday(date, currentLanguage())}
-      />
+      <DateField {...own} value={fields.publishedOn} onChange={(publishedOn) => change({ publishedOn })} />
       {plainFields.map((name) => (
         <FieldInput
+          {...own}
           key={name}
           label={t(`field.${name}`)}
           value={fields[name] ?? ''}
-          onChange={(value) => change({ [name]: value })}
-          isDisabled={!isEditable}
+          onChange={(value) => change({ [name]: tidy(value) })}
         />
       ))}
       <FieldInput
+        {...own}
         label={t('field.tags')}
         value={(fields.tags ?? []).join(', ')}
-        onChange={(value) => {
-          const tags = value
-            .split(/[,;]/u)
-            .map((tag) => tag.trim())
-            .filter((tag) => tag !== '');
-          change({ tags: [...new Set(tags)] });
-        }}
-        isDisabled={!isEditable}
+        onChange={(value) => change({ tags: readTags(value) })}
         hint={t('field.tagsHint')}
       />
       <FieldInput
+        {...own}
         label={t('field.slug')}
         value={fields.slug ?? ''}
         onChange={(value) => change({ slug: slugify(value) })}
-        isDisabled={!isEditable}
         placeholder={slugify(document.headline)}
+        hint={t('field.slugHint')}
       />
       {isEditable ? (
         <Segmented
@@ -92,8 +85,9 @@ export function FieldsTab({
             { id: 'en', label: 'English', language: 'en' },
           ]}
           onChange={(language) => {
-            session.undo.cut();
-            session.doc.transact(() => session.doc.getMap('fields').set('language', language), LOCAL_ORIGIN);
+            undo.cut();
+            doc.transact(() => doc.getMap('fields').set('language', language), LOCAL_ORIGIN);
+            undo.cut();
           }}
         />
       ) : null}
@@ -102,51 +96,76 @@ export function FieldsTab({
   );
 }
 
-/** A field that is written when it is left or Enter is pressed, so that others see whole words. */
-function FieldInput({
+function tidy(text: string): string {
+  return text.trim().normalize('NFC');
+}
+
+function readTags(text: string): string[] {
+  return [...new Set(text.split(/[,;]/u).map(tidy))].filter((tag) => tag !== '');
+}
+
+function DateField({
   value,
   onChange,
-  ...rest
+  ...own
 }: {
-  label: string;
-  value: string;
-  onChange: (value: string) => void;
+  undo: ArticleSession['undo'];
   isDisabled: boolean;
-  hint?: string;
-  placeholder?: string;
-  list?: string;
+  value: string | undefined;
+  onChange: (date: string | undefined) => void;
 }): ReactNode {
-  const [draft, setDraft] = useState<string | null>(null);
-  const write = (): void => {
-    if (draft !== null && draft.trim() !== value) onChange(draft.trim().normalize('NFC'));
-    setDraft(null);
+  const { t } = useTranslation('article');
+  const write = (text: string): void => {
+    const date = readDate(text, new Date());
+    // What is no date leaves the former one in the article.
+    if (date !== null || text.trim() === '') onChange(date ?? undefined);
   };
-  // What is typed is not lost when the tab or the article is left by key.
-  useEffect(() => {
-    if (draft === null) return;
-    const timer = setTimeout(write, 1_000);
-    return () => clearTimeout(timer);
-  });
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: it listens for the field that it wraps
-    <div onBlur={write}>
-      <TextInput {...rest} value={draft ?? value} onChange={setDraft} onEnter={write} />
-    </div>
+    <FieldInput
+      {...own}
+      label={t('field.publishedOn')}
+      value={value === undefined ? '' : writeDate(value)}
+      // A date is whole with its year; what may still grow into another one is read when the field is left.
+      onChange={(text) => {
+        if (/\d{4}$|^$/u.test(text.trim())) write(text);
+      }}
+      onLeave={write}
+      errorOf={(text) =>
+        text.trim() === '' || readDate(text, new Date()) !== null
+          ? null
+          : t('field.dateUnknown', { example: EXAMPLE_DATE })
+      }
+      placeholder={EXAMPLE_DATE}
+      hint={
+        value === undefined
+          ? t('field.dateHint', { example: EXAMPLE_DATE })
+          : formatDateWithWeekday(value, currentLanguage())
+      }
+    />
   );
 }
 
 function ProvenanceOf({ provenance }: { provenance: NonNullable<ArticleState['provenance']> }): ReactNode {
-  const { t } = useTranslation('article');
+  const { t } = useTranslation(['article', 'import']);
+  const { file, importedAt, encoding, dropped } = provenance;
+  const reasonOf = (why: string): string => {
+    const known = guessReasons.find((reason) => reason === why);
+    return known === undefined ? '' : t(`import:guess.${known}`);
+  };
   return (
     <details className="provenance">
-      <summary>{t('provenance.title', { file: provenance.file })}</summary>
-      {provenance.dropped.length === 0 ? null : (
+      <summary>{t('article:provenance.title', { file })}</summary>
+      <p>{t('article:provenance.about', { time: momentWords(importedAt, currentLanguage()), encoding })}</p>
+      {dropped.length === 0 ? null : (
         <>
-          <p>{t('provenance.dropped')}</p>
+          <p>{t('article:provenance.dropped', { count: dropped.length })}</p>
           <ul>
-            {provenance.dropped.map(({ line, text }) => (
+            {dropped.map(({ line, text, why }) => (
               <li key={`${line} ${text}`}>
-                <span className="tabular">{t('provenance.line', { line })}</span> {text}
+                <p className="provenance-text">{text}</p>
+                <p>
+                  <span className="tabular">{t('article:provenance.line', { line })}</span> {reasonOf(why)}
+                </p>
               </li>
             ))}
           </ul>

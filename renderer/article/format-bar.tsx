@@ -1,16 +1,21 @@
-import { Bold, ImagePlus, Italic, Link as LinkIcon, Minus, Redo2, Underline, Undo2 } from 'lucide-react';
+import { Bold, Download, ImagePlus, Italic, Link as LinkIcon, Minus, Redo2, Underline, Undo2 } from 'lucide-react';
 import { type ReactNode, useEffect, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type TextBlockKind, textBlockKinds } from '../../shared/article/document.ts';
+import { formatNames } from '../../shared/article/flat-text.ts';
 import { safeLink } from '../../shared/article/safe-link.ts';
-import { showKeys } from '../app/commands.tsx';
+import type { ArticleState } from '../../shared/contract/desk.ts';
+import { showKeys, useCommands } from '../app/commands.tsx';
 import type { BodyHandle } from '../editor/article-body.tsx';
 import type { ArticleUndo } from '../editor/article-undo.ts';
+import { ArticleStateMark } from '../library/article-state.tsx';
 import type { Steps } from '../review/use-steps.tsx';
 import { Button, IconButton } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
+import { Menu } from '../ui/menu.tsx';
 import { Select } from '../ui/select.tsx';
 import { TextInput } from '../ui/text-input.tsx';
+import { type ExportFormat, exportFormats } from './use-export.ts';
 
 type Format = ReturnType<BodyHandle['state']>;
 const nothing: Format = { kind: 'paragraph', bold: false, italic: false, underline: false, link: null };
@@ -33,15 +38,19 @@ function useFormat(body: BodyHandle | null): Format {
 export function FormatBar({
   body,
   undo,
+  state,
   isEditable,
   onPhotos,
   steps,
+  saveAs,
 }: {
   body: BodyHandle | null;
   undo: ArticleUndo;
+  state: ArticleState;
   isEditable: boolean;
   onPhotos: () => void;
   steps: Steps;
+  saveAs: (format: ExportFormat) => void;
 }): ReactNode {
   const { t } = useTranslation('article');
   const format = useFormat(body);
@@ -52,6 +61,8 @@ export function FormatBar({
   );
   const [canUndo, canRedo] = can.split(' ').map((word) => word === 'true');
   const main = steps.main;
+  const link = (): void => setLinking(true);
+  useTextCommands({ body, undo, isEditable, link });
   const kinds: { id: TextBlockKind | 'mixed'; label: string }[] = [
     ...(format.kind === null ? [{ id: 'mixed' as const, label: t('kind.mixed') }] : []),
     ...textBlockKinds.map((id) => ({ id, label: t(`kind.${id}`) })),
@@ -94,7 +105,7 @@ export function FormatBar({
             >
               <Underline />
             </IconButton>
-            <IconButton label={t('format.link')} isPressed={format.link !== null} onPress={() => setLinking(true)}>
+            <IconButton label={t('format.link')} isPressed={format.link !== null} onPress={link}>
               <LinkIcon />
             </IconButton>
           </span>
@@ -125,8 +136,23 @@ export function FormatBar({
             </IconButton>
           </span>
         </>
-      ) : null}
+      ) : (
+        <ArticleStateMark row={state} />
+      )}
       <span className="format-space" />
+      <Menu
+        label={t('export')}
+        trigger={
+          <IconButton label={t('export')}>
+            <Download />
+          </IconButton>
+        }
+        entries={exportFormats.map((format) => ({
+          id: format,
+          label: t(`command.export.${format}`),
+          onAction: () => saveAs(format),
+        }))}
+      />
       {main === null ? null : (
         <Button look="main" onPress={() => steps.start(main)} className="main-step">
           {steps.label(main)}
@@ -145,6 +171,35 @@ export function FormatBar({
       ) : null}
     </div>
   );
+}
+
+/** The same by name. The text answers the keys itself, and only while it has the focus. */
+function useTextCommands({
+  body,
+  undo,
+  isEditable,
+  link,
+}: {
+  body: BodyHandle | null;
+  undo: ArticleUndo;
+  isEditable: boolean;
+  link: () => void;
+}): void {
+  const { t } = useTranslation('article');
+  const group = t('group.text');
+  const own = { group, isEnabled: isEditable, isFieldsOwn: true };
+  useCommands([
+    ...formatNames.map((name) => ({
+      ...own,
+      id: `text.${name}`,
+      title: t(`format.${name}`),
+      keys: `mod+${name[0]}`,
+      run: () => body?.toggleFormat(name),
+    })),
+    { id: 'text.link', title: t('format.link'), group, isEnabled: isEditable, run: link },
+    { ...own, id: 'text.undo', title: t('format.undo'), keys: 'mod+z', run: () => undo.undo() },
+    { ...own, id: 'text.redo', title: t('format.redo'), keys: 'mod+shift+z', run: () => undo.redo() },
+  ]);
 }
 
 function LinkDialog({

@@ -1,12 +1,13 @@
+/** Beside the text: what is known of the article, its photos, its review, its history. */
 import { type ReactNode, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ArticleDocument } from '../../shared/article/document.ts';
 import type { ArticleState } from '../../shared/contract/desk.ts';
-import type { BodyHandle } from '../editor/article-body.tsx';
 import { HistoryTab } from '../history/history-tab.tsx';
 import { PhotosTab } from '../photos/photos-tab.tsx';
-import type { AddPhotos } from '../photos/use-add-photos.ts';
-import { missingThings, ReviewTab } from '../review/review-tab.tsx';
+import type { PhotoActions } from '../photos/use-add-photos.ts';
+import { missingThings } from '../review/missing.ts';
+import { ReviewTab } from '../review/review-tab.tsx';
 import type { Steps } from '../review/use-steps.tsx';
 import type { ArticleSession } from './article-session.ts';
 import { FieldsTab } from './fields-tab.tsx';
@@ -15,6 +16,7 @@ export const inspectorTabs = ['fields', 'photos', 'review', 'history'] as const;
 export type InspectorTab = (typeof inspectorTabs)[number];
 
 export function Inspector({
+  width,
   session,
   state,
   document,
@@ -23,9 +25,9 @@ export function Inspector({
   onTab,
   steps,
   photos,
-  body,
   onCompare,
 }: {
+  width: number;
   session: ArticleSession;
   state: ArticleState;
   document: ArticleDocument;
@@ -33,8 +35,7 @@ export function Inspector({
   tab: InspectorTab;
   onTab: (tab: InspectorTab) => void;
   steps: Steps;
-  photos: AddPhotos;
-  body: BodyHandle | null;
+  photos: PhotoActions;
   onCompare: () => void;
 }): ReactNode {
   const { t } = useTranslation('article');
@@ -48,7 +49,7 @@ export function Inspector({
     tabs.current?.querySelector<HTMLElement>(`[data-tab="${next}"]`)?.focus();
   };
   return (
-    <aside className="inspector" aria-label={t('inspector')} data-pane>
+    <aside className="inspector" aria-label={t('inspector')} style={{ width }} data-pane>
       <div
         className="inspector-tabs"
         role="tablist"
@@ -79,7 +80,7 @@ export function Inspector({
         {tab === 'fields' ? (
           <FieldsTab session={session} state={state} document={document} isEditable={isEditable} />
         ) : tab === 'photos' ? (
-          <PhotosTab document={document} isEditable={isEditable} photos={photos} body={body} />
+          <PhotosTab document={document} isEditable={isEditable} photos={photos} />
         ) : tab === 'review' ? (
           <ReviewTab state={state} document={document} steps={steps} onCompare={onCompare} />
         ) : (

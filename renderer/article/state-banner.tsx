@@ -10,48 +10,57 @@ import { Button } from '../ui/button.tsx';
 /** Why the text cannot be edited now and what leads on, or why it came back. */
 export function StateBanner({
   state,
+  isBeyondRevision,
   steps,
   onCompare,
 }: {
   state: ArticleState;
+  /** The text below is not the one that was submitted: somebody's edit came after it. */
+  isBeyondRevision: boolean;
   steps: Steps;
   onCompare: () => void;
 }): ReactNode {
   const { t } = useTranslation('article');
   if (state.working === 'draft') {
-    if (!state.returned) return null;
-    const last = state.history.findLast(({ event, standing }) => event.type === 'returned' && standing !== 'refused');
-    return (
-      <div className="state-banner banner-returned" role="note">
-        <CornerUpLeft aria-hidden="true" />
-        <div>
-          <p className="banner-title">
-            {t('banner.returned', {
-              name: last?.actorName ?? '',
-              time: last === undefined ? '' : momentWords(last.event.at, currentLanguage()),
-            })}
-          </p>
-          <p>{state.returnReason}</p>
-        </div>
-        <Button look="quiet" onPress={onCompare}>
-          {t('banner.compare')}
-        </Button>
-      </div>
-    );
+    return state.returned ? <ReturnedBanner state={state} onCompare={onCompare} /> : null;
   }
-  const isReviewer = state.working === 'in-review' && state.allowed.includes('approve');
+  const isForMe = state.working === 'in-review' && state.allowed.includes('approve');
   return (
     <div className={`state-banner banner-${state.working}`} role="note">
       <Lock aria-hidden="true" />
-      <p>{t(isReviewer ? 'banner.forYou' : `banner.${state.working}`)}</p>
-      {isReviewer ? <Button onPress={onCompare}>{t('banner.changes')}</Button> : null}
+      <div>
+        <p>{t(isForMe ? 'banner.forYou' : `banner.${state.working}`)}</p>
+        {isBeyondRevision ? <p className="banner-beyond">{t('banner.beyond')}</p> : null}
+      </div>
+      {isForMe || isBeyondRevision ? <Button onPress={onCompare}>{t('banner.changes')}</Button> : null}
       {(['recall', 'reopen', 'restore'] as const)
-        .filter((action) => state.allowed.includes(action))
+        .filter((action) => steps.allowed.includes(action))
         .map((action) => (
-          <Button key={action} onPress={() => steps.start(action)}>
+          <Button key={action} isDisabled={steps.isBusy} onPress={() => steps.start(action)}>
             {steps.label(action)}
           </Button>
         ))}
+    </div>
+  );
+}
+
+function ReturnedBanner({ state, onCompare }: { state: ArticleState; onCompare: () => void }): ReactNode {
+  const { t } = useTranslation('article');
+  const last = state.history.findLast(({ event, standing }) => event.type === 'returned' && standing !== 'refused');
+  return (
+    <div className="state-banner banner-returned" role="note">
+      <CornerUpLeft aria-hidden="true" />
+      <div>
+        <p className="banner-title">
+          {last === undefined
+            ? t('banner.returned')
+            : t('banner.returnedBy', { name: last.actorName, time: momentWords(last.event.at, currentLanguage()) })}
+        </p>
+        <p className="banner-reason">{state.returnReason}</p>
+      </div>
+      <Button look="quiet" onPress={onCompare}>
+        {t('banner.compare')}
+      </Button>
     </div>
   );
 }

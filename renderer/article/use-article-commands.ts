@@ -2,50 +2,34 @@ import { useTranslation } from 'react-i18next';
 import { textBlockKinds } from '../../shared/article/document.ts';
 import { actions } from '../../shared/contract/desk.ts';
 import { type Command, useCommands } from '../app/commands.tsx';
-import { useDesk } from '../app/desk-context.tsx';
-import { toAppError } from '../app/desk-link.ts';
 import type { BodyHandle } from '../editor/article-body.tsx';
 import type { Steps } from '../review/use-steps.tsx';
-import { useNotices } from '../ui/notices.tsx';
-import type { ArticleSession } from './article-session.ts';
 import { type InspectorTab, inspectorTabs } from './inspector.tsx';
+import { type ExportFormat, exportFormats } from './use-export.ts';
 
-const kindKeys = [0, 1, 2, 3, 4, 5];
+const stepKeys: Partial<Record<string, string>> = { submit: 'mod+enter', approve: 'mod+shift+enter' };
 
 /** Everything that can be done with the article in view, by name and by keys. */
 export function useArticleCommands({
-  session,
   body,
   isEditable,
   steps,
   compare,
   showTab,
   choosePhotos,
+  saveAs,
 }: {
-  session: ArticleSession;
   body: BodyHandle | null;
   isEditable: boolean;
   steps: Steps;
   compare: () => void;
   showTab: (tab: InspectorTab) => void;
   choosePhotos: () => void;
+  saveAs: (format: ExportFormat) => void;
 }): void {
   const { t } = useTranslation('article');
-  const desk = useDesk();
-  const { tellError, say } = useNotices();
   const group = t('group.article');
   const text = t('group.text');
-  const save = async (format: 'html' | 'json' | 'text'): Promise<void> => {
-    try {
-      await session.settle();
-      const { name, mime, text: content } = await desk.articles.export({ id: session.id, format });
-      download(new Blob([content], { type: mime }), name);
-      say(t('exported', { name }));
-    } catch (error) {
-      tellError(toAppError(error));
-    }
-  };
-  const stepKeys: Partial<Record<string, string>> = { submit: 'mod+enter', approve: 'mod+shift+enter' };
   useCommands([
     ...actions.map(
       (action): Command => ({
@@ -58,12 +42,12 @@ export function useArticleCommands({
       }),
     ),
     { id: 'article.compare', title: t('command.compare'), group, keys: 'alt+c', run: compare },
-    ...(['html', 'json', 'text'] as const).map(
+    ...exportFormats.map(
       (format): Command => ({
         id: `article.export.${format}`,
         title: t(`command.export.${format}`),
         group,
-        run: () => void save(format),
+        run: () => saveAs(format),
       }),
     ),
     ...inspectorTabs.map(
@@ -85,40 +69,27 @@ export function useArticleCommands({
       isEnabled: isEditable,
     },
     { id: 'text.rule', title: t('format.rule'), group: text, run: () => body?.insertRule(), isEnabled: isEditable },
-    {
-      id: 'text.up',
-      title: t('command.up'),
-      group: text,
-      keys: 'alt+shift+arrowup',
-      run: () => body?.moveLine(-1),
-      isEnabled: isEditable,
-    },
-    {
-      id: 'text.down',
-      title: t('command.down'),
-      group: text,
-      keys: 'alt+shift+arrowdown',
-      run: () => body?.moveLine(1),
-      isEnabled: isEditable,
-    },
+    ...([-1, 1] as const).map(
+      (by): Command => ({
+        id: by < 0 ? 'text.up' : 'text.down',
+        title: t(by < 0 ? 'command.up' : 'command.down'),
+        group: text,
+        keys: by < 0 ? 'alt+shift+arrowup' : 'alt+shift+arrowdown',
+        run: () => body?.moveLine(by),
+        isEnabled: isEditable,
+        isFieldsOwn: true,
+      }),
+    ),
     ...textBlockKinds.map(
       (kind, index): Command => ({
         id: `text.kind.${kind}`,
         title: t('command.kind', { kind: t(`kind.${kind}`) }),
         group: text,
-        keys: `mod+alt+${kindKeys[index]}`,
+        keys: `mod+alt+${index}`,
         run: () => body?.setKind(kind),
         isEnabled: isEditable,
+        isFieldsOwn: true,
       }),
     ),
   ]);
-}
-
-function download(file: Blob, name: string): void {
-  const url = URL.createObjectURL(file);
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(url);
 }

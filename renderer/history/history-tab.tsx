@@ -25,7 +25,7 @@ export function HistoryTab({ state }: { state: ArticleState }): ReactNode {
           <li key={event.id} className={`history-entry standing-${standing}`}>
             <p className="history-what">
               {t(`event.${event.type}`)}
-              {standing === 'accepted' ? null : <span className="history-standing">{t(`history.${standing}`)}</span>}
+              <span className="history-standing">{t(`history.${standing}`)}</span>
             </p>
             <p className="history-who">
               {event.actor === 'endpoint' ? t('history.endpoint') : actorName} ·{' '}

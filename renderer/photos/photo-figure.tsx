@@ -1,12 +1,13 @@
 /** A photo in its place in the text: picture, caption, credit, alt text. */
-import { ImageOff, ImagePlus, RefreshCw } from 'lucide-react';
-import { type DragEvent, type ReactNode, useId, useState } from 'react';
+import { Image, ImagePlus, RefreshCw, Trash2 } from 'lucide-react';
+import { type ReactNode, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ArticleSession } from '../article/article-session.ts';
 import { TextField } from '../editor/text-field.tsx';
 import { Button } from '../ui/button.tsx';
-import type { AddPhotos } from './use-add-photos.ts';
-import { photoUrl, usePhotoInfo, usePlacedPhoto } from './use-photo.ts';
+import type { PhotoActions } from './use-add-photos.ts';
+import { type PhotoTexts, photoUrl, usePlacedPhoto, useStoredPhoto } from './use-photo.ts';
+import { usePhotoDrop } from './use-photo-drop.ts';
 import './photos.css';
 
 export function PhotoFigure({
@@ -18,105 +19,137 @@ export function PhotoFigure({
   session: ArticleSession;
   photoId: string;
   isEditable: boolean;
-  photos: AddPhotos;
+  photos: PhotoActions;
 }): ReactNode {
-  const { t } = useTranslation('photos');
-  const id = useId();
+  const figure = useRef<HTMLElement>(null);
   const { sha256, texts } = usePlacedPhoto(session.doc, photoId);
-  const info = usePhotoInfo(session.id, sha256);
-  const [isOver, setOver] = useState(false);
-  const hasFiles = (event: DragEvent): boolean => isEditable && event.dataTransfer.types.includes('Files');
+  const isOver = usePhotoDrop(figure, isEditable, (files) => photos.fill(photoId, files, figure.current));
   return (
     <figure
+      ref={figure}
       className={`photo-figure ${isOver ? 'is-over' : ''}`}
       data-photo={photoId}
       contentEditable={false}
       suppressContentEditableWarning
-      onDragOver={(event) => {
-        if (!hasFiles(event)) return;
-        event.preventDefault();
-        event.stopPropagation();
-        setOver(true);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={(event) => {
-        setOver(false);
-        if (!hasFiles(event)) return;
-        event.preventDefault();
-        event.stopPropagation();
-        photos.fill(photoId, [...event.dataTransfer.files]);
-      }}
     >
       {sha256 === null ? (
-        <div className="photo-empty">
-          <ImagePlus aria-hidden="true" />
-          <p>{t('empty')}</p>
-          {isEditable ? <Button onPress={() => photos.chooseFor(photoId)}>{t('choose')}</Button> : null}
+        <EmptyPlace photoId={photoId} isEditable={isEditable} photos={photos} />
+      ) : (
+        <Picture session={session} sha256={sha256} photoId={photoId} isEditable={isEditable} photos={photos} />
+      )}
+      {texts === null ? null : <PhotoWords session={session} texts={texts} isEditable={isEditable} />}
+    </figure>
+  );
+}
+
+function EmptyPlace({
+  photoId,
+  isEditable,
+  photos,
+}: {
+  photoId: string;
+  isEditable: boolean;
+  photos: PhotoActions;
+}): ReactNode {
+  const { t } = useTranslation('photos');
+  return (
+    <div className="photo-empty">
+      <ImagePlus aria-hidden="true" />
+      <p>{t(isEditable ? 'empty' : 'emptyReadOnly')}</p>
+      {isEditable ? (
+        <div className="photo-empty-actions">
+          <Button onPress={() => photos.chooseFor(photoId)}>{t('choose')}</Button>
+          <Button look="quiet" onPress={() => photos.removePlace(photoId)}>
+            {t('removePlace')}
+          </Button>
         </div>
-      ) : info === null ? (
-        <div className="photo-empty">
-          <ImageOff aria-hidden="true" />
+      ) : null}
+    </div>
+  );
+}
+
+function Picture({
+  session,
+  sha256,
+  photoId,
+  isEditable,
+  photos,
+}: {
+  session: ArticleSession;
+  sha256: string;
+  photoId: string;
+  isEditable: boolean;
+  photos: PhotoActions;
+}): ReactNode {
+  const { t } = useTranslation('photos');
+  const photo = useStoredPhoto(session.id, sha256);
+  return (
+    <div className="photo-frame">
+      {photo === 'asking' ? (
+        <div className="photo-waiting" />
+      ) : photo === 'elsewhere' ? (
+        <div className="photo-waiting">
+          <Image aria-hidden="true" />
           <p>{t('notHere')}</p>
         </div>
       ) : (
-        <div className="photo-frame">
-          <img
-            src={photoUrl(sha256, 'preview')}
-            width={info.width}
-            height={info.height}
-            alt={t('picture')}
-            draggable={false}
-          />
-          {isEditable ? (
-            <div className="photo-tools">
-              <Button onPress={() => photos.chooseFor(photoId)}>
-                <RefreshCw />
-                {t('replace')}
-              </Button>
-              <Button onPress={() => photos.clear(photoId)}>{t('remove')}</Button>
-            </div>
-          ) : null}
+        <img
+          src={photoUrl(sha256, 'preview')}
+          width={photo.width}
+          height={photo.height}
+          alt={t('picture')}
+          decoding="async"
+          draggable={false}
+        />
+      )}
+      {isEditable ? (
+        <div className="photo-tools">
+          <Button onPress={() => photos.chooseFor(photoId)}>
+            <RefreshCw />
+            {t('replace')}
+          </Button>
+          <Button onPress={() => photos.clear(photoId)}>
+            <Trash2 />
+            {t('remove')}
+          </Button>
         </div>
-      )}
-      {texts === null ? null : (
-        <figcaption className="photo-words">
+      ) : null}
+    </div>
+  );
+}
+
+const wordNames = ['caption', 'credit', 'alt'] as const;
+
+function PhotoWords({
+  session,
+  texts,
+  isEditable,
+}: {
+  session: ArticleSession;
+  texts: PhotoTexts;
+  isEditable: boolean;
+}): ReactNode {
+  const { t } = useTranslation('photos');
+  const hint = useId();
+  return (
+    <figcaption className="photo-words">
+      {wordNames.map((name) => (
+        <div key={name} className={`photo-line photo-line-${name}`}>
+          <span aria-hidden="true">{t(`short.${name}`)}</span>
           <TextField
-            text={texts.caption}
+            text={texts[name]}
             undo={session.undo}
-            label={t('caption')}
-            name="caption"
+            label={t(`words.${name}`)}
+            name={name}
             editable={isEditable}
-            placeholder={t('captionPlaceholder')}
-            className="photo-caption"
+            placeholder={t(`placeholder.${name}`)}
+            {...(name === 'alt' ? { describedBy: hint } : {})}
           />
-          <div className="photo-line">
-            <span aria-hidden="true">{t('credit')}</span>
-            <TextField
-              text={texts.credit}
-              undo={session.undo}
-              label={t('creditLabel')}
-              name="credit"
-              editable={isEditable}
-              placeholder={t('creditPlaceholder')}
-            />
-          </div>
-          <div className="photo-line">
-            <span aria-hidden="true">{t('alt')}</span>
-            <TextField
-              text={texts.alt}
-              undo={session.undo}
-              label={t('altLabel')}
-              name="alt"
-              editable={isEditable}
-              placeholder={t('altPlaceholder')}
-              describedBy={`${id}-alt`}
-            />
-          </div>
-          <p id={`${id}-alt`} className="for-readers">
-            {t('altHint')}
-          </p>
-        </figcaption>
-      )}
-    </figure>
+        </div>
+      ))}
+      <p id={hint} className="photo-hint">
+        {t('altHint')}
+      </p>
+    </figcaption>
   );
 }

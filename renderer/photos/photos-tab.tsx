@@ -1,76 +1,96 @@
 import { ImagePlus } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ArticleDocument } from '../../shared/article/document.ts';
-import type { BodyHandle } from '../editor/article-body.tsx';
+import type { ArticleDocument, Photo } from '../../shared/article/document.ts';
+import { showKeys } from '../app/commands.tsx';
 import { jumpTo } from '../review/jump.ts';
-import { missingOf } from '../review/review-tab.tsx';
+import { missingOf } from '../review/missing.ts';
 import { Button } from '../ui/button.tsx';
-import type { AddPhotos } from './use-add-photos.ts';
+import type { PhotoActions } from './use-add-photos.ts';
 import { photoUrl } from './use-photo.ts';
 import './photos.css';
 
-/** The article's photos in their order, and what each still lacks. */
+/** The article's photos in their order with what each still lacks, and those that stand nowhere in the text. */
 export function PhotosTab({
   document,
   isEditable,
   photos,
-  body,
 }: {
   document: ArticleDocument;
   isEditable: boolean;
-  photos: AddPhotos;
-  body: BodyHandle | null;
+  photos: PhotoActions;
 }): ReactNode {
   const { t } = useTranslation('photos');
-  const placed = new Set(document.blocks.flatMap((block) => (block.kind === 'photo' ? [block.photo] : [])));
-  const { progress } = photos;
+  const inText = new Set(document.blocks.flatMap((block) => (block.kind === 'photo' ? [block.photo] : [])));
+  const placed = document.photos.filter(({ id }) => inText.has(id));
+  const unplaced = document.photos.filter(({ id }) => !inText.has(id));
   return (
     <div className="inspector-section photos-tab">
       {isEditable ? (
         <Button onPress={photos.choose}>
           <ImagePlus />
           {t('add')}
+          <kbd className="keys">{showKeys('mod+alt+p')}</kbd>
         </Button>
       ) : null}
-      {progress === null ? null : (
-        <div className="photos-progress" role="status">
-          <progress value={progress.done} max={progress.total} aria-label={t('adding')} />
-          <span>{t('progress', { done: progress.done, total: progress.total })}</span>
-          <Button look="quiet" onPress={photos.cancel}>
-            {t('cancel')}
-          </Button>
-        </div>
-      )}
-      {document.photos.length === 0 ? <p className="photos-none">{t('none')}</p> : null}
-      <ol className="photos-list">
-        {document.photos.map((photo, index) => {
-          const isPlaced = placed.has(photo.id);
-          const missing = missingOf(photo);
-          return (
+      {document.photos.length === 0 ? <p className="photos-none">{t(isEditable ? 'none' : 'noneReadOnly')}</p> : null}
+      {placed.length === 0 ? null : (
+        <ol className="photos-list">
+          {placed.map((photo, index) => (
             <li key={photo.id}>
-              <button type="button" disabled={!isPlaced} onClick={() => jumpTo(missing[0] ?? 'caption', photo.id)}>
-                {photo.sha256 === null ? (
-                  <span className="photos-thumb" />
-                ) : (
-                  <img className="photos-thumb" src={photoUrl(photo.sha256, 'thumb')} alt="" />
-                )}
-                <span>
-                  <span className="photos-caption">{photo.caption || t('number', { number: index + 1 })}</span>
-                  <span className="photos-missing">
-                    {missing.length === 0 ? t('complete') : missing.map((what) => t(`lacks.${what}`)).join(', ')}
-                  </span>
-                </span>
+              <button
+                type="button"
+                className="photos-row"
+                onClick={() => jumpTo(missingOf(photo)[0] ?? 'caption', photo.id)}
+              >
+                <PhotoRow photo={photo} title={photo.caption || t('number', { number: index + 1 })} />
               </button>
-              {isPlaced || !isEditable ? null : (
-                <Button look="quiet" onPress={() => body?.insertPhotos([photo.id])}>
-                  {t('place')}
-                </Button>
-              )}
             </li>
-          );
-        })}
-      </ol>
+          ))}
+        </ol>
+      )}
+      {unplaced.length === 0 ? null : (
+        <section className="photos-unplaced" aria-label={t('unplaced')}>
+          <h3>{t('unplaced')}</h3>
+          <ul className="photos-list">
+            {unplaced.map((photo) => (
+              <li key={photo.id}>
+                <div className="photos-row">
+                  <PhotoRow photo={photo} title={photo.caption || t('noCaption')} />
+                </div>
+                {isEditable ? (
+                  <div className="photos-row-actions">
+                    <Button onPress={() => photos.place(photo.id)}>{t('place')}</Button>
+                    <Button look="quiet" onPress={() => photos.remove(photo.id)}>
+                      {t('removePhoto')}
+                    </Button>
+                  </div>
+                ) : null}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
     </div>
+  );
+}
+
+function PhotoRow({ photo, title }: { photo: Photo; title: string }): ReactNode {
+  const { t } = useTranslation('photos');
+  const missing = missingOf(photo);
+  return (
+    <>
+      {photo.sha256 === null ? (
+        <span className="photos-thumb is-empty" />
+      ) : (
+        <img className="photos-thumb" src={photoUrl(photo.sha256, 'thumb')} alt="" width={64} height={44} />
+      )}
+      <span className="photos-words">
+        <span className="photos-caption">{title}</span>
+        <span className={`photos-missing ${missing.length === 0 ? '' : 'is-missing'}`}>
+          {missing.length === 0 ? t('complete') : missing.map((what) => t(`lacks.${what}`)).join(', ')}
+        </span>
+      </span>
+    </>
   );
 }

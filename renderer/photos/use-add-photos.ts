@@ -1,14 +1,18 @@
-/** Pictures on their way into an article: one after the other, each told when it cannot be taken. */
-import { useEffect, useRef, useState } from 'react';
+/**
+ * Pictures on their way into an article. They are taken in one after the other; those that cannot be are told, each by
+ * its file's name. Only then are the others put into the article, all of them in one step of undo: cancelled in the
+ * middle, nothing is half done.
+ */
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import * as Y from 'yjs';
 import { newBlockId } from '../../shared/article/flat-text.ts';
-import { readArticle } from '../../shared/article/read.ts';
-import { addPhoto, setPhotoFile } from '../../shared/article/write.ts';
+import { deletePhoto, emptyPhotoPlaces, putPhoto, removePhotoPlaces } from '../../shared/article/photo-places.ts';
+import { setPhotoFile } from '../../shared/article/write.ts';
 import type { PhotoInfo } from '../../shared/contract/desk.ts';
 import { MAX_PHOTO_BYTES } from '../../shared/contract/office.ts';
 import { AppError } from '../../shared/errors/app-error.ts';
 import { useDesk } from '../app/desk-context.tsx';
+import type { Desk } from '../app/desk-link.ts';
 import { toAppError } from '../app/desk-link.ts';
 import type { ArticleSession } from '../article/article-session.ts';
 import type { BodyHandle } from '../editor/article-body.tsx';
@@ -16,139 +20,128 @@ import { flushViews } from '../editor/inbound.ts';
 import { LOCAL_ORIGIN } from '../editor/local-origin.ts';
 import { chooseFiles } from '../import/choose-files.ts';
 import { useNotices } from '../ui/notices.tsx';
+import { type DropPlace, placeAtPoint, placeBehind } from './drop-place.ts';
 
 const ACCEPT = 'image/jpeg,image/png,image/webp';
 const MEGABYTE = 1024 * 1024;
 
-type Place = { x: number; y: number };
+/** `done` of `total` are taken in; `file` is the one under way. */
+export type Adding = { done: number; total: number; file: string };
 
-export type AddPhotos = {
+export type PhotoActions = {
   /** Asks for pictures: places without one are filled in order, the rest come behind the caret. */
   choose: () => void;
-  /** Asks for one picture for a place. */
+  /** Asks for a picture for a place. */
   chooseFor: (photoId: string) => void;
-  fill: (photoId: string, files: readonly File[]) => void;
-  addToBody: (files: readonly File[], at: Place | null) => void;
+  /** The first file becomes the place's picture; what is left comes behind it. */
+  fill: (photoId: string, files: readonly File[], behind: HTMLElement | null) => void;
+  /** Places of their own at a point of the screen, or behind the caret. */
+  addToBody: (files: readonly File[], at: { x: number; y: number } | null) => void;
   /** The picture is taken out of its place; place and caption stay. */
   clear: (photoId: string) => void;
-  progress: { done: number; total: number } | null;
+  /** The place is taken out of the text; what was written about the photo stays in the list of photos. */
+  removePlace: (photoId: string) => void;
+  /** A photo that stands nowhere in the text gets a place behind the caret. */
+  place: (photoId: string) => void;
+  /** A photo that stands nowhere in the text leaves the article. */
+  remove: (photoId: string) => void;
   cancel: () => void;
 };
 
-export function useAddPhotos(session: ArticleSession, body: BodyHandle | null): AddPhotos {
+export function useAddPhotos(
+  session: ArticleSession,
+  body: BodyHandle | null,
+): PhotoActions & { progress: Adding | null } {
   const { t } = useTranslation('photos');
   const desk = useDesk();
   const { tellError, say } = useNotices();
-  const [progress, setProgress] = useState<AddPhotos['progress']>(null);
-  const isCancelled = useRef(false);
-  const latestBody = useRef(body);
+  const [progress, setProgress] = useState<Adding | null>(null);
+  const latest = useRef({ body, tellError, say, t });
   useEffect(() => {
-    latestBody.current = body;
+    latest.current = { body, tellError, say, t };
   });
-  const { doc, undo } = session;
 
-  /** Takes the files in, in order; those that cannot be taken are told and left out. */
-  const takeIn = async (files: readonly File[]): Promise<PhotoInfo[]> => {
-    isCancelled.current = false;
-    const taken: PhotoInfo[] = [];
-    try {
-      for (const [index, file] of files.entries()) {
-        setProgress({ done: index, total: files.length });
+  const actions = useMemo((): PhotoActions => {
+    const { doc, undo } = session;
+    let cancelled = new AbortController();
+
+    const takeIn = async (files: readonly File[]): Promise<PhotoInfo[]> => {
+      const { signal } = cancelled;
+      const taken: PhotoInfo[] = [];
+      for (const [done, file] of files.entries()) {
+        if (signal.aborted) break;
+        setProgress({ done, total: files.length, file: file.name });
         try {
-          if (file.size > MAX_PHOTO_BYTES) {
-            const size = (bytes: number): string => `${Math.ceil(bytes / MEGABYTE)} MB`;
-            throw new AppError('photo-too-large', {
-              file: file.name,
-              size: size(file.size),
-              limit: size(MAX_PHOTO_BYTES),
-            });
-          }
-          taken.push(await desk.photos.add({ file, name: file.name }));
+          taken.push(await addPhotoFile(desk, file, signal));
         } catch (error) {
-          tellError(toAppError(error));
+          if (!signal.aborted) latest.current.tellError(toAppError(error));
         }
-        // What was taken in so far is not in the article yet, so nothing is half done.
-        if (isCancelled.current) return [];
       }
-    } finally {
       setProgress(null);
-    }
-    return taken;
-  };
+      return signal.aborted ? [] : taken;
+    };
 
-  /** One step of undo for however many pictures. */
-  const write = (change: () => void): void => {
-    flushViews(doc);
-    undo.cut();
-    doc.transact(change, LOCAL_ORIGIN);
-    undo.cut();
-  };
+    /** One step of undo, and one update, for whatever a change does to text and photos. */
+    const write = (change: () => void): void => {
+      flushViews(doc);
+      undo.cut();
+      doc.transact(() => {
+        change();
+        flushViews(doc);
+      }, LOCAL_ORIGIN);
+      undo.cut();
+    };
 
-  const put = (id: string, info: PhotoInfo): void => {
-    const photos = doc.getMap('photos');
-    const photo = photos.get(id);
-    if (!(photo instanceof Y.Map)) {
-      addPhoto(
-        doc,
-        { id, sha256: info.sha256, caption: info.caption, credit: info.credit, alt: info.alt },
-        LOCAL_ORIGIN,
-      );
-      return;
-    }
-    setPhotoFile(doc, id, info.sha256, LOCAL_ORIGIN);
-    for (const name of ['caption', 'credit', 'alt'] as const) {
-      const text = photo.get(name);
-      // What the file says of itself fills only what nobody has written.
-      if (text instanceof Y.Text && text.length === 0 && info[name] !== '') text.insert(0, info[name]);
-    }
-  };
+    const insert = (infos: readonly PhotoInfo[], at: DropPlace | null): void => {
+      const ids = infos.map(() => newBlockId());
+      for (const [index, info] of infos.entries()) putPhoto(doc, ids[index]!, info, LOCAL_ORIGIN);
+      latest.current.body?.insertPhotos(ids, at?.point());
+    };
 
-  const insert = (infos: readonly PhotoInfo[], at: Place | null): void => {
-    if (infos.length === 0) return;
-    const ids = infos.map(() => newBlockId());
-    write(() => {
-      for (const [index, info] of infos.entries()) put(ids[index]!, info);
-    });
-    latestBody.current?.insertPhotos(ids, at ?? undefined);
-    flushViews(doc);
-    undo.cut();
-  };
-
-  const fillPlaces = async (files: readonly File[], places: readonly string[], at: Place | null): Promise<void> => {
-    const infos = await takeIn(files);
-    const filled = infos.slice(0, places.length);
-    if (filled.length > 0) {
+    const add = async (
+      files: readonly File[],
+      places: () => readonly string[],
+      at: DropPlace | null,
+    ): Promise<void> => {
+      if (files.length === 0) return;
+      cancelled.abort();
+      cancelled = new AbortController();
+      const infos = await takeIn(files);
+      if (infos.length === 0) return;
       write(() => {
-        for (const [index, info] of filled.entries()) put(places[index]!, info);
+        const open = places().slice(0, infos.length);
+        for (const [index, id] of open.entries()) putPhoto(doc, id, infos[index]!, LOCAL_ORIGIN);
+        const rest = infos.slice(open.length);
+        if (rest.length > 0) insert(rest, at);
       });
-    }
-    insert(infos.slice(places.length), at);
-    if (infos.length > 0) say(t('added', { count: infos.length }));
-  };
+      const { say: tell, t: words } = latest.current;
+      if (infos.length > 1) tell(words('added', { count: infos.length }));
+    };
 
-  const emptyPlaces = (): string[] => {
-    const { blocks, photos } = readArticle(doc);
-    const empty = new Set(photos.filter(({ sha256 }) => sha256 === null).map(({ id }) => id));
-    return [
-      ...new Set(blocks.flatMap((block) => (block.kind === 'photo' && empty.has(block.photo) ? [block.photo] : []))),
-    ];
-  };
+    return {
+      choose: () => {
+        void chooseFiles(ACCEPT).then((files) => add(files, () => emptyPhotoPlaces(doc), null));
+      },
+      chooseFor: (photoId) => {
+        void chooseFiles(ACCEPT).then((files) => add(files, () => [photoId], null));
+      },
+      fill: (photoId, files, behind) => void add(files, () => [photoId], placeBehind(behind)),
+      addToBody: (files, at) => void add(files, () => [], at === null ? null : placeAtPoint(at)),
+      clear: (photoId) => write(() => setPhotoFile(doc, photoId, null, LOCAL_ORIGIN)),
+      removePlace: (photoId) => write(() => removePhotoPlaces(doc, photoId, LOCAL_ORIGIN)),
+      place: (photoId) => write(() => latest.current.body?.insertPhotos([photoId])),
+      remove: (photoId) => write(() => deletePhoto(doc, photoId, LOCAL_ORIGIN)),
+      cancel: () => cancelled.abort(),
+    };
+  }, [session, desk]);
+  return useMemo(() => ({ ...actions, progress }), [actions, progress]);
+}
 
-  return {
-    choose: () => {
-      void chooseFiles(ACCEPT).then((files) =>
-        files.length === 0 ? undefined : fillPlaces(files, emptyPlaces(), null),
-      );
-    },
-    chooseFor: (photoId) => {
-      void chooseFiles(ACCEPT).then((files) => (files.length === 0 ? undefined : fillPlaces(files, [photoId], null)));
-    },
-    fill: (photoId, files) => void fillPlaces(files, [photoId], null),
-    addToBody: (files, at) => void fillPlaces(files, [], at),
-    clear: (photoId) => write(() => setPhotoFile(doc, photoId, null, LOCAL_ORIGIN)),
-    progress,
-    cancel: () => {
-      isCancelled.current = true;
-    },
-  };
+/** Throws AppError photo-too-large before a byte is sent, and what the core says of a file it cannot take. */
+async function addPhotoFile(desk: Desk, file: File, signal: AbortSignal): Promise<PhotoInfo> {
+  if (file.size > MAX_PHOTO_BYTES) {
+    const size = (bytes: number): string => `${Math.ceil(bytes / MEGABYTE)} MB`;
+    throw new AppError('photo-too-large', { file: file.name, size: size(file.size), limit: size(MAX_PHOTO_BYTES) });
+  }
+  return desk.photos.add({ file, name: file.name }, { signal });
 }

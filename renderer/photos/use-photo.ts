@@ -1,12 +1,15 @@
 import { useEffect, useState } from 'react';
 import * as Y from 'yjs';
 import type { PhotoInfo } from '../../shared/contract/desk.ts';
-import { useDesk, useDeskEvent } from '../app/desk-context.tsx';
+import { useDesk, useDeskEvent, useDeskLink } from '../app/desk-context.tsx';
+import { toAppError } from '../app/desk-link.ts';
 
 export type PhotoTexts = { caption: Y.Text; credit: Y.Text; alt: Y.Text };
 export type PlacedPhoto = { sha256: string | null; texts: PhotoTexts | null };
 
 const SHA256 = /^[0-9a-f]{64}$/u;
+/** Originals never change, so what is known of one is known for good. */
+const known = new Map<string, PhotoInfo>();
 
 function readPlaced(doc: Y.Doc, id: string): PlacedPhoto {
   const photo = doc.getMap('photos').get(id);
@@ -38,32 +41,46 @@ export function usePlacedPhoto(doc: Y.Doc, id: string): PlacedPhoto {
   return placed;
 }
 
-/** What is known of an original: null while it is not on this computer; it is asked for again when something arrives. */
-export function usePhotoInfo(articleId: string, sha256: string | null): PhotoInfo | null {
+/** `asking` until the core has answered; `elsewhere` while it is on another computer. */
+export type StoredPhoto = PhotoInfo | 'asking' | 'elsewhere';
+
+/** What is known of an original. One that is elsewhere is asked for again whenever something of the article arrives. */
+export function useStoredPhoto(articleId: string, sha256: string): StoredPhoto {
   const desk = useDesk();
-  const [info, setInfo] = useState<PhotoInfo | null>(null);
+  const link = useDeskLink();
+  const [answer, setAnswer] = useState<{ sha256: string; photo: StoredPhoto }>({ sha256, photo: 'asking' });
   const [asked, setAsked] = useState(0);
-  const isHere = info !== null && info.sha256 === sha256;
+  const photo = known.get(sha256) ?? (answer.sha256 === sha256 ? answer.photo : 'asking');
+  const isElsewhere = photo === 'elsewhere';
   useDeskEvent('article', ({ id }) => {
-    if (id === articleId && !isHere) setAsked((times) => times + 1);
+    if (id === articleId && isElsewhere) setAsked((times) => times + 1);
   });
+  useEffect(
+    () =>
+      link.onState((line) => {
+        if (line === 'open') setAsked((times) => times + 1);
+      }),
+    [link],
+  );
   // biome-ignore lint/correctness/useExhaustiveDependencies: each time it is asked for anew
   useEffect(() => {
-    if (sha256 === null) return;
+    if (known.has(sha256)) return;
     let isGone = false;
     desk.photos.info({ sha256 }).then(
-      (known) => {
-        if (!isGone) setInfo(known);
+      (info) => {
+        known.set(sha256, info);
+        if (!isGone) setAnswer({ sha256, photo: info });
       },
-      () => {
-        // Not here yet: it comes with a sync.
+      (error) => {
+        const isMissing = toAppError(error).code === 'photo-not-found';
+        if (!isGone && isMissing) setAnswer({ sha256, photo: 'elsewhere' });
       },
     );
     return () => {
       isGone = true;
     };
   }, [desk, sha256, asked]);
-  return isHere ? info : null;
+  return photo;
 }
 
 /** Where the page finds a photo. */

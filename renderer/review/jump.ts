@@ -1,15 +1,13 @@
-import type { Missing } from './review-tab.tsx';
+import type { Missing } from './missing.ts';
 
 /** Leads to a field of the article: into sight, and the caret into it. */
 export function jumpTo(what: Missing['what'], photo: string | null): void {
-  const place =
-    photo === null
-      ? document.querySelector<HTMLElement>(`.article-column textarea[name="${what}"]`)
-      : document.querySelector<HTMLElement>(`.photo-figure[data-photo="${CSS.escape(photo)}"]`);
-  const field =
-    photo === null
-      ? place
-      : (place?.querySelector<HTMLElement>(what === 'file' ? 'button' : `textarea[name="${what}"]`) ?? null);
-  place?.scrollIntoView({ block: 'center' });
+  const place = document.querySelector<HTMLElement>(
+    photo === null ? '.article-column' : `.article-column [data-photo="${CSS.escape(photo)}"]`,
+  );
+  const field = place?.querySelector<HTMLElement>(what === 'file' ? 'button' : `textarea[name="${what}"]`);
+  (what === 'headline' || what === 'file' ? place : field)?.scrollIntoView({
+    block: what === 'headline' ? 'start' : 'center',
+  });
   field?.focus({ preventScroll: true });
 }

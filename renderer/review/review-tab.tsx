@@ -1,10 +1,11 @@
 import { ArrowRight, CircleAlert, CircleCheck } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ArticleDocument, Photo } from '../../shared/article/document.ts';
+import type { ArticleDocument } from '../../shared/article/document.ts';
 import type { ArticleState } from '../../shared/contract/desk.ts';
 import { Button } from '../ui/button.tsx';
 import { jumpTo } from './jump.ts';
+import { missingThings } from './missing.ts';
 import type { Steps } from './use-steps.tsx';
 import './review.css';
 
@@ -70,27 +71,4 @@ export function ReviewTab({
       </div>
     </div>
   );
-}
-
-export type Missing = {
-  what: 'headline' | 'file' | 'caption' | 'credit' | 'alt';
-  photo: string | null;
-  number: number;
-};
-
-/** What submitting asks for, thing by thing, in the order of the article. */
-export function missingThings(document: ArticleDocument): Missing[] {
-  const missing: Missing[] = [];
-  if (document.headline.trim() === '') missing.push({ what: 'headline', photo: null, number: 0 });
-  const placed = [...new Set(document.blocks.flatMap((block) => (block.kind === 'photo' ? [block.photo] : [])))];
-  for (const [index, id] of placed.entries()) {
-    const photo = document.photos.find((known) => known.id === id);
-    for (const what of missingOf(photo)) missing.push({ what, photo: id, number: index + 1 });
-  }
-  return missing;
-}
-
-export function missingOf(photo: Photo | undefined): Exclude<Missing['what'], 'headline'>[] {
-  if (photo === undefined || photo.sha256 === null) return ['file'];
-  return (['caption', 'credit', 'alt'] as const).filter((field) => photo[field].trim() === '');
 }

@@ -1,16 +1,17 @@
 /** The steps of the workflow as a person takes them: what may be done now, what is asked first, what is said after. */
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { readArticle } from '../../shared/article/read.ts';
 import type { Action, ArticleState } from '../../shared/contract/desk.ts';
-import { AppError } from '../../shared/errors/app-error.ts';
-import { isErrorCode } from '../../shared/errors/codes.ts';
 import { useDesk } from '../app/desk-context.tsx';
 import { toAppError } from '../app/desk-link.ts';
 import type { ArticleSession } from '../article/article-session.ts';
+import { flushViews } from '../editor/inbound.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { useNotices } from '../ui/notices.tsx';
 import { TextInput } from '../ui/text-input.tsx';
+import { missingThings, refusalOf } from './missing.ts';
 
 export type Steps = {
   allowed: readonly Action[];
@@ -29,11 +30,14 @@ export function useSteps({
   session,
   state,
   onBlocked,
+  onLookFirst,
 }: {
   session: ArticleSession;
   state: ArticleState;
   /** Submitting is not possible yet; the review tab says what is missing. */
   onBlocked: () => void;
+  /** Where the revision can be looked at, while what is shown is not the revision: nobody approves it unseen. */
+  onLookFirst: (() => void) | null;
 }): Steps {
   const { t } = useTranslation('review');
   const desk = useDesk();
@@ -60,23 +64,30 @@ export function useSteps({
     }
   };
 
+  /** What is missing is shown where it can be mended, before anything is asked of the core. */
+  const submit = async (): Promise<void> => {
+    flushViews(session.doc);
+    const missing = missingThings(readArticle(session.doc));
+    if (missing.length === 0) {
+      await take('submit');
+      return;
+    }
+    onBlocked();
+    tellError(refusalOf(missing));
+  };
+
   const start = (action: Action, revision?: string): void => {
     if (isBusy || !allowed.includes(action)) return;
+    if (action === 'approve' && revision === undefined && onLookFirst !== null) {
+      onLookFirst();
+      return;
+    }
     if (action === 'approve' || action === 'return' || action === 'withdraw') {
       setAsked({ action, revision: revision ?? state.headRevision ?? undefined });
       return;
     }
-    if (action === 'submit') {
-      void session.settle().then(async () => {
-        await session.readState();
-        const [blocker] = session.state().blockers;
-        if (blocker === undefined) return void take('submit');
-        onBlocked();
-        if (isErrorCode(blocker.code)) tellError(new AppError(blocker.code, blocker.details));
-      });
-      return;
-    }
-    void take(action);
+    if (action === 'submit') void submit();
+    else void take(action);
   };
 
   const main = (['submit', 'approve'] as const).find((action) => allowed.includes(action)) ?? null;
