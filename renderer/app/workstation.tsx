@@ -23,6 +23,7 @@ import { useRemembered } from './remembered.ts';
 import { StatusBar } from './status-bar.tsx';
 import { StatusSlotProvider } from './status-slot.tsx';
 import { TitleBar } from './title-bar.tsx';
+import { useFocusNew } from './use-focus-new.ts';
 import { useWorkstationCommands } from './workstation-commands.ts';
 import './workstation.css';
 
@@ -51,7 +52,7 @@ function DeskWindow(): ReactNode {
   const { t } = useTranslation(['app', 'library']);
   const desk = useDesk();
   const { id, open } = useArticleInView();
-  const { search, show, setSearch } = useLibrary();
+  const { search, show, showSection, setSearch } = useLibrary();
   const { show: showDialog } = useDialogs();
   const { tellError } = useNotices();
   const [status, setStatus] = useDeskStatus();
@@ -59,12 +60,16 @@ function DeskWindow(): ReactNode {
   const [libraryWidth, setLibraryWidth] = useRemembered('width.library', LIBRARY_WIDTH.usual);
   const [listWidth, setListWidth] = useRemembered('width.list', LIST_WIDTH.usual);
   const root = useRef<HTMLDivElement>(null);
+  const main = useRef<HTMLElement>(null);
+  const focusNew = useFocusNew(main, id);
 
   const newArticle = (): void => {
     desk.articles.create().then(
       ({ id: made }) => {
         setSearch('');
         show('all');
+        showSection(null);
+        focusNew(made);
         open(made);
       },
       (error) => tellError(toAppError(error)),
@@ -123,7 +128,7 @@ function DeskWindow(): ReactNode {
             />
           </section>
         ) : null}
-        <main className="desk-article" data-pane>
+        <main className="desk-article" data-pane ref={main}>
           {id === null ? (
             <NoArticle />
           ) : (

@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import { type KeyPress, matchesKeys } from './keys.ts';
+
+const press = (key: string, held: Partial<KeyPress> = {}): KeyPress => ({
+  key,
+  ctrlKey: false,
+  metaKey: false,
+  shiftKey: false,
+  altKey: false,
+  ...held,
+});
+
+describe('keys as commands name them', () => {
+  it('takes mod for Ctrl, and for Cmd on a Mac', () => {
+    expect(matchesKeys(press('k', { ctrlKey: true }), 'mod+k', false)).toBe(true);
+    expect(matchesKeys(press('k', { metaKey: true }), 'mod+k', true)).toBe(true);
+    expect(matchesKeys(press('k', { ctrlKey: true }), 'mod+k', true)).toBe(false);
+  });
+
+  it('does not take a key with more held than it names', () => {
+    expect(matchesKeys(press('Enter', { ctrlKey: true, shiftKey: true }), 'mod+enter', false)).toBe(false);
+    expect(matchesKeys(press('k', { ctrlKey: true, altKey: true }), 'mod+k', false)).toBe(false);
+    expect(matchesKeys(press('k'), 'mod+k', false)).toBe(false);
+  });
+
+  it('takes a sign with or without the Shift that a keyboard needs for it', () => {
+    expect(matchesKeys(press('/', { ctrlKey: true, shiftKey: true }), 'mod+/', false)).toBe(true);
+    expect(matchesKeys(press('\\', { ctrlKey: true }), 'mod+\\', false)).toBe(true);
+  });
+});
