@@ -98,6 +98,12 @@ describe('a snippet', () => {
     expect(snippet.length).toBeLessThan(190);
   });
 
+  it('is cut where the words stand together', () => {
+    const text = `Thành phố, xã, ${'và vân vân '.repeat(30)}hóa giải, ${'rồi lại '.repeat(30)}tỉnh Thanh Hóa ${'v.v. '.repeat(60)}`;
+    expect(unmarked(makeSnippet(text, parseQuery('thanh hoa')))).toContain('tỉnh Thanh Hóa');
+    expect(unmarked(makeSnippet(text, parseQuery('thanh giai')))).toMatch(/^Thành phố/);
+  });
+
   it('never parts a character in two', () => {
     for (let shift = 0; shift < 8; shift += 1) {
       const snippet = makeSnippet(`${'x'.repeat(shift)}hội ${'𠀀'.repeat(300)}`, parseQuery('hoi'));

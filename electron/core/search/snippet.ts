@@ -1,4 +1,7 @@
-/** A stretch of an article's accented text round the first hit, with every hit in it marked. */
+/**
+ * A stretch of an article's accented text with every hit in it marked: where most of what was asked for stands, and as
+ * close together as it stands anywhere.
+ */
 import { foldText, foldWithOffsets, originalRange } from '../../../shared/text/fold.ts';
 import type { SearchTerm } from './parse-query.ts';
 
@@ -9,22 +12,20 @@ export const HIT_END = '\ue001';
 const SNIPPET_CHARACTERS = 180;
 const BEFORE_HIT = 50;
 
+/** A text is searched no further for a stretch where a word stands everywhere. */
+const MOST_HITS_OF_A_TERM = 200;
+
 type Range = { start: number; end: number };
+/** `term`: which of the query's. */
+type Hit = Range & { term: number };
 
 export function makeSnippet(text: string, terms: readonly SearchTerm[]): string {
   const clean = text.normalize('NFC').replace(/[\ue000\ue001]/gu, '');
-  const first = findHits(clean, terms, 1)[0]?.start ?? 0;
-  const { start, end } = windowAround(clean, first);
+  const { start, end } = windowAround(clean, bestStart(findHits(clean, terms)));
   const piece = clean.slice(start, end);
   const head = start > 0 ? '…' : '';
   const tail = end < clean.length ? '…' : '';
-  return (
-    head +
-    mark(piece, findHits(piece, terms, Number.POSITIVE_INFINITY))
-      .replace(/\s+/gu, ' ')
-      .trim() +
-    tail
-  );
+  return head + mark(piece, findHits(piece, terms)).replace(/\s+/gu, ' ').trim() + tail;
 }
 
 /** A snippet as plain text, for where there are no marks. */
@@ -43,22 +44,43 @@ function mark(piece: string, hits: readonly Range[]): string {
   return marked + piece.slice(at);
 }
 
-/** In order; they may overlap. With `limit` 1 the first one of the text. */
-function findHits(text: string, terms: readonly SearchTerm[], limit: number): Range[] {
+/** Where the first hit of the best stretch begins: most terms, then the shortest way from the first to the last of them. */
+function bestStart(hits: readonly Hit[]): number {
+  let best = { start: 0, terms: 0, span: 0 };
+  for (const [index, { start, end }] of hits.entries()) {
+    const seen = new Set<number>();
+    let span = 0;
+    for (let at = index; at < hits.length; at += 1) {
+      const hit = hits[at]!;
+      if (hit.end > start + SNIPPET_CHARACTERS - BEFORE_HIT) break;
+      if (seen.has(hit.term)) continue;
+      seen.add(hit.term);
+      span = hit.end - end;
+    }
+    if (seen.size > best.terms || (seen.size === best.terms && span < best.span))
+      best = { start, terms: seen.size, span };
+  }
+  return best.start;
+}
+
+/** In order; they may overlap. */
+function findHits(text: string, terms: readonly SearchTerm[]): Hit[] {
   const fast = foldText(text);
   // Vietnamese in NFC folds letter by letter; only other scripts need the slow way back.
   const mapped = fast.length === text.length ? null : foldWithOffsets(text);
   const folded = mapped?.folded ?? fast;
-  const hits: Range[] = [];
-  for (const term of terms) {
+  const hits: Hit[] = [];
+  for (const [number, term] of terms.entries()) {
+    let found = 0;
     for (const match of folded.matchAll(patternOf(term))) {
       const start = match.index;
       const end = start + match[0].length;
-      hits.push(mapped === null ? { start, end } : originalRange(mapped, start, end));
-      if (limit === 1) break;
+      hits.push({ ...(mapped === null ? { start, end } : originalRange(mapped, start, end)), term: number });
+      found += 1;
+      if (found === MOST_HITS_OF_A_TERM) break;
     }
   }
-  return hits.sort((a, b) => a.start - b.start || b.end - a.end).slice(0, limit === 1 ? 1 : undefined);
+  return hits.sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
 function patternOf({ tokens, isPrefix }: SearchTerm): RegExp {
