@@ -30,9 +30,9 @@ import {
   toggleFormat,
 } from './body-commands.ts';
 import { EmbedNode } from './embed-node.ts';
-import { LineNode } from './line-node.ts';
+import { $isLineNode, LineNode } from './line-node.ts';
 import { $lineOf, $selectEdge, registerLineRules } from './line-rules.ts';
-import { registerLists } from './lists.ts';
+import { ListNode } from './list-node.ts';
 import './editor.css';
 
 export type BodyHandle = {
@@ -66,7 +66,7 @@ export type ArticleBodyProps = {
 export function makeBodyEditor(): LexicalEditor {
   return createEditor({
     namespace: 'toasoan-body',
-    nodes: [LineNode, EmbedNode, LinkNode],
+    nodes: [LineNode, ListNode, EmbedNode, LinkNode],
     theme: { text: { bold: 'is-bold', italic: 'is-italic', underline: 'is-underline' } },
     onError: (error) => {
       throw error;
@@ -89,7 +89,6 @@ export function ArticleBody(props: ArticleBodyProps): ReactNode {
     editor.setRootElement(rootRef.current);
     const stop = mergeRegister(
       registerLineRules(editor),
-      registerLists(editor),
       registerBodyCommands(editor, {
         undo,
         onFiles: (files, at) => latest.current.onFiles?.(files, at),
@@ -98,8 +97,7 @@ export function ArticleBody(props: ArticleBodyProps): ReactNode {
       editor.registerDecoratorListener<Embed>((decorators) => setEmbeds(decorators)),
       editor.registerUpdateListener(({ editorState }) => {
         editorState.read(() => {
-          const root = $getRoot();
-          setIsEmpty(root.getChildrenSize() <= 1 && root.getTextContentSize() === 0 && $isBlank());
+          setIsEmpty($isBlank());
         });
       }),
     );
@@ -155,8 +153,9 @@ export function ArticleBody(props: ArticleBodyProps): ReactNode {
 }
 
 function $isBlank(): boolean {
-  const line = $getRoot().getFirstChild();
-  return line === null || ((line as LineNode).isEmpty() && (line as LineNode).getKind() === 'paragraph');
+  const root = $getRoot();
+  const line = root.getFirstChild();
+  return root.getChildrenSize() <= 1 && (line === null || ($isLineNode(line) && line.isEmpty()));
 }
 
 /** Tells the binding in which line an input method composes, and when that ends: also when it is left without a word. */

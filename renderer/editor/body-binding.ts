@@ -50,6 +50,7 @@ import { addMark, addParts, diffStretch, emptyStretch, keptKeys, type Op, OpList
 import { Inbound } from './inbound.ts';
 import { $readParts, $writeParts, contentLength, equalParts } from './line-content.ts';
 import { $createLineNode, $isLineNode, type LineNode } from './line-node.ts';
+import { $bodyLines, $lineKeys } from './list-node.ts';
 import { $placeOfPoint, $setPoint, type LinePlace } from './places.ts';
 import type { Edit } from './undo-steps.ts';
 
@@ -139,7 +140,7 @@ export class BodyBinding {
     if (this.#composing === null) return;
     this.flush();
     this.#composing = null;
-    this.#editor.getEditorState().read(() => this.#push(new Set($getRoot().getChildrenKeys())));
+    this.#editor.getEditorState().read(() => this.#push(new Set($lineKeys())));
     this.#inbound.release(this);
   }
 
@@ -147,14 +148,14 @@ export class BodyBinding {
   findDifference(): string | null {
     const lines = readLines(this.#text);
     return this.#editor.getEditorState().read(() => {
-      const nodes = $getRoot().getChildren();
+      const nodes = $bodyLines();
       if (nodes.length !== lines.length || this.#lines.length !== lines.length) {
         return `${nodes.length} nodes, ${this.#lines.length} cached, ${lines.length} lines`;
       }
       for (const [index, line] of lines.entries()) {
         const node = nodes[index];
         const cached = this.#lines[index]!;
-        if (!$isLineNode(node) || cached.key !== node.getKey()) return `line ${index}: another node`;
+        if (node === undefined || cached.key !== node.getKey()) return `line ${index}: another node`;
         if (cached.mark !== line.mark || cached.length !== line.length) return `line ${index}: another mark or length`;
         if (node.getKind() !== line.kind || cached.kind !== line.kind) return `line ${index}: kind`;
         const parts = $readParts(node);
@@ -198,7 +199,7 @@ export class BodyBinding {
   }
 
   #push(dirty: ReadonlyMap<NodeKey, boolean> | ReadonlySet<NodeKey>): void {
-    const keys = $getRoot().getChildrenKeys();
+    const keys = $lineKeys();
     const isSameOrder =
       keys.length === this.#lines.length && keys.every((key, index) => key === this.#lines[index]!.key);
     if (isSameOrder) {
@@ -495,7 +496,7 @@ export class BodyBinding {
       next.push(cachedLine(node.getKey(), line));
       previous = node;
     }
-    for (const node of root.getChildren()) if (!used.has(node.getKey())) node.remove();
+    for (const node of $bodyLines()) if (!used.has(node.getKey())) node.remove();
     this.#lines = next;
     this.#index();
   }

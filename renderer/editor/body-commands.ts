@@ -35,6 +35,7 @@ import { $loneEmbed, $selectedEmbeds, registerEmbedSelection } from './embed-sel
 import { $readParts, $writeParts, linkAround, type TextLine, withLink } from './line-content.ts';
 import { $createLineNode, $isLineNode, isListKind, type LineNode } from './line-node.ts';
 import { $lineAtStart, $lineOf } from './line-rules.ts';
+import { $bodyLines, $nextLine, $previousLine } from './list-node.ts';
 import { $placeOfPoint, $setPoint } from './places.ts';
 import { $removeSelected } from './remove-selected.ts';
 import { $selectedLines, $selectedSpans } from './selected-lines.ts';
@@ -152,7 +153,7 @@ function $spansLines(): boolean {
 function $isAtVeryStart(): boolean {
   const embed = $selectedEmbeds()[0];
   const line = embed === undefined ? $lineAtStart() : $lineOf(embed);
-  return line !== null && line.getPreviousSibling() === null;
+  return line !== null && $previousLine(line) === null;
 }
 
 export function $setKind(kind: TextBlockKind): void {
@@ -165,7 +166,7 @@ export function $moveLines(by: -1 | 1): void {
   const lines = $selectedLines();
   const [first, last] = [lines[0], lines.at(-1)];
   if (first === undefined || last === undefined) return;
-  const neighbour = by === -1 ? first.getPreviousSibling() : last.getNextSibling();
+  const neighbour = by === -1 ? $previousLine(first) : $nextLine(last);
   if (neighbour === null) return;
   // The neighbour goes round the block, so that the block keeps its nodes and the caret its place.
   if (by === -1) last.insertAfter(neighbour, false);
@@ -220,14 +221,14 @@ export function lineKeyAt(editor: LexicalEditor, { x, y }: Place): string | null
   const root = editor.getRootElement();
   if (root === null) return null;
   return editor.getEditorState().read(() => {
-    for (const line of $getRoot().getChildren()) {
+    for (const line of $bodyLines()) {
       const box = editor.getElementByKey(line.getKey())?.getBoundingClientRect();
       if (box !== undefined && y < box.top + box.height / 2) return line.getKey();
     }
     const element = root.ownerDocument.elementFromPoint(x, y);
     const node = element === null ? null : $getNearestNodeFromDOMNode(element);
     const line = node === null ? null : $lineOf(node);
-    return line?.getNextSibling()?.getKey() ?? null;
+    return (line === null ? null : $nextLine(line)?.getKey()) ?? null;
   });
 }
 
@@ -247,12 +248,12 @@ function $insertLines(lines: readonly TextLine[], key: string | null): void {
   }
   if (last === null) return;
   // There is always a line behind to go on in.
-  const next = last.getNextSibling();
+  const next = $nextLine(last);
   if (next === null) {
     const line = $createLineNode();
     last.insertAfter(line, false);
     line.select();
-  } else if ($isLineNode(next)) next.selectStart();
+  } else next.selectStart();
 }
 
 /** What the buttons show. */

@@ -30,6 +30,7 @@ import {
 import { $isEmbedNode, type EmbedNode, isInEmbedControl } from './embed-node.ts';
 import { $createLineNode, $isLineNode, type LineNode } from './line-node.ts';
 import { $lineAtEnd, $lineAtStart, $lineOf, $selectEdge } from './line-rules.ts';
+import { $nextLine, $previousLine } from './list-node.ts';
 
 export function registerEmbedSelection(editor: LexicalEditor): () => void {
   const deletions = [DELETE_CHARACTER_COMMAND, DELETE_WORD_COMMAND, DELETE_LINE_COMMAND];
@@ -118,8 +119,9 @@ function $enter(event: KeyboardEvent | null): boolean {
 /** Backspace behind a line of one embed, or Delete before it: the embed is selected; a line left empty goes. */
 function $selectNeighbour(isBackward: boolean): boolean {
   const line = isBackward ? $lineAtStart() : $lineAtEnd();
-  const embed = $loneEmbed((isBackward ? line?.getPreviousSibling() : line?.getNextSibling()) ?? null);
-  if (line === null || embed === null) return false;
+  if (line === null) return false;
+  const embed = $loneEmbed(isBackward ? $previousLine(line) : $nextLine(line));
+  if (embed === null) return false;
   if (line.isEmpty()) line.remove();
   $selectEmbed(embed);
   return true;
@@ -135,15 +137,13 @@ function $leave(event: KeyboardEvent, isBackward: boolean): boolean {
     const place = embed.getIndexWithinParent() + (isBackward ? 0 : 1);
     line.select(place, place);
   } else {
-    const next = isBackward ? line.getPreviousSibling() : line.getNextSibling();
+    const next = isBackward ? $previousLine(line) : $nextLine(line);
     const neighbour = $loneEmbed(next);
     // At the very start somebody else may know where the arrow leads.
     if (next === null) return false;
     if (neighbour !== null) $selectEmbed(neighbour);
-    else if ($isLineNode(next)) {
-      if (isBackward) next.selectEnd();
-      else next.selectStart();
-    }
+    else if (isBackward) next.selectEnd();
+    else next.selectStart();
   }
   event.preventDefault();
   return true;

@@ -51,6 +51,16 @@ describe('a photo in the body', () => {
     expect(await editor.lines()).toEqual(['', 'họ trước', '<p1>', 'sau']);
   });
 
+  it('takes no more room than it is high', async () => {
+    await around();
+    const heights = await editor.ask(() =>
+      [...document.querySelectorAll('.line:has(.embed), .line > .embed')].map(
+        (element) => element.getBoundingClientRect().height,
+      ),
+    );
+    expect(heights).toEqual([heights[0], heights[0]]);
+  });
+
   it('has the clipboard in its caption to itself', async () => {
     await around();
     await captionField().click();

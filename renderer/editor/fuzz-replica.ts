@@ -4,7 +4,6 @@ import { LinkNode } from '@lexical/link';
 import {
   $createRangeSelection,
   $createTextNode,
-  $getRoot,
   $setSelection,
   type LexicalEditor,
   type RangeSelection,
@@ -20,8 +19,9 @@ import { $insertPhotos, $insertRule, $moveLines, $setLink } from './body-command
 import { $insertPasted } from './clipboard.ts';
 import { EmbedNode } from './embed-node.ts';
 import { applyRemoteUpdate, flushViews } from './inbound.ts';
-import { $isLineNode, LineNode } from './line-node.ts';
+import { LineNode } from './line-node.ts';
 import { registerLineRules } from './line-rules.ts';
+import { $bodyLines, $previousLine, ListNode } from './list-node.ts';
 import { $setPoint } from './places.ts';
 import { $removeSelected } from './remove-selected.ts';
 
@@ -59,7 +59,7 @@ export class Replica {
     this.undo = new ArticleUndo(this.doc);
     this.editor = createHeadlessEditor({
       namespace: name,
-      nodes: [LineNode, EmbedNode, LinkNode],
+      nodes: [LineNode, ListNode, EmbedNode, LinkNode],
       onError: (error) => {
         throw error;
       },
@@ -111,7 +111,7 @@ export class Replica {
   }
 
   #$line(): LineNode {
-    const lines = $getRoot().getChildren().filter($isLineNode);
+    const lines = $bodyLines();
     return lines[this.#pick(lines.length)]!;
   }
 
@@ -159,8 +159,8 @@ export class Replica {
         return;
       case 'join': {
         const line = this.#$line();
-        const before = line.getPreviousSibling();
-        if (!$isLineNode(before)) return;
+        const before = $previousLine(line);
+        if (before === null) return;
         this.#$select(line, 0);
         before.append(...line.getChildren());
         line.remove();

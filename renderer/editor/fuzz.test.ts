@@ -12,6 +12,8 @@ import { blockText } from '../../shared/article/document.ts';
 import { getBody } from '../../shared/article/flat-text.ts';
 import { readArticle, readBody } from '../../shared/article/read.ts';
 import { type Deed, deeds, Replica, seededRandom, wordsOf } from './fuzz-replica.ts';
+import { $isLineNode } from './line-node.ts';
+import { $bodyLines, $isListNode } from './list-node.ts';
 
 const TRIALS = Number(process.env.FUZZ_TRIALS ?? 25);
 
@@ -26,14 +28,30 @@ const mixes: Record<string, readonly Deed[]> = {
   everything: deeds,
 };
 
+/** Every list item is in a list of its kind, nothing else is, and two neighbouring lists are of different kinds. */
+function checkLists(): void {
+  let former: string | null = null;
+  for (const child of $getRoot().getChildren()) {
+    const kind = $isListNode(child) ? child.getKind() : null;
+    if (kind !== null) expect(kind).not.toBe(former);
+    former = kind;
+    const lines = $isListNode(child) ? child.getChildren() : [child];
+    expect(lines.length).toBeGreaterThan(0);
+    for (const line of lines) {
+      const own = $isLineNode(line) ? line.getKind() : 'no line';
+      expect(kind ?? (own === 'bullet' || own === 'number' ? 'outside' : null)).toBe(kind === null ? null : own);
+    }
+  }
+}
+
 function check(replica: Replica): void {
   expect(replica.binding.findDifference()).toBeNull();
+  replica.editor.getEditorState().read(checkLists);
   const blocks = readBody(getBody(replica.doc));
   const shown = replica.editor
     .getEditorState()
     .read(() =>
-      $getRoot()
-        .getChildren()
+      $bodyLines()
         .map((line) => line.getTextContent())
         .join(''),
     )

@@ -1,18 +1,16 @@
 /**
- * A line of the body: one child of the root, whatever its kind. One class for all kinds, so that a change of kind never
+ * A line of the body, whatever its kind; list items stand in lists (list-node.ts), the others below the root. One class for all kinds, so that a change of kind never
  * replaces a node: what others type in the line meanwhile, and the caret, stay where they are.
  */
 import {
   $create,
   $getState,
   $getStateChange,
+  $isElementNode,
   $isTextNode,
   $setState,
   createState,
-  type DOMExportOutput,
-  type ElementDOMSlot,
   ElementNode,
-  type LexicalEditor,
   type LexicalNode,
   type LexicalUpdateJSON,
   type RangeSelection,
@@ -30,8 +28,8 @@ const tags = {
   heading2: 'h2',
   heading3: 'h3',
   quote: 'blockquote',
-  bullet: 'ul',
-  number: 'ol',
+  bullet: 'li',
+  number: 'li',
 } as const;
 
 export function isListKind(kind: TextBlockKind): kind is 'bullet' | 'number' {
@@ -55,32 +53,16 @@ export class LineNode extends ElementNode {
     return $setState(this, kindState, kind);
   }
 
-  /** A list item is a list of its own here; `joinLists` makes one list of neighbours for assistive technology. */
   override createDOM(): HTMLElement {
-    const kind = this.getKind();
     const dom = document.createElement(this.#tag());
     dom.className = 'line';
-    dom.dataset.kind = kind;
-    if (isListKind(kind)) dom.append(document.createElement('li'));
+    dom.dataset.kind = this.getKind();
     return dom;
   }
 
   override updateDOM(prevNode: this, dom: HTMLElement): boolean {
     if ($getStateChange(this, prevNode, kindState) !== null) return true;
     return dom.tagName.toLowerCase() !== this.#tag();
-  }
-
-  override getDOMSlot(element: HTMLElement): ElementDOMSlot<HTMLElement> {
-    const slot = super.getDOMSlot(element);
-    const item = element.tagName === 'UL' || element.tagName === 'OL' ? element.firstElementChild : null;
-    return item === null ? slot : slot.withElement(item as HTMLElement);
-  }
-
-  override exportDOM(editor: LexicalEditor): DOMExportOutput {
-    const output = super.exportDOM(editor);
-    const item =
-      isListKind(this.getKind()) && output.element instanceof HTMLElement ? output.element.firstElementChild : null;
-    return item === null ? output : { ...output, append: (node) => item.append(node) };
   }
 
   override insertNewAfter(selection: RangeSelection, restoreSelection = true): LineNode {
@@ -98,8 +80,8 @@ export class LineNode extends ElementNode {
       return true;
     }
     const next = this.getNextSibling();
-    if (!this.isEmpty() || next === null) return false;
-    this.selectNext(0, 0);
+    if (!this.isEmpty() || !$isElementNode(next)) return false;
+    next.selectStart();
     this.remove();
     return true;
   }

@@ -2,7 +2,6 @@
 import { LinkNode } from '@lexical/link';
 import { $findMatchingParent, mergeRegister } from '@lexical/utils';
 import {
-  $getRoot,
   $getSelection,
   $isElementNode,
   $isRangeSelection,
@@ -15,6 +14,7 @@ import {
 import { safeLink } from '../../shared/article/safe-link.ts';
 import { KNOWN_FORMATS } from './line-content.ts';
 import { $createLineNode, $isLineNode, LineNode } from './line-node.ts';
+import { $bodyLines, $isListNode, registerLists } from './list-node.ts';
 
 const LINE_ENDS = /[\r\n\u2028\u2029]+/gu;
 
@@ -22,15 +22,16 @@ export function registerLineRules(editor: LexicalEditor): () => void {
   return mergeRegister(
     editor.registerNodeTransform(RootNode, $keepLines),
     editor.registerNodeTransform(LineNode, $hoistBlocks),
+    registerLists(editor),
     editor.registerNodeTransform(LinkNode, $keepSafeLink),
     editor.registerNodeTransform(TextNode, (node) => $tidyText(editor, node)),
   );
 }
 
-/** Every child of the root is a line, and there is at least one. */
+/** Every child of the root is a line or a list of lines, and there is at least one. */
 function $keepLines(root: RootNode): void {
   for (const child of root.getChildren()) {
-    if ($isLineNode(child)) continue;
+    if ($isLineNode(child) || $isListNode(child)) continue;
     const line = $createLineNode();
     if ($isElementNode(child)) child.replace(line, true);
     else {
@@ -141,9 +142,8 @@ export function $lineAtEnd(): LineNode | null {
 
 /** Puts the caret at the start or the end of the body. */
 export function $selectEdge(edge: 'start' | 'end'): void {
-  const root = $getRoot();
-  const line = edge === 'start' ? root.getFirstChild() : root.getLastChild();
-  if (!$isLineNode(line)) return;
+  const line = edge === 'start' ? $bodyLines()[0] : $bodyLines().at(-1);
+  if (line === undefined) return;
   if (edge === 'start') line.selectStart();
   else line.selectEnd();
 }

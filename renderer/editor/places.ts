@@ -11,6 +11,7 @@ import {
 } from 'lexical';
 import { $isEmbedNode } from './embed-node.ts';
 import { $isLineNode, type LineNode } from './line-node.ts';
+import { $isListNode } from './list-node.ts';
 
 export type LinePlace = { line: string; offset: number };
 
@@ -28,10 +29,11 @@ export function $placeOfPoint(point: PointType): LinePlace | null {
   if (node === null) return null;
   let offset = point.type === 'text' ? point.offset : 0;
   if (point.type === 'element' && $isElementNode(node)) {
-    if ($isRootNode(node)) {
-      const line = node.getChildAtIndex(point.offset) ?? node.getLastChild();
-      if (line === null) return null;
-      return { line: line.getKey(), offset: point.offset < node.getChildrenSize() ? 0 : $nodeLength(line) };
+    if ($isRootNode(node) || $isListNode(node)) {
+      const isBehind = point.offset >= node.getChildrenSize();
+      const child = isBehind ? node.getLastChild() : node.getChildAtIndex(point.offset);
+      const line = $isListNode(child) ? (isBehind ? child.getLastChild() : child.getFirstChild()) : child;
+      return $isLineNode(line) ? { line: line.getKey(), offset: isBehind ? $nodeLength(line) : 0 } : null;
     }
     for (const child of node.getChildren().slice(0, point.offset)) offset += $nodeLength(child);
   }

@@ -1,22 +1,23 @@
 /** What is selected, as lines and as places in them. */
-import { $getNodeByKey, $getSelection, $isNodeSelection, $isRangeSelection } from 'lexical';
+import { $getNodeByKey, $getSelection, $isNodeSelection, $isRangeSelection, type NodeKey } from 'lexical';
 import type { LinePart } from '../../shared/article/flat-text.ts';
 import { $isEmbedNode } from './embed-node.ts';
 import { $readParts, contentLength, sliceParts } from './line-content.ts';
 import { $isLineNode, type LineNode } from './line-node.ts';
 import { $lineOf } from './line-rules.ts';
+import { $bodyLines, $nextLine } from './list-node.ts';
 import { $placeOfPoint } from './places.ts';
 
 /** The lines that the selection touches, in order. */
 export function $selectedLines(): LineNode[] {
   const selection = $getSelection();
   if (selection === null) return [];
-  const lines = new Set<LineNode>();
+  const lines = new Set<NodeKey>();
   for (const node of selection.getNodes()) {
     const line = $lineOf(node);
-    if (line !== null) lines.add(line);
+    if (line !== null) lines.add(line.getKey());
   }
-  return [...lines].sort((a, b) => a.getIndexWithinParent() - b.getIndexWithinParent());
+  return $bodyLines().filter((line) => lines.has(line.getKey()));
 }
 
 /** The places [start, end) of a line. */
@@ -39,14 +40,15 @@ export function $selectedSpans(): Span[] {
   if (anchor === null || focus === null) return [];
   const [first, last] = selection.isBackward() ? [focus, anchor] : [anchor, focus];
   const spans: Span[] = [];
-  let line = $getNodeByKey(first.line);
-  while ($isLineNode(line)) {
+  const node = $getNodeByKey(first.line);
+  let line = $isLineNode(node) ? node : null;
+  while (line !== null) {
     const key = line.getKey();
     const start = key === first.line ? first.offset : 0;
     const end = key === last.line ? last.offset : contentLength($readParts(line));
     spans.push({ line, start, end: Math.max(start, end) });
     if (key === last.line) break;
-    line = line.getNextSibling();
+    line = $nextLine(line);
   }
   return spans;
 }

@@ -27,6 +27,7 @@ let undo = new ArticleUndo(mine);
 let handle: BodyHandle | null = null;
 let files: string[] = [];
 let leftUp = 0;
+let setEditable: (editable: boolean) => void = () => {};
 
 function seedBlocks(seed: Seed): Block[] {
   return seed.map(([kind, text]): Block => {
@@ -51,6 +52,8 @@ function Caption({ embed }: { embed: Embed }): ReactNode {
 }
 
 function Article(): ReactNode {
+  const [editable, set] = useState(true);
+  setEditable = set;
   return (
     <main data-article={mine.guid}>
       <TextField
@@ -66,7 +69,7 @@ function Article(): ReactNode {
       <ArticleBody
         doc={mine}
         undo={undo}
-        editable
+        editable={editable}
         label="Nội dung"
         placeholder="Viết ở đây"
         renderEmbed={(embed) => <Caption embed={embed} />}
@@ -135,7 +138,7 @@ function domLines(): string[] {
     if (node.nodeType === Node.TEXT_NODE) return node.textContent ?? '';
     return [...node.childNodes].map(textOf).join('');
   };
-  const lines = document.querySelectorAll<HTMLElement>('.body-text > *');
+  const lines = document.querySelectorAll<HTMLElement>('.body-text .line');
   return [...lines].map((line) => `${line.dataset.kind} ${textOf(line)}`);
 }
 
@@ -207,6 +210,7 @@ const trial = {
   redo: () => undo.redo(),
   canUndo: () => undo.canUndo,
   canRedo: () => undo.canRedo,
+  setEditable: (editable: boolean) => setEditable(editable),
   body: () => handle!,
   files: () => files,
   leftUp: () => leftUp,
