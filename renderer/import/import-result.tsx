@@ -5,9 +5,8 @@ import { useTranslation } from 'react-i18next';
 import type { Block, TextBlock } from '../../shared/article/document.ts';
 import type { DroppedLine } from '../../shared/article/import/assemble.ts';
 import type { ImportPreview } from '../../shared/contract/desk.ts';
-import { formatDateWithWeekday } from '../../shared/text/dates.ts';
-import { currentLanguage } from '../app/words.ts';
 import { TextInput } from '../ui/text-input.tsx';
+import { ImportDate } from './import-date.tsx';
 
 type Caption = ImportPreview['captions'][number];
 
@@ -34,16 +33,17 @@ export function ImportResult({
         {t('summary', { blocks: t('blocks', { count: textBlocks }), count: captions.length })}
       </p>
       <div className="import-fields">
-        {fields.map((name) => (
-          <TextInput
-            key={name}
-            label={t(`field.${name}`)}
-            type={name === 'publishedOn' ? 'date' : 'text'}
-            hint={name === 'publishedOn' ? formatDateWithWeekday(preview.fields[name] ?? '', currentLanguage()) : null}
-            value={preview.fields[name] ?? ''}
-            onChange={(value) => change({ fields: { ...preview.fields, [name]: value } })}
-          />
-        ))}
+        {fields.map((name) => {
+          const own = {
+            value: preview.fields[name] ?? '',
+            onChange: (value: string) => change({ fields: { ...preview.fields, [name]: value } }),
+          };
+          return name === 'publishedOn' ? (
+            <ImportDate key={name} {...own} />
+          ) : (
+            <TextInput key={name} label={t(`field.${name}`)} {...own} />
+          );
+        })}
       </div>
       <textarea
         className="import-headline"

@@ -10,6 +10,7 @@ export function TextInput({
   value,
   onChange,
   onEnter,
+  onLeave,
   hint,
   error,
   lines = 'one',
@@ -20,6 +21,7 @@ export function TextInput({
   value: string;
   onChange: (value: string) => void;
   onEnter?: () => void;
+  onLeave?: () => void;
   hint?: ReactNode;
   error?: string | null;
   /** `as-needed` begins as one line and grows with its text. */
@@ -39,6 +41,7 @@ export function TextInput({
     disabled: isDisabled,
     autoComplete: 'off',
     spellCheck: false,
+    onBlur: onLeave,
     'aria-describedby': `${id}-hint`,
     'aria-invalid': error ? true : undefined,
     ...attributes,

@@ -126,6 +126,9 @@ describe('the desk of the sample office', () => {
     await expectSoon(result.getByRole('textbox', { name: 'Tiêu đề', exact: true })).toHaveValue(BUS_HEADLINE);
     await expectSoon(result).toContainText('8 khối chữ, 2 chỗ ảnh');
     await expectSoon(lines.getByText('vì là phần khung của trang, không thuộc bài').first()).toBeVisible();
+    await expectSoon(result.getByLabel('Ngày')).toHaveValue('05/02/2026');
+    await result.getByLabel('Ngày').fill('6/2/2026');
+    await expectSoon(result).toContainText('thứ Sáu, 06/02/2026');
     await result.getByLabel('Nguồn ảnh 1').fill('Lò Thị Mai (cộng tác viên)');
     await lines.getByLabel('Dòng 1 là', { exact: true }).selectOption({ label: 'Thân bài' });
     await expectSoon(result).toContainText('9 khối chữ, 2 chỗ ảnh');
@@ -135,6 +138,7 @@ describe('the desk of the sample office', () => {
     await dialog(page).getByRole('button', { name: 'Tạo bài' }).click();
     const main = page.getByRole('main');
     await expectSoon(main.getByRole('textbox', { name: 'Tiêu đề', exact: true })).toHaveValue(BUS_HEADLINE);
+    await expectSoon(main).toContainText('thứ Sáu, 06/02/2026');
     await expectSoon(main.getByText('SỞ VĂN HÓA VÀ THỂ THAO TỈNH SƠN HẠ').first()).toBeVisible();
   });
 
