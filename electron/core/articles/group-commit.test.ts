@@ -53,6 +53,13 @@ function textOf(...updates: Uint8Array[]): string {
   return doc.getText('body').toString();
 }
 
+/** An edit that came when it was quiet: those that follow it are gathered. */
+async function writeFirst(): Promise<void> {
+  const answer = commits.add('first', typist()('x'));
+  vi.advanceTimersByTime(1);
+  await answer;
+}
+
 /** What a promise has come to by now. */
 async function fate(promise: Promise<unknown>): Promise<string> {
   const open = Symbol();
@@ -66,32 +73,42 @@ async function fate(promise: Promise<unknown>): Promise<string> {
   return now === open ? 'open' : String(now);
 }
 
+it('an edit that comes when it was quiet goes to disk at once', async () => {
+  await writeFirst();
+  expect(disk.writes).toHaveLength(1);
+  vi.advanceTimersByTime(100);
+  await writeFirst();
+  expect(disk.writes).toHaveLength(2);
+});
+
 describe('edits that come together', () => {
   it('go to disk in one write, article by article in order, and are answered after it', async () => {
     const type = typist();
     const other = typist();
+    await writeFirst();
     const answers = [commits.add('a', type('Bài ')), commits.add('b', other('Khác')), commits.add('a', type('một'))];
     expect(commits.state()).toEqual({ state: 'saving' });
-    vi.advanceTimersByTime(19);
-    expect(disk.writes).toEqual([]);
-    vi.advanceTimersByTime(1);
+    vi.advanceTimersByTime(18);
     expect(disk.writes).toHaveLength(1);
-    expect(disk.writes[0]?.map(({ articleId, update }) => [articleId, textOf(update)])).toEqual([
+    vi.advanceTimersByTime(2);
+    expect(disk.writes).toHaveLength(2);
+    expect(disk.writes[1]?.map(({ articleId, update }) => [articleId, textOf(update)])).toEqual([
       ['a', 'Bài một'],
       ['b', 'Khác'],
     ]);
-    expect(await Promise.all(answers)).toEqual(Array(3).fill({ savedAt: 'write 1' }));
-    expect(commits.state()).toEqual({ state: 'saved', at: 'write 1' });
-    expect(changes).toBe(2);
+    expect(await Promise.all(answers)).toEqual(Array(3).fill({ savedAt: 'write 2' }));
+    expect(commits.state()).toEqual({ state: 'saved', at: 'write 2' });
+    expect(changes).toBe(4);
   });
 
-  it('are not held up by those that come later', () => {
+  it('are not held up by those that come later', async () => {
     const type = typist();
+    await writeFirst();
     commits.add('a', type('x'));
     vi.advanceTimersByTime(15);
     commits.add('a', type('y'));
     vi.advanceTimersByTime(5);
-    expect(disk.writes).toHaveLength(1);
+    expect(disk.writes).toHaveLength(2);
     expect(commits.waiting('a')).toBeNull();
   });
 

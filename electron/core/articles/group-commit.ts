@@ -1,10 +1,11 @@
 /**
- * Group commit: edits that arrive within a few milliseconds go to disk in one transaction, and each is answered only
- * after it. What cannot be written (a full disk) stays in the queue, in order, and is tried again until it can be:
+ * Group commit: an edit that comes when it was quiet goes to disk at once; those that come within the next milliseconds
+ * go together in one transaction. Each is answered only after its own. What cannot be written (a full disk) stays in the
+ * queue, in order, and is tried again until it can be:
  *
- *   idle --add--> waiting --(20 ms)--> write --ok--> answered, idle
- *                    ^                   |
- *                    '---- retry (1 s) --+--storage error--> failed (typing goes on)
+ *   idle --add--> waiting --(20 ms after the last write)--> write --ok--> answered, idle
+ *                    ^                                        |
+ *                    '--------------- retry (1 s) ------------+--storage error--> failed (typing goes on)
  *
  * An error that is not the storage's is a bug; it is given to those who wait, and nothing stays behind.
  */
@@ -13,7 +14,10 @@ import type { DeskStatus } from '../../../shared/contract/desk.ts';
 import { asAppError } from '../../../shared/errors/app-error.ts';
 import { isStorageError, translateStorageError } from '../store/storage-error.ts';
 
-/** Two rounds of this and a slow disk's flush stay within the 100 ms in which a keystroke has to be safe. */
+/**
+ * From one write to the next. Two rounds of this and a slow disk's flush stay within the 100 ms in which a keystroke has
+ * to be safe.
+ */
 const GATHER_MS = 20;
 const RETRY_MS = 1_000;
 
@@ -29,6 +33,7 @@ export class GroupCommit {
   readonly #folder: string;
   #queue: WaitingEdit[] = [];
   #timer: NodeJS.Timeout | null = null;
+  #writtenAt = Number.NEGATIVE_INFINITY;
   #savedAt: string | null;
   #failure: { code: string; message: string } | null = null;
 
@@ -50,7 +55,7 @@ export class GroupCommit {
     const answer = new Promise<{ savedAt: string }>((resolve, reject) => {
       this.#queue.push({ articleId, update, resolve, reject });
     });
-    if (this.#timer === null) this.#schedule(GATHER_MS);
+    if (this.#timer === null) this.#schedule(Math.max(0, this.#writtenAt + GATHER_MS - performance.now()));
     if (this.#queue.length === 1) this.#changed();
     return answer;
   }
@@ -78,6 +83,7 @@ export class GroupCommit {
       throw translated;
     }
     this.#queue = [];
+    this.#writtenAt = performance.now();
     this.#failure = null;
     this.#savedAt = answer.savedAt;
     for (const edit of edits) edit.resolve(answer);
