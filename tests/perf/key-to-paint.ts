@@ -9,9 +9,9 @@ export type KeySamples = {
   scriptMsPerKey: number[];
 };
 
-type Probe = { next(): Promise<number> };
+type Probe = { arm(): void; painted(): Promise<number> };
 
-/** Puts the probe into the page: `next()` answers when the paint after the next key press is done. */
+/** Puts the probe into the page: once armed, `painted()` answers when the paint after the next key press is done. */
 export async function installProbe(page: Page): Promise<CDPSession> {
   await page.evaluate(() => {
     let settle: ((ms: number) => void) | null = null;
@@ -31,7 +31,15 @@ export async function installProbe(page: Page): Promise<CDPSession> {
       },
       { capture: true },
     );
-    const probe: Probe = { next: () => new Promise((resolve) => (settle = resolve)) };
+    let paint: Promise<number> = Promise.resolve(0);
+    const probe: Probe = {
+      arm: () => {
+        paint = new Promise((resolve) => {
+          settle = resolve;
+        });
+      },
+      painted: () => paint,
+    };
     Object.assign(window, { keyProbe: probe });
   });
   const session = await page.context().newCDPSession(page);
@@ -49,7 +57,7 @@ async function mainThreadSeconds(session: CDPSession): Promise<{ task: number; s
 export async function typeBlock(page: Page, session: CDPSession, text: string, samples: KeySamples): Promise<void> {
   const before = await mainThreadSeconds(session);
   for (const char of text) {
-    const painted = page.evaluate(() => (window as unknown as { keyProbe: Probe }).keyProbe.next());
+    await page.evaluate(() => (window as unknown as { keyProbe: Probe }).keyProbe.arm());
     const key = {
       key: char,
       text: char,
@@ -58,7 +66,7 @@ export async function typeBlock(page: Page, session: CDPSession, text: string, s
     };
     await session.send('Input.dispatchKeyEvent', { type: 'keyDown', ...key });
     await session.send('Input.dispatchKeyEvent', { type: 'keyUp', ...key });
-    samples.paintMs.push(await painted);
+    samples.paintMs.push(await page.evaluate(() => (window as unknown as { keyProbe: Probe }).keyProbe.painted()));
   }
   const after = await mainThreadSeconds(session);
   samples.taskMsPerKey.push(((after.task - before.task) * 1000) / text.length);
