@@ -22,8 +22,11 @@ const words: Record<Language, Words> = {
 
 /** The computer's own zone, as its clock shows it. */
 function localZone(): string {
-  return Intl.DateTimeFormat().resolvedOptions().timeZone;
+  zone ??= Intl.DateTimeFormat().resolvedOptions().timeZone;
+  return zone;
 }
+
+let zone: string | null = null;
 
 /** `12 phút`, `2 hours`; less than a minute, or a clock that went back, is `vừa xong`. */
 export function durationWords(ms: number, language: Language): string {

@@ -68,20 +68,31 @@ export function formatDateWithWeekday(date: string, language: DateLanguage): str
   return weekday === '' ? date : `${weekday}, ${formatDate(date, language)}`;
 }
 
+/** Making one costs more than a hundred uses of it. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatIn(timeZone: string): Intl.DateTimeFormat {
+  let format = formats.get(timeZone);
+  if (format === undefined) {
+    format = new Intl.DateTimeFormat('en-CA', {
+      timeZone,
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
+    });
+    formats.set(timeZone, format);
+  }
+  return format;
+}
+
 /** The calendar date and the time of day (`HH:MM`) of an instant in a time zone. Null for what is no instant. */
 export function localDateTime(instant: string, timeZone = PRESS_TIME_ZONE): { date: string; time: string } | null {
   const at = new Date(instant);
   if (Number.isNaN(at.getTime())) return null;
-  const format = new Intl.DateTimeFormat('en-CA', {
-    timeZone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  });
-  const part = Object.fromEntries(format.formatToParts(at).map(({ type, value }) => [type, value]));
+  const part = Object.fromEntries(formatIn(timeZone).formatToParts(at).map(({ type, value }) => [type, value]));
   return { date: `${part.year}-${part.month}-${part.day}`, time: `${part.hour}:${part.minute}` };
 }
 
