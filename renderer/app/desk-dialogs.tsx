@@ -1,13 +1,13 @@
 /** Whichever of the desk's own dialogs is open. */
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { DeskStatus } from '../../shared/contract/desk.ts';
 import { SettingsDialog } from '../settings/settings-dialog.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { useNotices } from '../ui/notices.tsx';
 import { useArticleInView } from './article-in-view.tsx';
 import { useDesk } from './desk-context.tsx';
 import { toAppError } from './desk-link.ts';
+import { useSetStatus, useStatus } from './desk-status.tsx';
 import { useDialogs } from './dialogs.tsx';
 import { JoinOffice } from './join-office.tsx';
 import { Palette } from './palette.tsx';
@@ -15,17 +15,9 @@ import { PastNotices } from './past-notices.tsx';
 import { Refusals } from './refusals.tsx';
 import { Shortcuts } from './shortcuts.tsx';
 
-export function DeskDialogs({
-  status,
-  setStatus,
-}: {
-  status: DeskStatus | null;
-  setStatus: (status: DeskStatus) => void;
-}): ReactNode {
+export function DeskDialogs(): ReactNode {
   const { t } = useTranslation();
-  const desk = useDesk();
   const { open } = useArticleInView();
-  const { tellError } = useNotices();
   const { shown, hide } = useDialogs();
   switch (shown) {
     case 'palette':
@@ -45,14 +37,10 @@ export function DeskDialogs({
       );
     case 'refusals':
       return (
-        <Refusals
-          refusals={status?.refused ?? []}
+        <OpenRefusals
           onOpen={(id) => {
             hide();
             open(id);
-          }}
-          onDismiss={(id) => {
-            desk.sync.dismiss({ id }).then(setStatus, (error) => tellError(toAppError(error)));
           }}
           onClose={hide}
         />
@@ -60,4 +48,21 @@ export function DeskDialogs({
     case null:
       return null;
   }
+}
+
+function OpenRefusals({ onOpen, onClose }: { onOpen: (id: string) => void; onClose: () => void }): ReactNode {
+  const desk = useDesk();
+  const status = useStatus();
+  const setStatus = useSetStatus();
+  const { tellError } = useNotices();
+  return (
+    <Refusals
+      refusals={status?.refused ?? []}
+      onOpen={onOpen}
+      onDismiss={(id) => {
+        desk.sync.dismiss({ id }).then(setStatus, (error) => tellError(toAppError(error)));
+      }}
+      onClose={onClose}
+    />
+  );
 }

@@ -11,16 +11,22 @@ type Shortcut = { id: string; title: string; keys: string };
 export function Shortcuts({ onClose }: { onClose: () => void }): ReactNode {
   const { t } = useTranslation();
   const commands = useAllCommands();
-  const groups = new Map<string, Shortcut[]>();
+  // The list's own keys stand beside those of the desk; rooms come after.
+  const groups = new Map<string, Shortcut[]>([
+    [t('groups.articles'), []],
+    [
+      t('shortcuts.list'),
+      [
+        { id: 'move', title: t('shortcuts.move'), keys: 'J, K, ↓, ↑' },
+        { id: 'open', title: t('shortcuts.open'), keys: showKeys('enter') },
+        { id: 'leave', title: t('shortcuts.leave'), keys: 'Esc' },
+      ],
+    ],
+  ]);
   for (const { id, title, group, keys, isHidden = false } of commands) {
     if (keys === undefined || isHidden) continue;
     groups.set(group, [...(groups.get(group) ?? []), { id, title, keys: showKeys(keys) }]);
   }
-  groups.set(t('shortcuts.list'), [
-    { id: 'move', title: t('shortcuts.move'), keys: 'J, K, ↓, ↑' },
-    { id: 'open', title: t('shortcuts.open'), keys: showKeys('enter') },
-    { id: 'leave', title: t('shortcuts.leave'), keys: 'Esc' },
-  ]);
   return (
     <Dialog
       title={t('shortcuts.title')}

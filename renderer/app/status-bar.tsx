@@ -6,6 +6,7 @@ import type { DeskStatus } from '../../shared/contract/desk.ts';
 import { errorText } from '../../shared/errors/app-error.ts';
 import { isErrorCode } from '../../shared/errors/codes.ts';
 import { Button } from '../ui/button.tsx';
+import { useStatus } from './desk-status.tsx';
 import { errorWords } from './error-words.ts';
 import { type SavedTruth, useSavedTruth } from './saved-truth.ts';
 import { useSettledLink } from './settled-link.ts';
@@ -15,16 +16,9 @@ import { useNow } from './use-now.ts';
 import { currentLanguage } from './words.ts';
 import './status-bar.css';
 
-export function StatusBar({
-  status,
-  onSync,
-  onRefusals,
-}: {
-  status: DeskStatus | null;
-  onSync: () => void;
-  onRefusals: () => void;
-}): ReactNode {
+export function StatusBar({ onSync, onRefusals }: { onSync: () => void; onRefusals: () => void }): ReactNode {
   const { t } = useTranslation();
+  const status = useStatus();
   const saved = useSavedTruth(status);
   return (
     <section className="status-bar" aria-label={t('status.label')}>

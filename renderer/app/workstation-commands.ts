@@ -1,7 +1,6 @@
 /** What can be done from anywhere on the desk, by keys and by name. */
 import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { DeskStatus } from '../../shared/contract/desk.ts';
 import { useLibrary } from '../library/library-context.tsx';
 import { useOverview } from '../library/use-overview.ts';
 import { viewsFor } from '../library/views-for.ts';
@@ -13,19 +12,16 @@ import { useDialogs } from './dialogs.tsx';
 import { focusNextPane } from './focus-next-pane.ts';
 import type { Panes } from './panes.ts';
 import { useSetLanguage, useSwitchPerson } from './person.ts';
-import { useSayWhereSaved } from './say-where-saved.ts';
 
 export function useWorkstationCommands({
   root,
   panes,
-  status,
   newArticle,
   importFile,
   syncNow,
 }: {
   root: RefObject<HTMLElement | null>;
   panes: Panes;
-  status: DeskStatus | null;
   newArticle: () => void;
   importFile: () => void;
   syncNow: () => void;
@@ -35,7 +31,6 @@ export function useWorkstationCommands({
   const { openFormer } = useArticleInView();
   const { searchField, list } = useLibrary();
   const { show } = useDialogs();
-  const sayWhereSaved = useSayWhereSaved(status);
   const articles = t('groups.articles');
   const desk = t('groups.desk');
   const view = t('groups.view');
@@ -53,7 +48,6 @@ export function useWorkstationCommands({
       isHidden: true,
     },
     { id: 'article.import', title: t('commands.import'), group: articles, keys: 'mod+o', run: importFile },
-    { id: 'article.saved', title: t('commands.saved'), group: articles, keys: 'mod+s', run: sayWhereSaved },
     { id: 'article.former', title: t('commands.former'), group: articles, keys: 'mod+e', run: openFormer },
     {
       id: 'article.former.other',
@@ -76,13 +70,6 @@ export function useWorkstationCommands({
     { id: 'desk.palette', title: t('commands.palette'), group: desk, keys: 'mod+k', run: () => show('palette') },
     { id: 'desk.shortcuts', title: t('commands.shortcuts'), group: desk, keys: 'mod+/', run: () => show('shortcuts') },
     { id: 'desk.sync', title: t('commands.sync'), group: desk, run: syncNow, isEnabled: hasOffice },
-    {
-      id: 'desk.refusals',
-      title: t('commands.refusals'),
-      group: desk,
-      run: () => show('refusals'),
-      isEnabled: (status?.refused.length ?? 0) > 0,
-    },
     { id: 'desk.notices', title: t('commands.notices'), group: desk, run: () => show('notices') },
     { id: 'desk.settings', title: t('commands.settings'), group: desk, run: () => show('settings') },
     { id: 'desk.join', title: t('title.join'), group: desk, run: () => show('join'), isEnabled: profile !== 'office' },

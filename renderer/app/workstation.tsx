@@ -12,15 +12,17 @@ import { ViewsPane } from '../library/views-pane.tsx';
 import { useNotices } from '../ui/notices.tsx';
 import { AppearanceProvider } from './appearance.tsx';
 import { ArticleInViewProvider, useArticleInView } from './article-in-view.tsx';
-import { useDesk, useDeskStatus, useWorkstation } from './desk-context.tsx';
+import { useDesk, useWorkstation } from './desk-context.tsx';
 import { DeskDialogs } from './desk-dialogs.tsx';
 import { toAppError } from './desk-link.ts';
+import { DeskStatusProvider, useSetStatus } from './desk-status.tsx';
 import { DialogsProvider, useDialogs } from './dialogs.tsx';
 import { NoArticle } from './no-article.tsx';
 import { PaneDivider } from './pane-divider.tsx';
 import { usePanes } from './panes.ts';
 import { useRemembered } from './remembered.ts';
 import { StatusBar } from './status-bar.tsx';
+import { StatusCommands } from './status-commands.tsx';
 import { StatusSlotProvider } from './status-slot.tsx';
 import { TitleBar } from './title-bar.tsx';
 import { useFocusNew } from './use-focus-new.ts';
@@ -39,7 +41,9 @@ export function Workstation(): ReactNode {
         <LibraryProvider personId={personId}>
           <DialogsProvider>
             <StatusSlotProvider>
-              <DeskWindow />
+              <DeskStatusProvider>
+                <DeskWindow />
+              </DeskStatusProvider>
             </StatusSlotProvider>
           </DialogsProvider>
         </LibraryProvider>
@@ -55,7 +59,7 @@ function DeskWindow(): ReactNode {
   const { search, show, showSection, setSearch } = useLibrary();
   const { show: showDialog } = useDialogs();
   const { tellError } = useNotices();
-  const [status, setStatus] = useDeskStatus();
+  const setStatus = useSetStatus();
   const panes = usePanes();
   const [libraryWidth, setLibraryWidth] = useRemembered('width.library', LIBRARY_WIDTH.usual);
   const [listWidth, setListWidth] = useRemembered('width.list', LIST_WIDTH.usual);
@@ -80,7 +84,7 @@ function DeskWindow(): ReactNode {
   };
   const imports = useImports({ onMade: open });
 
-  useWorkstationCommands({ root, panes, status, newArticle, importFile: imports.choose, syncNow });
+  useWorkstationCommands({ root, panes, newArticle, importFile: imports.choose, syncNow });
 
   const isListShown = panes.left !== 'none' || search !== '';
   return (
@@ -141,8 +145,9 @@ function DeskWindow(): ReactNode {
           )}
         </main>
       </div>
-      <StatusBar status={status} onSync={syncNow} onRefusals={() => showDialog('refusals')} />
-      <DeskDialogs status={status} setStatus={setStatus} />
+      <StatusBar onSync={syncNow} onRefusals={() => showDialog('refusals')} />
+      <DeskDialogs />
+      <StatusCommands />
       {imports.dialog}
     </div>
   );

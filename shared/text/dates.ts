@@ -92,7 +92,11 @@ function formatIn(timeZone: string): Intl.DateTimeFormat {
 export function localDateTime(instant: string, timeZone = PRESS_TIME_ZONE): { date: string; time: string } | null {
   const at = new Date(instant);
   if (Number.isNaN(at.getTime())) return null;
-  const part = Object.fromEntries(formatIn(timeZone).formatToParts(at).map(({ type, value }) => [type, value]));
+  const part = Object.fromEntries(
+    formatIn(timeZone)
+      .formatToParts(at)
+      .map(({ type, value }) => [type, value]),
+  );
   return { date: `${part.year}-${part.month}-${part.day}`, time: `${part.hour}:${part.minute}` };
 }
 
