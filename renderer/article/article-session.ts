@@ -101,6 +101,8 @@ export class ArticleSession {
 
   /** A step was taken: what the core answered. */
   setState(state: ArticleState): void {
+    // The core tells of every saved edit; most of them change nothing of where the article stands.
+    if (JSON.stringify(state) === JSON.stringify(this.#state)) return;
     this.#state = state;
     this.#tell();
   }

@@ -9,7 +9,7 @@ import { useNotices } from '../ui/notices.tsx';
 import { ArticleSession, type SessionLink } from './article-session.ts';
 
 /** Reading follows typing at this pace: counts and lists need not be quicker than the eye. */
-const READ_AFTER_MS = 250;
+const READ_AFTER_MS = 400;
 
 type Opened = { session: ArticleSession } | { error: AppError } | null;
 
