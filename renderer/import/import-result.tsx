@@ -1,6 +1,6 @@
 /** The article that the lines make. What is typed here stays when a line is taken for something else. */
 import { ImagePlus } from 'lucide-react';
-import { memo, type ReactNode } from 'react';
+import { memo, type ReactNode, useCallback, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Block, TextBlock } from '../../shared/article/document.ts';
 import type { DroppedLine } from '../../shared/article/import/assemble.ts';
@@ -25,8 +25,11 @@ export function ImportResult({
   const { blocks, captions } = preview;
   const textBlocks = blocks.filter(({ kind }) => kind !== 'photo' && kind !== 'rule').length;
   const change = (part: Partial<ImportPreview>): void => onChange({ ...preview, ...part });
-  const changeCaption = (id: string, part: Partial<Caption>): void =>
+  const latest = useRef<(id: string, part: Partial<Caption>) => void>(() => {});
+  latest.current = (id, part) =>
     change({ captions: captions.map((photo) => (photo.id === id ? { ...photo, ...part } : photo)) });
+  // The same function always, so that a long article is not drawn anew for a key typed into its headline.
+  const changeCaption = useCallback((id: string, part: Partial<Caption>) => latest.current(id, part), []);
   return (
     <div className="import-result">
       <p className="import-summary tabular">
@@ -82,7 +85,7 @@ export function ImportResult({
   );
 }
 
-function Blocks({
+const Blocks = memo(function Blocks({
   blocks,
   captions,
   onCaption,
@@ -107,7 +110,7 @@ function Blocks({
       })}
     </div>
   );
-}
+});
 
 const pieces = {
   paragraph: 'p',

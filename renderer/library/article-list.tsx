@@ -29,6 +29,7 @@ export function ArticleList({
   onSight,
   onOpen,
   onActiveRow,
+  onEscape,
   children,
 }: {
   label: string;
@@ -44,6 +45,7 @@ export function ArticleList({
   onSight?: (first: number, last: number) => void;
   onOpen: (id: string) => void;
   onActiveRow: (domId: string | undefined) => void;
+  onEscape?: () => void;
   children: (index: number) => ReactNode;
 }): ReactNode {
   const scroller = useRef<HTMLDivElement>(null);
@@ -114,6 +116,7 @@ export function ArticleList({
       End: () => activate(total - 1),
       Enter: () => open(Math.max(0, start())),
       ' ': () => open(Math.max(0, start())),
+      ...(onEscape === undefined ? {} : { Escape: onEscape }),
     };
     const act = moves[event.key.length === 1 ? event.key.toLowerCase() : event.key];
     if (act === undefined) return;

@@ -17,7 +17,7 @@ const HIT_HEIGHT = 108;
 
 export function SearchResults({ domId, actions }: { domId: string; actions: ReactNode }): ReactNode {
   const { t } = useTranslation('library');
-  const { search, list, setActiveRow } = useLibrary();
+  const { search, setSearch, searchField, list, setActiveRow } = useLibrary();
   const { id: openId, open } = useArticleInView();
   const now = useNow();
   const { found, error, retry } = useSearch(search);
@@ -44,6 +44,10 @@ export function SearchResults({ domId, actions }: { domId: string; actions: Reac
           domId={domId}
           onOpen={open}
           onActiveRow={setActiveRow}
+          onEscape={() => {
+            setSearch('');
+            searchField.current?.focus();
+          }}
         >
           {(index) => <HitContent hit={hits[index]} now={now} />}
         </ArticleList>
