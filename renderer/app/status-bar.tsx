@@ -1,5 +1,5 @@
 /** The three truths, in words: saved on this computer, waiting to sync, refused by the office; and the room's own slot. */
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { Button as AriaButton, Dialog, DialogTrigger, Popover } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { DeskStatus } from '../../shared/contract/desk.ts';
@@ -95,7 +95,17 @@ function Waiting({ status: { waiting } }: { status: DeskStatus }): ReactNode {
   );
 }
 
-function Link({ status, onSync }: { status: DeskStatus; onSync: () => void }): ReactNode {
+/** The status comes with every few key presses; what this shows of it seldom changes. */
+const Link = memo(
+  LinkState,
+  (before, after) => JSON.stringify(linkOf(before.status)) === JSON.stringify(linkOf(after.status)),
+);
+
+function linkOf({ link, linkError, lastSyncAt }: DeskStatus): unknown[] {
+  return [link, linkError, lastSyncAt];
+}
+
+function LinkState({ status, onSync }: { status: DeskStatus; onSync: () => void }): ReactNode {
   const { t } = useTranslation();
   const language = currentLanguage();
   const { linkError, lastSyncAt } = status;
