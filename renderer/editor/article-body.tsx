@@ -31,7 +31,7 @@ import {
 } from './body-commands.ts';
 import { EmbedNode } from './embed-node.ts';
 import { $isLineNode, LineNode } from './line-node.ts';
-import { $lineOf, $selectEdge, registerLineRules } from './line-rules.ts';
+import { $lineOf, $selectEdge, $selectTextEdge, registerLineRules } from './line-rules.ts';
 import { ListNode } from './list-node.ts';
 import './editor.css';
 
@@ -192,7 +192,9 @@ function makeHandle(editor: LexicalEditor, undo: ArticleUndo): BodyHandle {
   };
   return {
     focus: (at) => {
-      if (at !== undefined) editor.update(() => $selectEdge(at), { discrete: true });
+      // A photo that is selected as a whole would not bring the focus along.
+      editor.getRootElement()?.focus({ preventScroll: true });
+      if (at !== undefined) editor.update(() => $selectTextEdge(at), { discrete: true });
       editor.focus(undefined, { defaultSelection: 'rootStart' });
     },
     setKind: (kind) => update(() => $setKind(kind)),
@@ -205,7 +207,11 @@ function makeHandle(editor: LexicalEditor, undo: ArticleUndo): BodyHandle {
     insertRule: () => update($insertRule),
     insertPhotos: (ids, at) => {
       const key = at === undefined ? null : lineKeyAt(editor, at);
-      update(() => $insertPhotos(ids, key));
+      update(() => {
+        // Below everything is behind the last line, wherever the caret is.
+        if (at !== undefined && key === null) $selectEdge('end');
+        $insertPhotos(ids, key);
+      });
     },
     moveLine: (by) => update(() => $moveLines(by)),
     state: () => editor.getEditorState().read($readFormat),

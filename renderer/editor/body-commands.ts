@@ -132,6 +132,8 @@ function $enter(event: KeyboardEvent | null): boolean {
 function $keyDown(event: KeyboardEvent): boolean {
   if (event.isComposing || event.keyCode === 229) return false;
   const mod = event.ctrlKey || event.metaKey;
+  // Steps of the review belong to the desk; here they would break the line.
+  if (mod && event.key === 'Enter') return true;
   const kind = kindKeys[event.code];
   if (mod && event.altKey && !event.shiftKey && kind !== undefined) {
     event.preventDefault();

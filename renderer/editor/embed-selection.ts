@@ -50,6 +50,7 @@ export function registerEmbedSelection(editor: LexicalEditor): () => void {
     ),
     ...back.map((command) => editor.registerCommand(command, (event) => $leave(event, true), COMMAND_PRIORITY_HIGH)),
     ...forth.map((command) => editor.registerCommand(command, (event) => $leave(event, false), COMMAND_PRIORITY_HIGH)),
+    leaveByPress(editor),
     showSelected(editor),
   );
 }
@@ -100,6 +101,24 @@ function $selectWhereCaretIs(): boolean {
   const embed = $loneEmbed($lineOf(selection.anchor.getNode()));
   if (embed !== null) $selectEmbed(embed);
   return false;
+}
+
+/** Lexical would keep what is selected as a whole, though a press of the mouse is about to put the caret into the text. */
+function leaveByPress(editor: LexicalEditor): () => void {
+  const onPress = ({ target }: MouseEvent): void => {
+    if (!(target instanceof Element)) return;
+    editor.update(
+      () => {
+        const isText = !$isEmbedNode($getNearestNodeFromDOMNode(target));
+        if (isText && $selectedEmbeds().length > 0) $setSelection(null);
+      },
+      { discrete: true },
+    );
+  };
+  return editor.registerRootListener((root, former) => {
+    former?.removeEventListener('mousedown', onPress);
+    root?.addEventListener('mousedown', onPress);
+  });
 }
 
 function $selectClicked({ target }: MouseEvent): boolean {

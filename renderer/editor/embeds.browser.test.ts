@@ -51,6 +51,17 @@ describe('a photo in the body', () => {
     expect(await editor.lines()).toEqual(['', 'họ trước', '<p1>', 'sau']);
   });
 
+  it('is left by a click into the text', async () => {
+    await around();
+    await editor.page.locator('p.line').first().click();
+    await editor.press('Home', 'ArrowDown');
+    await expectPage(editor.page.locator('.embed.is-selected')).toHaveCount(1);
+    await editor.page.locator('p.line').last().click();
+    await editor.press('End');
+    await editor.type(' cùng');
+    expect(await editor.lines()).toEqual(['trước', '<p1>', 'sau cùng']);
+  });
+
   it('takes no more room than it is high', async () => {
     await around();
     const heights = await editor.ask(() =>

@@ -3,15 +3,19 @@ import { LinkNode } from '@lexical/link';
 import { $findMatchingParent, mergeRegister } from '@lexical/utils';
 import {
   $getSelection,
+  $hasUpdateTag,
   $isElementNode,
   $isRangeSelection,
+  COLLABORATION_TAG,
   type ElementNode,
+  HISTORIC_TAG,
   type LexicalEditor,
   type LexicalNode,
   RootNode,
   TextNode,
 } from 'lexical';
 import { safeLink } from '../../shared/article/safe-link.ts';
+import { $isEmbedNode } from './embed-node.ts';
 import { KNOWN_FORMATS } from './line-content.ts';
 import { $createLineNode, $isLineNode, LineNode } from './line-node.ts';
 import { $bodyLines, $isListNode, registerLists } from './list-node.ts';
@@ -83,8 +87,12 @@ function $keepSafeLink(link: LinkNode): void {
   link.remove();
 }
 
-/** Formats that an article has, one line, and letters composed as everybody else composes them (NFC). */
+/**
+ * Formats that an article has, one line, and letters composed as everybody else composes them (NFC). Text from elsewhere
+ * is shown as it is: several people who tidied the same letter at once would write it several times.
+ */
 function $tidyText(editor: LexicalEditor, node: TextNode): void {
+  if ($hasUpdateTag(COLLABORATION_TAG) || $hasUpdateTag(HISTORIC_TAG)) return;
   const format = node.getFormat();
   if ((format & ~KNOWN_FORMATS) !== 0) node.setFormat(format & KNOWN_FORMATS);
   if (node.getStyle() !== '') node.setStyle('');
@@ -138,6 +146,15 @@ export function $lineAtEnd(): LineNode | null {
     if (at.getNextSibling() !== null) return null;
   }
   return caret.line;
+}
+
+/** Puts the caret at the edge of the text, past photos and rules that stand there alone; to them if there is no text. */
+export function $selectTextEdge(edge: 'start' | 'end'): void {
+  const lines = $bodyLines().filter((line) => line.getChildrenSize() !== 1 || !$isEmbedNode(line.getFirstChild()));
+  const line = edge === 'start' ? lines[0] : lines.at(-1);
+  if (line === undefined) $selectEdge(edge);
+  else if (edge === 'start') line.selectStart();
+  else line.selectEnd();
 }
 
 /** Puts the caret at the start or the end of the body. */
