@@ -1,6 +1,6 @@
 /** The desk for every component: calls, events, and the state that the whole page shares. */
-import { createContext, type ReactNode, useContext, useEffect, useRef, useState, useSyncExternalStore } from 'react';
-import type { DeskEvent, DeskStatus, WorkstationState } from '../../shared/contract/desk.ts';
+import { createContext, type ReactNode, useContext, useEffect, useRef, useSyncExternalStore } from 'react';
+import type { DeskEvent, WorkstationState } from '../../shared/contract/desk.ts';
 import type { Desk, DeskLink, LineState } from './desk-link.ts';
 
 type Shared = {
@@ -80,24 +80,4 @@ export function useLineState(): LineState {
     (changed) => link.onState(changed),
     () => link.state(),
   );
-}
-
-/** How many edits are not known to be on disk yet. */
-export function useUnsaved(): number {
-  const { link } = useShared();
-  return useSyncExternalStore(
-    (changed) => link.onUnsaved(changed),
-    () => link.unsaved(),
-  );
-}
-
-/** What the status bar says; null until the core has answered. */
-export function useDeskStatus(): [DeskStatus | null, (status: DeskStatus) => void] {
-  const desk = useDesk();
-  const [status, setStatus] = useState<DeskStatus | null>(null);
-  useDeskEvent('status', (event) => setStatus(event.status));
-  useWhenOpen(() => {
-    desk.status().then(setStatus, () => {});
-  });
-  return [status, setStatus];
 }

@@ -7,7 +7,7 @@ import { useNotices } from '../ui/notices.tsx';
 import { useArticleInView } from './article-in-view.tsx';
 import { useDesk } from './desk-context.tsx';
 import { toAppError } from './desk-link.ts';
-import { useSetStatus, useStatus } from './desk-status.tsx';
+import { useSetStatus, useTruth } from './desk-status.tsx';
 import { useDialogs } from './dialogs.tsx';
 import { JoinOffice } from './join-office.tsx';
 import { Palette } from './palette.tsx';
@@ -52,7 +52,7 @@ export function DeskDialogs(): ReactNode {
 
 function OpenRefusals({ onOpen, onClose }: { onOpen: (id: string) => void; onClose: () => void }): ReactNode {
   const desk = useDesk();
-  const status = useStatus();
+  const { status } = useTruth();
   const setStatus = useSetStatus();
   const { tellError } = useNotices();
   return (

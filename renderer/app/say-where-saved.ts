@@ -1,16 +1,15 @@
 import { useTranslation } from 'react-i18next';
-import type { DeskStatus } from '../../shared/contract/desk.ts';
 import { useNotices } from '../ui/notices.tsx';
+import { useTruth } from './desk-status.tsx';
 import { errorWords } from './error-words.ts';
-import { useSavedTruth } from './saved-truth.ts';
 import { clockWords } from './time-words.ts';
 import { currentLanguage } from './words.ts';
 
 /** For the habit of pressing Ctrl+S: everything is saved already, so it says where and when. */
-export function useSayWhereSaved(status: DeskStatus | null): () => void {
+export function useSayWhereSaved(): () => void {
   const { t } = useTranslation();
   const { say } = useNotices();
-  const saved = useSavedTruth(status);
+  const { status, saved } = useTruth();
   return () => {
     if (saved === null || saved.state === 'saving') return say(t('status.savingNotice'));
     if (saved.state === 'lost') return say(t('status.lostLong'));

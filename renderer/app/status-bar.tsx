@@ -6,9 +6,9 @@ import type { DeskStatus } from '../../shared/contract/desk.ts';
 import { errorText } from '../../shared/errors/app-error.ts';
 import { isErrorCode } from '../../shared/errors/codes.ts';
 import { Button } from '../ui/button.tsx';
-import { useStatus } from './desk-status.tsx';
+import { useTruth } from './desk-status.tsx';
+import type { SavedTruth } from './desk-truth.ts';
 import { errorWords } from './error-words.ts';
-import { type SavedTruth, useSavedTruth } from './saved-truth.ts';
 import { useSettledLink } from './settled-link.ts';
 import { StatusSlot } from './status-slot.tsx';
 import { clockWords, durationWords, MINUTE_MS, momentWords } from './time-words.ts';
@@ -18,8 +18,7 @@ import './status-bar.css';
 
 export function StatusBar({ onSync, onRefusals }: { onSync: () => void; onRefusals: () => void }): ReactNode {
   const { t } = useTranslation();
-  const status = useStatus();
-  const saved = useSavedTruth(status);
+  const { status, saved } = useTruth();
   return (
     <section className="status-bar" aria-label={t('status.label')}>
       <div className="status-truths tabular">

@@ -1,16 +1,16 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommands } from './commands.tsx';
-import { useStatus } from './desk-status.tsx';
+import { useTruth } from './desk-status.tsx';
 import { useDialogs } from './dialogs.tsx';
 import { useSayWhereSaved } from './say-where-saved.ts';
 
 /** The commands that speak of the status; a component of its own, since the status changes while a person types. */
 export function StatusCommands(): ReactNode {
   const { t } = useTranslation();
-  const status = useStatus();
+  const { status } = useTruth();
   const { show } = useDialogs();
-  const sayWhereSaved = useSayWhereSaved(status);
+  const sayWhereSaved = useSayWhereSaved();
   useCommands([
     { id: 'article.saved', title: t('commands.saved'), group: t('groups.articles'), keys: 'mod+s', run: sayWhereSaved },
     {
