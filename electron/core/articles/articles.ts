@@ -188,15 +188,6 @@ export class Articles {
     this.#projectStale();
   }
 
-  /** Builds every projection anew from the log and the events. */
-  rebuild(ids: readonly string[]): void {
-    this.#db
-      .transaction(() => {
-        for (const id of ids) this.#project(id);
-      })
-      .immediate();
-  }
-
   /** Looks for what another process of this profile wrote, and tells it like what others write. */
   noticeOthers(): void {
     const rows = this.#lookForOthers();

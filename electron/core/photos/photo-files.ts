@@ -37,10 +37,6 @@ export class PhotoFiles {
     await this.#writeWhole(this.rendition(sha256, rendition), bytes);
   }
 
-  async removeOriginal(sha256: string): Promise<void> {
-    await rm(this.original(sha256), { force: true });
-  }
-
   /** What an end in the middle of writing left behind; not what another process is writing now. */
   async removeUnfinished(): Promise<void> {
     const folder = this.#unfinished();
@@ -49,13 +45,6 @@ export class PhotoFiles {
       const writer = Number.parseInt(name, 10);
       if (writer === process.pid || !isRunning(writer)) await rm(join(folder, name), { force: true });
     }
-  }
-
-  /** Every original that is a file here. */
-  async listOriginals(): Promise<string[]> {
-    if (!existsSync(this.#folder)) return [];
-    const names = await readdir(this.#folder, { recursive: true });
-    return names.map((name) => name.slice(-64)).filter((name) => /^[0-9a-f]{64}$/.test(name));
   }
 
   /** The SHA-256 of an original's bytes as they are now; null without a file. */

@@ -76,9 +76,3 @@ export function rewriteWaitingEvent(db: WritableDb, event: WorkflowEvent, hash: 
     event.id,
   );
 }
-
-/** Articles with events that wait for the endpoint. */
-export function listArticlesWithWaitingEvents(db: ReadableDb): string[] {
-  const rows = db.prepare("SELECT DISTINCT article_id AS id FROM events WHERE standing = 'waiting'").all();
-  return (rows as { id: string }[]).map((row) => row.id);
-}

@@ -40,11 +40,6 @@ export function matchArticles(
   return { total, found };
 }
 
-/** Empties the index so that it can be filled anew; articles keep their numbers. */
-export function clearSearchIndex(db: WritableDb): void {
-  db.exec("DELETE FROM article_search; UPDATE article_search_rows SET text = ''");
-}
-
 /** Throws SqliteError SQLITE_CORRUPT_VTAB where the index contradicts itself. */
 export function checkSearchIndex(db: WritableDb): void {
   db.exec("INSERT INTO article_search (article_search) VALUES ('integrity-check')");

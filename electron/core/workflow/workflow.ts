@@ -128,11 +128,6 @@ export class Workflow {
     };
   }
 
-  /** Where the article stands, without the rest of what a page shows. */
-  standing(id: string): WorkflowState {
-    return this.#fold(id);
-  }
-
   /**
    * An event of the endpoint's log, ours or another's, within the caller's transaction. Its order among the accepted
    * is `seq`. Ours stops waiting.
