@@ -14,7 +14,9 @@ export function useOverview(): Overview | null {
     const mine = turn.current;
     desk.library.overview().then(
       (answer) => {
-        if (mine === turn.current) setOverview(answer);
+        if (mine !== turn.current) return;
+        // Most changes of the library change no count.
+        setOverview((former) => (JSON.stringify(former) === JSON.stringify(answer) ? former : answer));
       },
       // The counts stay as they were; the list beside them says what is wrong.
       () => {},

@@ -33,7 +33,7 @@ import { documentOf, type OpenArticle, OpenArticles } from './open-articles.ts';
 import { projectArticle, searchableText } from './project-article.ts';
 
 /** Lists follow typing at this pace. */
-const PROJECT_AFTER_MS = 400;
+const PROJECT_AFTER_MS = 1_000;
 
 /** All are told after the commit. `update`: `client` names the page it came from, null where it came by sync. */
 export type ArticlesEvent =
