@@ -10,7 +10,7 @@
  * whatever line is first and is never deleted.
  *
  * The selection is taken out of the editor before others' text is written under it and put back moved along: Lexical
- * throws ("invalid offset 12 for size 10") when a text node shrinks under a caret that stands behind its new end.
+ * throws when it looks at a caret whose text has become shorter (see remove-selected.ts).
  *
  * Somebody else's insertion exactly at the caret goes behind it: what this person types next joins what they typed.
  */
@@ -35,6 +35,7 @@ import type * as Y from 'yjs';
 import type { TextBlockKind } from '../../shared/article/document.ts';
 import {
   type Attributes,
+  deletePlaces,
   getBody,
   type Line,
   type LinePart,
@@ -85,6 +86,8 @@ export class BodyBinding {
   readonly #view: BodyView;
   #lines: CachedLine[] = [];
   #byKey = new Map<NodeKey, CachedLine>();
+  /** There is something that no editor of ours writes. */
+  #hasForeign = false;
   /** The line in which an input method composes: it is written when the composition has ended. */
   #composing: NodeKey | null = null;
   /** What happens in the editor is of the flat text's making. */
@@ -126,7 +129,9 @@ export class BodyBinding {
 
   /** Commits what Lexical has gathered and writes it into the document, but for a word that is being composed. */
   flush(): void {
-    if (!this.#isWriting) this.#editor.update(() => {}, { discrete: true });
+    if (this.#isWriting) return;
+    this.#editor.update(() => {}, { discrete: true });
+    this.#mend();
   }
 
   /** An input method has begun to compose in this line. */
@@ -189,6 +194,7 @@ export class BodyBinding {
 
   #index(): void {
     this.#byKey = new Map(this.#lines.map((line) => [line.key, line]));
+    this.#hasForeign = this.#lines.some(({ parts }) => parts.some(isForeign));
   }
 
   // From Lexical to the flat text.
@@ -216,12 +222,14 @@ export class BodyBinding {
     const seen = $see(line.key);
     if (seen === null) return;
     if (seen.kind !== line.kind) {
+      this.#giveFirstMark();
       this.#edit({ type: 'other' }, () => {
         this.#setKind(line, seen.kind);
       });
     }
     if (equalParts(seen.parts, line.parts)) return;
-    const start = this.#startOf(line) + (line.mark === null ? 0 : 1);
+    this.#giveFirstMark();
+    const start = this.#startOf(line) + 1;
     const [old, next] = [emptyStretch(), emptyStretch()];
     addParts(old, line.parts);
     addParts(next, seen.parts);
@@ -242,10 +250,23 @@ export class BodyBinding {
     } finally {
       this.#isPushing = false;
     }
+    if (this.#hasForeign) queueMicrotask(() => this.#mend());
+  }
+
+  /** Yjs does not take away all that is foreign, and may change formats round it: what it made of an edit is shown. */
+  #mend(): void {
+    if (!this.#hasForeign) return;
+    const lines = readLines(this.#text);
+    const isSame = (line: Line, index: number): boolean => {
+      const cached = this.#lines[index];
+      return cached?.mark === line.mark && cached.length === line.length && equalParts(cached.parts, line.parts);
+    };
+    if (lines.length !== this.#lines.length || !lines.every(isSame)) this.#pull(lines, [], null);
   }
 
   /** Lines came, went or moved: everything between the first and the last that differs is compared. */
   #pushLines(keys: readonly NodeKey[], dirty: ReadonlyMap<NodeKey, boolean> | ReadonlySet<NodeKey>): void {
+    this.#giveFirstMark();
     const before = this.#lines;
     const seen = keys.flatMap((key): SeenLine[] => {
       const known = this.#byKey.get(key);
@@ -259,7 +280,7 @@ export class BodyBinding {
     const caret = $caret();
     /** The first mark stays whoever is first, so its place is passed over before anything is compared. */
     const firstMark = before[0]?.mark ?? null;
-    if (firstMark !== null) ops.keep(1);
+    ops.keep(1);
     let oldAt = 0;
     let newAt = 0;
     while (newAt < seen.length || oldAt < before.length) {
@@ -337,14 +358,20 @@ export class BodyBinding {
 
   #setKind(line: CachedLine, kind: TextBlockKind): void {
     line.kind = kind;
-    if (line.mark === null) {
-      // Text before the first mark gets one, so that it can be something else than a paragraph.
-      const mark = makeMark(kind);
-      this.#text.insertEmbed(0, mark, {});
-      line.mark = mark;
-      line.length += 1;
-      line.id = markId(mark);
-    } else line.mark.set('kind', kind);
+    line.mark?.set('kind', kind);
+  }
+
+  /** Text before the first mark gets one when somebody writes in it; without text it would be no line. */
+  #giveFirstMark(): void {
+    const [line] = this.#lines;
+    if (line === undefined || line.mark !== null) return;
+    const mark = makeMark(line.kind);
+    this.#isPushing = true;
+    this.#text.doc?.transact(() => this.#text.insertEmbed(0, mark, {}), 'first mark');
+    this.#isPushing = false;
+    line.mark = mark;
+    line.id = markId(mark);
+    line.length += 1;
   }
 
   #startOf(line: CachedLine): number {
@@ -402,7 +429,8 @@ export class BodyBinding {
         behind += op.keep;
         isPlainBefore = op.format === undefined && isPlainAt(former, behind);
       } else if ('remove' in op) {
-        this.#text.delete(at, op.remove);
+        if (this.#hasForeign) deletePlaces(this.#text, at, op.remove);
+        else this.#text.delete(at, op.remove);
         behind += op.remove;
       } else if ('insert' in op) {
         // Without attributes Yjs finds the place by its markers instead of walking there.
@@ -561,6 +589,10 @@ function $caretIn(key: NodeKey): number | null {
 function $formatAt({ anchor, format }: RangeSelection): number {
   const node = anchor.type === 'text' ? $getNodeByKey(anchor.key) : null;
   return $isTextNode(node) ? node.getFormat() : format;
+}
+
+function isForeign(part: LinePart): boolean {
+  return 'embed' in part && part.embed.type === 'unknown';
 }
 
 function isPlain({ bold, italic, underline, link }: Attributes): boolean {

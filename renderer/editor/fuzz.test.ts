@@ -11,11 +11,12 @@ import * as Y from 'yjs';
 import { blockText } from '../../shared/article/document.ts';
 import { getBody } from '../../shared/article/flat-text.ts';
 import { readArticle, readBody } from '../../shared/article/read.ts';
+import { checkUpdate } from '../../shared/article/validate.ts';
 import { type Deed, deeds, Replica, seededRandom, wordsOf } from './fuzz-replica.ts';
 import { $isLineNode } from './line-node.ts';
 import { $bodyLines, $isListNode } from './list-node.ts';
 
-const TRIALS = Number(process.env.FUZZ_TRIALS ?? 25);
+const TRIALS = Number(process.env.FUZZ_TRIALS ?? 40);
 
 const mixes: Record<string, readonly Deed[]> = {
   typing: ['type', 'inline'],
@@ -109,7 +110,10 @@ function merge(replicas: readonly Replica[], random: () => number): void {
     for (const [index, replica] of replicas.entries()) {
       const others = states.filter((_, other) => other !== index);
       if (random() < 0.5) others.reverse();
-      for (const state of others) replica.take(state);
+      for (const state of others) {
+        checkUpdate(state);
+        replica.take(state);
+      }
     }
   }
 }

@@ -4,6 +4,7 @@
  * when it is whole.
  */
 import type * as Y from 'yjs';
+import { deletePlaces } from '../../shared/article/flat-text.ts';
 import type { ArticleUndo } from './article-undo.ts';
 import { type Delta, endOfChange, movePlace } from './delta.ts';
 import { Inbound } from './inbound.ts';
@@ -68,7 +69,7 @@ export class TextBinding {
     try {
       this.#undo.edit(editOf(this.#text, at, removed, inserted), () => {
         const from = this.#placeOf(at, former);
-        if (removed !== '') this.#text.delete(from, this.#placeOf(at + removed.length, former) - from);
+        if (removed !== '') deletePlaces(this.#text, from, this.#placeOf(at + removed.length, former) - from);
         if (inserted !== '') this.#text.insert(from, inserted);
       });
     } finally {

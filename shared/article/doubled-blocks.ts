@@ -4,7 +4,7 @@
  */
 import type * as Y from 'yjs';
 import type { TextBlockKind } from './document.ts';
-import { getBody, type Line, newBlockId, readLines } from './flat-text.ts';
+import { deletePlaces, getBody, type Line, newBlockId, readLines } from './flat-text.ts';
 
 export type DoubledBlock = {
   id: string;
@@ -67,7 +67,7 @@ export function keepOneOfDoubled(doc: Y.Doc, id: string, origin: unknown, keep?:
     const lines = readLines(body);
     for (const [index, copy] of [...block.copies.entries()].reverse()) {
       const line = lines[copy.line]!;
-      if (index !== kept) body.delete(line.start, line.length);
+      if (index !== kept) deletePlaces(body, line.start, line.length);
     }
   }, origin);
   return true;

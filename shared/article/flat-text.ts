@@ -135,6 +135,40 @@ export function walkText(
   }
 }
 
+function canDelete(content: unknown): boolean {
+  return content instanceof Y.ContentString || content instanceof Y.ContentType || content instanceof Y.ContentEmbed;
+}
+
+/**
+ * Takes away `count` places. Y.Text.delete passes over what no Y.Text writes (a hostile peer may have), and takes as much
+ * more of what follows instead; here it goes if all of it is meant, and else it stays.
+ */
+export function deletePlaces(text: Y.Text, at: number, count: number): void {
+  const foreign: { item: Y.Item; place: number }[] = [];
+  let place = 0;
+  for (let item = text._start; item !== null && place < at + count; item = item.right) {
+    if (item.deleted || !item.countable) continue;
+    if (place + item.length > at && !canDelete(item.content)) foreign.push({ item, place });
+    place += item.length;
+  }
+  const remove = (transaction: Y.Transaction): void => {
+    let end = at + count;
+    for (const { item, place } of foreign.reverse()) {
+      const behind = place + item.length;
+      if (end > behind) text.delete(Math.max(at, behind), end - Math.max(at, behind));
+      if (place >= at && behind <= end) {
+        item.delete(transaction);
+        // Where Yjs remembers places, it does not know of this.
+        text._searchMarker = [];
+      }
+      end = Math.min(end, place);
+    }
+    if (end > at) text.delete(at, end - at);
+  };
+  if (text.doc === null) text.delete(at, count);
+  else text.doc.transact(remove);
+}
+
 /** Adds text to a line's parts; neighbours with equal formats are one part. */
 export function pushText(parts: LinePart[], text: string, attributes: Attributes): void {
   if (text === '') return;
