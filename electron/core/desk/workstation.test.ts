@@ -125,7 +125,6 @@ describe('the sample office', () => {
     const { rows } = workstation.desk().list({ view: 'mine', offset: 0, limit: 10 });
     expect(rows).toMatchObject([{ headline: expect.stringContaining('chuyển đổi số năm 2022'), photos: 4 }]);
 
-    await workstation.desk().sync.now();
     const reviewer = await workstation.switchPerson(state.people[1]!.id);
     expect(reviewer.person).toMatchObject({ id: state.people[1]!.id, role: 'reviewer' });
     await workstation.desk().sync.now();

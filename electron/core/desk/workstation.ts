@@ -134,7 +134,7 @@ export class Workstation {
     });
   }
 
-  /** Throws AppError invalid-request outside the sample office. */
+  /** Hands over what waits, if the endpoint can be reached. Throws AppError invalid-request outside the sample office. */
   switchPerson(personId: string): Promise<WorkstationState> {
     return this.#change(async () => {
       const { profile, sample } = this.#note;
@@ -142,7 +142,11 @@ export class Workstation {
       if (profile !== 'sample' || sample === null || seat === undefined) {
         throw new AppError('invalid-request', { reason: 'only the sample office has people to switch between' });
       }
-      if (seat !== sample.seat) await this.#sit(seat, sample.people);
+      if (seat !== sample.seat) {
+        // Nobody sits at this desk after that: what was done here goes out first, for the other person to find.
+        await this.#desk?.sync.now();
+        await this.#sit(seat, sample.people);
+      }
       return this.state();
     });
   }
