@@ -21,7 +21,7 @@ import { useExport } from './use-export.ts';
 import { useArticleState, useDocument, useSession } from './use-session.ts';
 import './article.css';
 
-const INSPECTOR_WIDTH = { usual: 268, min: 240, max: 480 };
+const INSPECTOR_WIDTH = { usual: 276, min: 240, max: 480 };
 /** Where each article was left, for the way back to it. */
 const leftAt = new Map<string, number>();
 

@@ -123,7 +123,7 @@ describe('an open article', () => {
     const other = new Y.Doc();
     Y.applyUpdate(other, Y.encodeStateAsUpdate(port.core));
     other.getText('headline').insert(0, 'Tít của người khác');
-    port.say({ type: 'update', id: ID, update: Y.encodeStateAsUpdate(other) });
+    port.say({ type: 'update', id: ID, update: new Uint8Array(Y.encodeStateAsUpdate(other)) });
     expect(session.doc.getText('headline').toString()).toBe('Tít của người khác');
     expect(port.sent).toBe(0);
     expect(session.undo.canUndo).toBe(false);

@@ -9,12 +9,13 @@ const BEHIND_PX = 1;
 
 /** The place at a point of the screen. */
 export function placeAtPoint({ x, y }: { x: number; y: number }): DropPlace {
-  const lines = document.elementsFromPoint(x, y).find((element) => element.matches('.body-text'))?.children ?? [];
-  const next = [...lines].find((line) => {
+  const text = document.elementsFromPoint(x, y).find((element) => element.matches('.body-text'));
+  const lines = [...(text?.querySelectorAll('.line') ?? [])];
+  const next = lines.find((line) => {
     const { top, height } = line.getBoundingClientRect();
     return y < top + height / 2;
   });
-  return next === undefined ? placeOf([...lines].at(-1), 'bottom') : placeOf(next, 'top');
+  return next === undefined ? placeOf(lines.at(-1), 'bottom') : placeOf(next, 'top');
 }
 
 /** The place behind the line in which an element stands. */

@@ -147,7 +147,7 @@ function PhotoWords({
           />
         </div>
       ))}
-      <p id={hint} className="photo-hint">
+      <p id={hint} className="for-readers">
         {t('altHint')}
       </p>
     </figcaption>

@@ -28,9 +28,10 @@ export function ChangesView({
   const { t } = useTranslation('review');
   const compared = useChanges(session, state);
   const root = useRef<HTMLElement>(null);
+  const scroll = useRef<HTMLDivElement>(null);
   const { at, total, step } = useChangeSteps(root, compared);
   useEffect(() => {
-    root.current?.focus();
+    scroll.current?.focus();
   }, []);
   useCommands([
     { id: 'changes.next', title: t('next'), group: t('group'), keys: 'alt+arrowdown', run: () => step(1) },
@@ -38,7 +39,7 @@ export function ChangesView({
     { id: 'changes.close', title: t('back'), group: t('group'), keys: 'escape', run: onClose },
   ]);
   return (
-    <section className="changes-view" aria-label={t('title')} aria-busy={compared === null} ref={root} tabIndex={-1}>
+    <section className="changes-view" aria-label={t('title')} aria-busy={compared === null} ref={root}>
       <header className="changes-head">
         <h2>{t('title')}</h2>
         <ArticleStateMark row={state} />
@@ -75,7 +76,10 @@ export function ChangesView({
           <X />
         </IconButton>
       </header>
-      <div className="changes-scroll">{compared === null ? null : <ChangedArticle {...compared} />}</div>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keys */}
+      <div className="changes-scroll" ref={scroll} tabIndex={0}>
+        {compared === null ? null : <ChangedArticle {...compared} />}
+      </div>
     </section>
   );
 }
