@@ -86,6 +86,7 @@ function OpenArticle({ session, isInspectorOpen, onInspector }: RoomProps & { se
     state,
     onBlocked: () => showTab('review'),
     onLookFirst: isBeyondRevision && !isComparing ? compare : null,
+    onDecided: () => setComparing(false),
   });
   const saveAs = useExport(session);
   useArticleCommands({ body, isEditable, steps, compare, showTab, choosePhotos: photos.choose, saveAs });

@@ -21,6 +21,7 @@ import { LOCAL_ORIGIN } from '../editor/local-origin.ts';
 import { chooseFiles } from '../import/choose-files.ts';
 import { useNotices } from '../ui/notices.tsx';
 import { type DropPlace, placeAtPoint, placeBehind } from './drop-place.ts';
+import { knowPhoto } from './use-photo.ts';
 
 const ACCEPT = 'image/jpeg,image/png,image/webp';
 const MEGABYTE = 1024 * 1024;
@@ -143,5 +144,7 @@ async function addPhotoFile(desk: Desk, file: File, signal: AbortSignal): Promis
     const size = (bytes: number): string => `${Math.ceil(bytes / MEGABYTE)} MB`;
     throw new AppError('photo-too-large', { file: file.name, size: size(file.size), limit: size(MAX_PHOTO_BYTES) });
   }
-  return desk.photos.add({ file, name: file.name }, { signal });
+  const info = await desk.photos.add({ file, name: file.name }, { signal });
+  knowPhoto(info);
+  return info;
 }

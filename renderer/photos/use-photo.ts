@@ -11,6 +11,11 @@ const SHA256 = /^[0-9a-f]{64}$/u;
 /** Originals never change, so what is known of one is known for good. */
 const known = new Map<string, PhotoInfo>();
 
+/** The core has told of a photo: nobody need ask for it. */
+export function knowPhoto(info: PhotoInfo): void {
+  known.set(info.sha256, info);
+}
+
 function readPlaced(doc: Y.Doc, id: string): PlacedPhoto {
   const photo = doc.getMap('photos').get(id);
   if (!(photo instanceof Y.Map)) return { sha256: null, texts: null };
@@ -68,7 +73,7 @@ export function useStoredPhoto(articleId: string, sha256: string): StoredPhoto {
     let isGone = false;
     desk.photos.info({ sha256 }).then(
       (info) => {
-        known.set(sha256, info);
+        knowPhoto(info);
         if (!isGone) setAnswer({ sha256, photo: info });
       },
       (error) => {

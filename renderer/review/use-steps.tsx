@@ -31,6 +31,7 @@ export function useSteps({
   state,
   onBlocked,
   onLookFirst,
+  onDecided,
 }: {
   session: ArticleSession;
   state: ArticleState;
@@ -38,6 +39,8 @@ export function useSteps({
   onBlocked: () => void;
   /** Where the revision can be looked at, while what is shown is not the revision: nobody approves it unseen. */
   onLookFirst: (() => void) | null;
+  /** The article was approved or returned. */
+  onDecided: () => void;
 }): Steps {
   const { t } = useTranslation('review');
   const desk = useDesk();
@@ -109,7 +112,9 @@ export function useSteps({
               reason,
               revision: action === 'withdraw' ? undefined : revision,
             }).then((done) => {
-              if (done) setAsked(null);
+              if (!done) return;
+              setAsked(null);
+              if (action !== 'withdraw') onDecided();
             });
           }}
         />

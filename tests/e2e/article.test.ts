@@ -1,10 +1,15 @@
 /** The article's room in a real browser on the real host: writing, photos, fields, review, in the sample office. */
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Browser, type Locator, type Page, expect as see } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type * as Y from 'yjs';
+import { getBody, makeMark, readLines } from '../../shared/article/flat-text.ts';
 import { launchBrowser } from '../support/browser.ts';
+import { editOf, typed } from '../support/edit.ts';
+import { openHostPage } from '../support/page.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 import { findBarriers } from './axe.ts';
 import { closeSeat, keepScreenshot, openSeat, type Seat } from './office.ts';
@@ -62,6 +67,8 @@ const file = (name: string): { name: string; bytes: Buffer } => ({
   name: `${name}.jpg`,
   bytes: readFileSync(photo(name)),
 });
+
+const sha256Of = (name: string): string => createHash('sha256').update(file(name).bytes).digest('hex');
 
 describe('writing', () => {
   let seat: Seat;
@@ -195,8 +202,9 @@ describe('photos', () => {
     await drop(paragraph, [file('nagasaki-boats'), file('french-alpine-landscape')]);
     await see(figures(page)).toHaveCount(6);
     await see(page.getByText('Đã thêm 2 ảnh.')).toBeVisible();
-    const order = await figures(page).evaluateAll((all) => all.map((figure) => figure.querySelector('img')?.src ?? ''));
-    expect(order.filter((src) => src !== '')).toHaveLength(3);
+    const pictures = figures(page).locator('img');
+    await see(pictures.nth(1)).toHaveAttribute('src', new RegExp(sha256Of('nagasaki-boats')));
+    await see(pictures.nth(2)).toHaveAttribute('src', new RegExp(sha256Of('french-alpine-landscape')));
     await page.getByRole('button', { name: 'Hoàn tác' }).click();
     await see(figures(page)).toHaveCount(4);
     await tab(page, /Ảnh/).click();
@@ -325,6 +333,81 @@ describe('review', () => {
       'Gửi duyệt',
       'Tạo bài',
     ]);
+    expect(seat.problems).toEqual([]);
+  });
+});
+
+describe('what others did meanwhile', () => {
+  let seat: Seat;
+  beforeAll(async () => {
+    seat = await openSample('others');
+  });
+  afterAll(() => closeSeat(seat));
+
+  /** Writes into the open article by a line of its own to the core, as another page of the same person does. */
+  async function editElsewhere(...changes: ((doc: Y.Doc) => void)[]): Promise<void> {
+    const cookies = await seat.context.cookies();
+    const other = await openHostPage(seat.host, cookies.map(({ name, value }) => `${name}=${value}`).join('; '));
+    const { rows } = await other.desk.library.list({ view: 'all' });
+    const { update } = await other.desk.articles.open({ id: rows[0]!.id });
+    for (const change of changes) {
+      await other.desk.articles.update({ id: rows[0]!.id, update: editOf(update, change) });
+    }
+    other.close();
+  }
+
+  /** Takes the second line of text to where the line `to` begins; a moved line keeps its id. */
+  function moveLine(to: number): (doc: Y.Doc) => void {
+    return (doc) => {
+      const lines = readLines(getBody(doc));
+      const moved = lines.filter(({ parts }) => parts.some((part) => 'text' in part))[1]!;
+      const text = moved.parts.map((part) => ('text' in part ? part.text : '')).join('');
+      const place = lines[to]!.start;
+      getBody(doc).insertEmbed(place, makeMark(moved.kind, moved.id));
+      getBody(doc).insert(place + 1, text);
+      const shift = place <= moved.start ? moved.length : 0;
+      getBody(doc).delete(moved.start + shift, moved.length);
+    };
+  }
+
+  it('others’ text comes into the article while it is open', async () => {
+    const { page } = seat;
+    await editElsewhere(typed('headline', ' (bản mới)'), typed('lead', ' Sapo thêm.'));
+    await see(headline(page)).toHaveValue(/\(bản mới\)$/);
+    await see(lead(page)).toHaveValue(/Sapo thêm\.$/);
+  });
+
+  it('a block that two people moved at once is offered, and one click keeps one of the two', async () => {
+    const { page } = seat;
+    const texts = async (): Promise<string[]> => body(page).locator('p.line:not(:has(figure))').allTextContents();
+    const former = await texts();
+    await editElsewhere(moveLine(2), moveLine(9));
+    await see(page.getByRole('note')).toContainText('Hai người cùng chuyển đoạn này');
+    expect((await texts()).filter((text) => text === former[1])).toHaveLength(2);
+    await keepScreenshot(page, 'article-doubled');
+    await page.getByRole('button', { name: 'Giữ một bản' }).click();
+    await see(page.getByRole('note')).toBeHidden();
+    expect((await texts()).sort()).toEqual([...former].sort());
+    await page.getByRole('button', { name: 'Hoàn tác' }).click();
+    await see(page.getByRole('note')).toBeVisible();
+    await page.getByRole('button', { name: 'Giữ cả hai' }).click();
+    await see(page.getByRole('note')).toBeHidden();
+    expect(await texts()).toHaveLength(former.length + 1);
+  });
+
+  it('an edit that comes after the submission is told, and is not in what is submitted', async () => {
+    const { page } = seat;
+    for (const place of await figures(page).getByRole('button', { name: 'Bỏ chỗ này' }).all()) {
+      await place.page().getByRole('button', { name: 'Bỏ chỗ này' }).first().click();
+    }
+    await see(figures(page)).toHaveCount(0);
+    await page.keyboard.press('Control+Enter');
+    await see(page.getByRole('note')).toContainText('đang chờ duyệt');
+    await editElsewhere(typed('headline', ' thêm sau khi gửi'));
+    await see(page.getByRole('note')).toContainText('Sau khi gửi, bài còn được sửa');
+    await page.getByRole('note').getByRole('button', { name: 'Xem thay đổi' }).click();
+    const changes = page.getByRole('region', { name: 'Thay đổi' });
+    await see(changes.locator('h1')).toHaveText(/\(bản mới\)$/);
     expect(seat.problems).toEqual([]);
   });
 });

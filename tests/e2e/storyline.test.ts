@@ -175,7 +175,7 @@ describe('the main job', () => {
   it('the reviewer sees just that change, and approves exactly this revision offline', async () => {
     const { page } = reviewer;
     await sync(page, /Đã đồng bộ hết/);
-    // The comparison is still open; what can be done in it follows the article.
+    await page.getByRole('button', { name: 'Xem thay đổi' }).first().click();
     const changes = page.getByRole('region', { name: 'Thay đổi' });
     await see(changes.getByRole('button', { name: 'Duyệt' })).toBeVisible();
     await office.stop();

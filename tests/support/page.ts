@@ -7,6 +7,11 @@ import { bytesSerializer } from '../../shared/contract/bytes.ts';
 import type { deskContract } from '../../shared/contract/desk.ts';
 import type { RunningHost } from './processes.ts';
 
+async function enter(host: RunningHost): Promise<string> {
+  const entered = await fetch(host.url, { redirect: 'manual' });
+  return entered.headers.get('set-cookie')?.split(';')[0] ?? '';
+}
+
 export type HostPage = {
   desk: ContractRouterClient<typeof deskContract>;
   /** The line has ended, however it did. */
@@ -14,9 +19,9 @@ export type HostPage = {
   close(): void;
 };
 
-export async function openHostPage(host: RunningHost): Promise<HostPage> {
-  const entered = await fetch(host.url, { redirect: 'manual' });
-  const cookie = entered.headers.get('set-cookie')?.split(';')[0] ?? '';
+/** `pass`: the cookie of a browser that is in already; without it the host's address is used up. */
+export async function openHostPage(host: RunningHost, pass?: string): Promise<HostPage> {
+  const cookie = pass ?? (await enter(host));
   const socket = new WebSocket(`${host.origin.replace('http', 'ws')}/desk`, {
     headers: { cookie, origin: host.origin },
   });
