@@ -29,10 +29,11 @@ import {
   registerBodyCommands,
   toggleFormat,
 } from './body-commands.ts';
-import { EmbedNode } from './embed-node.ts';
+import { EmbedNode, isInEmbedControl } from './embed-node.ts';
 import { $isLineNode, LineNode } from './line-node.ts';
 import { $lineOf, $selectEdge, $selectTextEdge, registerLineRules } from './line-rules.ts';
 import { ListNode } from './list-node.ts';
+import { $removeSelected } from './remove-selected.ts';
 import './editor.css';
 
 export type BodyHandle = {
@@ -102,8 +103,11 @@ export function ArticleBody(props: ArticleBodyProps): ReactNode {
       }),
     );
     const binding = new BodyBinding(editor, doc, undo, {
-      hasFocus: () => rootRef.current?.contains(document.activeElement) ?? false,
-      focus: () => editor.focus(),
+      hasFocus: () => document.activeElement === rootRef.current,
+      focus: () => {
+        rootRef.current?.focus({ preventScroll: true });
+        editor.focus();
+      },
     });
     const stopComposing = watchComposition(editor, binding);
     const handle = makeHandle(editor, undo);
@@ -160,11 +164,18 @@ function $isBlank(): boolean {
 
 /** Tells the binding in which line an input method composes, and when that ends: also when it is left without a word. */
 function watchComposition(editor: LexicalEditor, binding: BodyBinding): () => void {
-  const begin = (): void => {
-    const key = editor.getEditorState().read(() => {
-      const selection = $getSelection();
-      return $isRangeSelection(selection) ? ($lineOf(selection.anchor.getNode())?.getKey() ?? null) : null;
-    });
+  // Before Lexical hears of it: it takes away what is selected in the same breath as it begins to write for itself.
+  const begin = ({ target }: Event): void => {
+    if (target instanceof Element && isInEmbedControl(target)) return;
+    let key: NodeKey | null = null;
+    editor.update(
+      () => {
+        $removeSelected();
+        const selection = $getSelection();
+        key = $isRangeSelection(selection) ? ($lineOf(selection.anchor.getNode())?.getKey() ?? null) : null;
+      },
+      { discrete: true },
+    );
     if (key !== null) binding.hold(key);
   };
   // Lexical commits the composed word in a later update; the binding writes it when that is done.
@@ -175,10 +186,10 @@ function watchComposition(editor: LexicalEditor, binding: BodyBinding): () => vo
   };
   const leave = (): void => binding.release();
   return editor.registerRootListener((root, former) => {
-    former?.removeEventListener('compositionstart', begin);
+    former?.removeEventListener('compositionstart', begin, true);
     former?.removeEventListener('compositionend', end);
     former?.removeEventListener('blur', leave);
-    root?.addEventListener('compositionstart', begin);
+    root?.addEventListener('compositionstart', begin, true);
     root?.addEventListener('compositionend', end);
     root?.addEventListener('blur', leave);
   });
@@ -186,6 +197,7 @@ function watchComposition(editor: LexicalEditor, binding: BodyBinding): () => vo
 
 function makeHandle(editor: LexicalEditor, undo: ArticleUndo): BodyHandle {
   const update = (change: () => void): void => {
+    if (!editor.isEditable()) return;
     undo.cut();
     editor.focus();
     editor.update(change, { tag: HISTORY_MERGE_TAG });
@@ -199,6 +211,7 @@ function makeHandle(editor: LexicalEditor, undo: ArticleUndo): BodyHandle {
     },
     setKind: (kind) => update(() => $setKind(kind)),
     toggleFormat: (name) => {
+      if (!editor.isEditable()) return;
       undo.cut();
       editor.focus();
       toggleFormat(editor, name);

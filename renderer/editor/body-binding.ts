@@ -19,6 +19,7 @@ import {
   $getNodeByKey,
   $getRoot,
   $getSelection,
+  $isNodeSelection,
   $isRangeSelection,
   $isTextNode,
   $setSelection,
@@ -27,6 +28,7 @@ import {
   HISTORIC_TAG,
   type LexicalEditor,
   type NodeKey,
+  type NodeSelection,
   type RangeSelection,
   SKIP_DOM_SELECTION_TAG,
   SKIP_SCROLL_INTO_VIEW_TAG,
@@ -51,6 +53,7 @@ import { addMark, addParts, diffStretch, emptyStretch, keptKeys, type Op, OpList
 import { Inbound } from './inbound.ts';
 import { $readParts, $writeParts, contentLength, equalParts } from './line-content.ts';
 import { $createLineNode, $isLineNode, type LineNode } from './line-node.ts';
+import { $lineOf } from './line-rules.ts';
 import { $bodyLines, $lineKeys } from './list-node.ts';
 import { $placeOfPoint, $setPoint, type LinePlace } from './places.ts';
 import type { Edit } from './undo-steps.ts';
@@ -70,7 +73,7 @@ type SeenLine = { key: NodeKey; kind: TextBlockKind; parts: LinePart[] };
 
 /** What shows the editor to a person. */
 export type BodyView = {
-  /** The body, or a field in it. */
+  /** The body itself, not a field in it. */
   hasFocus(): boolean;
   focus(): void;
 };
@@ -484,11 +487,19 @@ export class BodyBinding {
           const anchor = range === null ? null : this.#flatPlace($placeOfPoint(range.anchor));
           const focus = range === null ? null : this.#flatPlace($placeOfPoint(range.focus));
           const typesAsThere = range !== null && $formatAt(range) === range.format;
+          const whole = $isNodeSelection(selection) ? this.#flatPlace($placeOfNodes(selection)) : null;
           if (range !== null) $setSelection(null);
           this.#$writeLines(lines);
           const moved = (place: number): number => movePlace(place, delta, 1);
           if (shownAt !== null) this.#$select(range, shownAt, shownAt);
           else if (anchor !== null && focus !== null) this.#$select(range, moved(anchor), moved(focus));
+          else if (
+            whole !== null &&
+            $isNodeSelection(selection) &&
+            !selection.getNodes().some((node) => node.isAttached())
+          ) {
+            this.#$select(null, moved(whole), moved(whole));
+          }
           // What is typed next looks like what is round the caret, unless this person has just said otherwise.
           if (range !== null && typesAsThere) range.format = $formatAt(range);
         },
@@ -583,6 +594,13 @@ function $caret(): LinePlace | null {
 function $caretIn(key: NodeKey): number | null {
   const caret = $caret();
   return caret?.line === key ? caret.offset : null;
+}
+
+/** Where what is selected as a whole begins. */
+function $placeOfNodes(selection: NodeSelection): LinePlace | null {
+  const [node] = selection.getNodes();
+  const line = node === undefined ? null : $lineOf(node);
+  return line === null ? null : { line: line.getKey(), offset: 0 };
 }
 
 /** The format of the text that a caret stands in. */

@@ -81,8 +81,9 @@ describe('a photo in the body', () => {
     expect(await editor.lines()).toEqual(['trước', '<p1>', 'sau']);
   });
 
-  it('takes a composed word in its caption', async () => {
+  it('takes a composed word in its caption, whatever is selected in the body', async () => {
     await around();
+    await editor.press('Control+Home', 'Shift+End');
     await captionField().click();
     await editor.devtools.send('Input.imeSetComposition', { text: 'chào', selectionStart: 4, selectionEnd: 4 });
     await editor.ask(() => window.trial.remoteInsert(1, 'họ '));
@@ -108,6 +109,24 @@ describe('a photo in the body', () => {
     expect((await editor.lines()).join('|')).toBe('trước||sau');
     await editor.type('chữ');
     expect((await editor.lines()).join('|')).toBe('trước|chữ|sau');
+  });
+
+  it('leaves a caret in its place when somebody else deletes it while it is selected', async () => {
+    await around();
+    await editor.press('ArrowUp');
+    await editor.ask(() => window.trial.remoteDelete(6, 2));
+    expect(await editor.lines()).toEqual(['trước', 'sau']);
+    await editor.type('!');
+    expect(await editor.lines()).toEqual(['trước!', 'sau']);
+  });
+
+  it('gives the caret back to the body when what is undone was there', async () => {
+    await around();
+    await editor.type(' thêm');
+    await captionField().click();
+    await editor.press('Control+z');
+    await editor.type('!');
+    expect(await editor.lines()).toEqual(['trước', '<p1>', 'sau !']);
   });
 
   it('is passed by the arrows, both ways, and Enter at it makes a line behind it', async () => {

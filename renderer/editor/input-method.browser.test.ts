@@ -198,6 +198,31 @@ describe('an input method that composes', () => {
     });
   }
 
+  for (const way of ['forwards', 'backwards']) {
+    it(`replaces what is selected over several lines, ${way}, before it begins`, async () => {
+      await editor.start(['paragraph', 'một hai'], ['heading2', 'giữa'], ['paragraph', 'ba bốn']);
+      const toEnd = Array.from({ length: 4 }, () => 'ArrowRight');
+      if (way === 'forwards') {
+        await editor.press('Control+Home', ...toEnd, 'Shift+ArrowDown', 'Shift+ArrowDown', 'Shift+Home');
+        await editor.press('Shift+ArrowRight', 'Shift+ArrowRight');
+      } else {
+        await editor.press('Home', 'ArrowRight', 'ArrowRight', 'Shift+ArrowUp', 'Shift+ArrowUp', 'Shift+Home');
+        await editor.press(...toEnd.map((key) => `Shift+${key}`));
+      }
+      expect(await editor.ask(() => String(window.getSelection()).replaceAll(/\n+/gu, '|'))).toBe('hai|giữa|ba');
+      await compose('ch');
+      // What was selected is gone for everybody; what is composed is not there yet.
+      expect(await editor.ask(() => window.trial.lines())).toEqual(['một  bốn']);
+      await editor.ask(() => window.trial.remoteInsert(window.trial.placeOf('bốn'), 'họ '));
+      await compose('chào');
+      await editor.insert('chào');
+      await editor.settle();
+      expect(await editor.lines()).toEqual(['một chào họ bốn']);
+      await editor.press('Control+z', 'Control+z');
+      expect(await editor.lines()).toHaveLength(3);
+    });
+  }
+
   it('gives way when the focus leaves in the middle of a word', async () => {
     await editor.start(['paragraph', 'Xin ']);
     await compose('chào');
