@@ -50,6 +50,8 @@ export async function openSeat(browser: Browser, dataDir: string, locale = 'vi-V
   const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale, colorScheme: 'light' });
   context.setDefaultTimeout(10_000);
   const page = await context.newPage();
+  // Without a listener from the start, the first dialog for files may open before the browser hands it to the test.
+  page.on('filechooser', () => {});
   const problems: string[] = [];
   page.on('pageerror', (error) => problems.push(error.message));
   page.on('console', (message) => {
