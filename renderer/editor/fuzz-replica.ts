@@ -39,6 +39,10 @@ export function seededRandom(seed: number): Random {
   };
 }
 
+export function clientId(random: Random): number {
+  return 1 + Math.floor(random() * 0x7fffffff);
+}
+
 export const seedUpdate = newArticleUpdate();
 const WORD = /[a-z]\d+z/gu;
 
@@ -55,6 +59,8 @@ export class Replica {
   constructor(name: string, random: Random) {
     this.name = name;
     this.#random = random;
+    // Who comes first where two insert at one place hangs on this.
+    this.doc.clientID = clientId(random);
     Y.applyUpdate(this.doc, seedUpdate, 'seed');
     this.undo = new ArticleUndo(this.doc);
     this.editor = createHeadlessEditor({

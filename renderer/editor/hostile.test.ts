@@ -12,7 +12,7 @@ import { getBody } from '../../shared/article/flat-text.ts';
 import { readArticle, readProvenance } from '../../shared/article/read.ts';
 import { checkUpdate } from '../../shared/article/validate.ts';
 import { AppError } from '../../shared/errors/app-error.ts';
-import { type Deed, type Random, Replica, seededRandom } from './fuzz-replica.ts';
+import { clientId, type Deed, type Random, Replica, seededRandom } from './fuzz-replica.ts';
 
 const TRIALS = Number(process.env.HOSTILE_TRIALS ?? 60);
 const mix: Deed[] = ['type', 'enter', 'join', 'delete', 'format', 'link', 'kind', 'move', 'paste', 'undo', 'redo'];
@@ -128,6 +128,7 @@ function misbehave(doc: Y.Doc, random: Random): void {
 /** Our own names, taken for something else than they are. */
 function foreignRoots(random: Random): Uint8Array {
   const doc = new Y.Doc();
+  doc.clientID = clientId(random);
   const name = pick(random, ['body', 'headline', 'lead', 'photos', 'fields', 'provenance']);
   const deeds: (() => void)[] = [
     () => doc.getArray(name).insert(0, [1, 'hai', { ba: 4 }]),
@@ -190,6 +191,7 @@ describe('what a broken or hostile peer sends', () => {
       const replica = new Replica('a', random);
       write(replica, 3);
       const peer = new Y.Doc();
+      peer.clientID = clientId(random);
       Y.applyUpdate(peer, Y.encodeStateAsUpdate(replica.doc), 'peer');
       for (let i = 0; i < 15; i += 1) {
         const before = Y.encodeStateVector(replica.doc);
