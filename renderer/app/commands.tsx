@@ -89,10 +89,20 @@ export function CommandProvider({ children }: { children: ReactNode }): ReactNod
         );
       if (command === undefined) return;
       event.preventDefault();
+      // Handled here; for a key that was taken on its way down, nothing below it may act on it as well.
+      event.stopPropagation();
       command.run();
     };
+    // A button that has the focus takes every Enter for a press of itself.
+    const onKeyFirst = (event: KeyboardEvent): void => {
+      if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) onKey(event);
+    };
+    window.addEventListener('keydown', onKeyFirst, { capture: true });
     window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
+    return () => {
+      window.removeEventListener('keydown', onKeyFirst, { capture: true });
+      window.removeEventListener('keydown', onKey);
+    };
   }, [list]);
   return <CommandContext value={list}>{children}</CommandContext>;
 }
