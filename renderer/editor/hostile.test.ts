@@ -56,7 +56,7 @@ function oddValue(random: Random): unknown {
     () => '',
     () => 'x'.repeat(5000),
     () => 'javascript:alert(1)',
-    () => '\u0000\uD800\u202E',
+    () => '\u0000\uFFFD\u202E',
     () => ({ kind: 'heading2', __proto__: { id: 1 } }),
     () => [1, ['a']],
     () => new Uint8Array([1, 2, 3]),
@@ -94,7 +94,7 @@ function misbehave(doc: Y.Doc, random: Random): void {
     () =>
       body.insert(
         at(),
-        pick(random, ['\n', '\r\n', '\u2029', '\u0000', '\u0301', '\uD83D', 'e\u0302\u0301', '\uFFFC']),
+        pick(random, ['\n', '\r\n', '\u2029', '\u0000', '\u0301', '\uFFFD', 'e\u0302\u0301', '\uFFFC']),
       ),
     () => body.delete(0, Math.min(body.length, 1)),
     () => body.delete(0, body.length),
@@ -144,7 +144,7 @@ function foreignRoots(random: Random): Uint8Array {
 
 /** A document with a little of everything in it, as its whole state and as its single updates. */
 function writtenUpdates(seed: number): Uint8Array[] {
-  const replica = new Replica('w', seededRandom(seed));
+  const replica = new Replica('w', seededRandom(1_000_000 + seed));
   const updates: Uint8Array[] = [];
   replica.doc.on('update', (update: Uint8Array) => updates.push(update));
   for (let i = 0; i < 12; i += 1) replica.act(mix);

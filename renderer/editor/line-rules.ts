@@ -100,16 +100,21 @@ function $tidyText(editor: LexicalEditor, node: TextNode): void {
   // An input method compares what it composes with what it typed.
   if (editor.isComposing() || node.isComposing()) return;
   const text = node.getTextContent();
-  const tidy = text.replace(LINE_ENDS, ' ').normalize('NFC');
+  const tidy = tidyText(text);
   if (tidy === text || node.getType() !== 'text') return;
   const selection = $getSelection();
   node.setTextContent(tidy);
   if (!$isRangeSelection(selection)) return;
   for (const point of [selection.anchor, selection.focus]) {
     if (point.type !== 'text' || point.key !== node.getKey()) continue;
-    const before = text.slice(0, point.offset).replace(LINE_ENDS, ' ').normalize('NFC').length;
+    const before = tidyText(text.slice(0, point.offset)).length;
     point.set(point.key, Math.min(before, tidy.length), 'text');
   }
+}
+
+/** Half of a surrogate pair is no character, and Yjs would spoil what stands behind it. */
+function tidyText(text: string): string {
+  return text.replace(LINE_ENDS, ' ').toWellFormed().normalize('NFC');
 }
 
 /** The line that a node stands in. */

@@ -82,7 +82,7 @@ export class TextBinding {
     const { value } = this.#field;
     const clean = (text: string): string => {
       const lines = this.#isOneLine ? text.replace(/[\r\n\u2028\u2029]+/gu, ' ') : text.replace(/\r\n?|\u2029/gu, '\n');
-      return lines.normalize('NFC');
+      return lines.toWellFormed().normalize('NFC');
     };
     const tidy = clean(value);
     if (tidy !== value) {
