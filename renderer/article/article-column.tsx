@@ -1,7 +1,10 @@
 /** The article as it will read: kicker, headline, lead, body with its photos. */
-import { memo, type ReactNode, type RefObject, useRef } from 'react';
+import { memo, type ReactNode, type RefObject, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type * as Y from 'yjs';
 import type { ArticleDocument } from '../../shared/article/document.ts';
+import { getBody } from '../../shared/article/flat-text.ts';
+import { readBody } from '../../shared/article/read.ts';
 import type { ArticleState } from '../../shared/contract/desk.ts';
 import { formatDateWithWeekday } from '../../shared/text/dates.ts';
 import { currentLanguage } from '../app/words.ts';
@@ -72,6 +75,12 @@ function Kicker({ category, publishedOn }: { category: string; publishedOn: stri
   );
 }
 
+function isArticleBlank(doc: Y.Doc): boolean {
+  return (
+    doc.getText('headline').length === 0 && doc.getText('lead').length === 0 && readBody(getBody(doc)).length === 0
+  );
+}
+
 /** Not drawn anew while somebody types: headline, lead and body look after themselves. */
 const ArticleText = memo(function ArticleText({
   column,
@@ -90,6 +99,8 @@ const ArticleText = memo(function ArticleText({
 }): ReactNode {
   const { t } = useTranslation('article');
   const { doc, undo } = session;
+  // A new article is there to be written.
+  const [isBlank] = useState(() => isEditable && isArticleBlank(doc));
   const focusField = (name: string): void => {
     const field = column.current?.querySelector<HTMLTextAreaElement>(`textarea[name="${name}"]`);
     field?.focus();
@@ -105,6 +116,7 @@ const ArticleText = memo(function ArticleText({
         editable={isEditable}
         placeholder={t('headline')}
         className="article-headline"
+        autoFocus={isBlank}
         onEnter={() => focusField('lead')}
       />
       <TextField

@@ -2,7 +2,8 @@ import { CornerUpLeft, Lock } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ArticleState } from '../../shared/contract/desk.ts';
-import { momentWords } from '../app/time-words.ts';
+import { clockWords } from '../app/time-words.ts';
+import { useNow } from '../app/use-now.ts';
 import { currentLanguage } from '../app/words.ts';
 import type { Steps } from '../review/use-steps.tsx';
 import { Button } from '../ui/button.tsx';
@@ -46,6 +47,7 @@ export function StateBanner({
 
 function ReturnedBanner({ state, onCompare }: { state: ArticleState; onCompare: () => void }): ReactNode {
   const { t } = useTranslation('article');
+  const now = useNow();
   const last = state.history.findLast(({ event, standing }) => event.type === 'returned' && standing !== 'refused');
   return (
     <div className="state-banner banner-returned" role="note">
@@ -54,7 +56,7 @@ function ReturnedBanner({ state, onCompare }: { state: ArticleState; onCompare: 
         <p className="banner-title">
           {last === undefined
             ? t('banner.returned')
-            : t('banner.returnedBy', { name: last.actorName, time: momentWords(last.event.at, currentLanguage()) })}
+            : t('banner.returnedBy', { name: last.actorName, time: clockWords(last.event.at, now, currentLanguage()) })}
         </p>
         <p className="banner-reason">{state.returnReason}</p>
       </div>

@@ -3,11 +3,9 @@ import { textBlockKinds } from '../../shared/article/document.ts';
 import { actions } from '../../shared/contract/desk.ts';
 import { type Command, useCommands } from '../app/commands.tsx';
 import type { BodyHandle } from '../editor/article-body.tsx';
-import type { Steps } from '../review/use-steps.tsx';
+import { type Steps, stepKeys } from '../review/use-steps.tsx';
 import { type InspectorTab, inspectorTabs } from './inspector.tsx';
 import { type ExportFormat, exportFormats } from './use-export.ts';
-
-const stepKeys: Partial<Record<string, string>> = { submit: 'mod+enter', approve: 'mod+shift+enter' };
 
 /** Everything that can be done with the article in view, by name and by keys. */
 export function useArticleCommands({
@@ -36,7 +34,7 @@ export function useArticleCommands({
         id: `article.${action}`,
         title: steps.label(action),
         group,
-        keys: stepKeys[action],
+        keys: action === 'submit' || action === 'approve' ? stepKeys[action] : undefined,
         run: () => steps.start(action),
         isEnabled: steps.allowed.includes(action),
       }),

@@ -3,13 +3,15 @@ import { useTranslation } from 'react-i18next';
 import type { ArticleState } from '../../shared/contract/desk.ts';
 import { AppError, errorText } from '../../shared/errors/app-error.ts';
 import { isErrorCode } from '../../shared/errors/codes.ts';
-import { momentWords } from '../app/time-words.ts';
+import { clockWords } from '../app/time-words.ts';
+import { useNow } from '../app/use-now.ts';
 import { currentLanguage } from '../app/words.ts';
 import './history.css';
 
 /** Every step that was taken, the newest first: who, when, on which revision, and what the office said to it. */
 export function HistoryTab({ state }: { state: ArticleState }): ReactNode {
   const { t } = useTranslation('review');
+  const now = useNow();
   const entries = [...state.history].reverse();
   return (
     <div className="inspector-section">
@@ -29,7 +31,7 @@ export function HistoryTab({ state }: { state: ArticleState }): ReactNode {
             </p>
             <p className="history-who">
               {event.actor === 'endpoint' ? t('history.endpoint') : actorName} ·{' '}
-              {momentWords(event.at, currentLanguage())}
+              <span className="tabular">{clockWords(event.at, now, currentLanguage())}</span>
             </p>
             {event.reason === undefined ? null : <p className="history-reason">{event.reason}</p>}
             {code === null || !isErrorCode(code) ? null : (

@@ -5,6 +5,8 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Photo } from '../../shared/article/document.ts';
 import type { Changes } from '../../shared/contract/desk.ts';
+import { formatDateWithWeekday } from '../../shared/text/dates.ts';
+import { currentLanguage } from '../app/words.ts';
 import { photoUrl } from '../photos/use-photo.ts';
 import type { Compared } from './use-changes.ts';
 
@@ -19,7 +21,7 @@ export function ChangedArticle({ changes, language, photos }: Compared): ReactNo
   return (
     <div className={`changes-column ${isFirst ? 'is-first' : ''}`} lang={language}>
       {hasNone(changes) ? <p className="changes-none">{t('none')}</p> : null}
-      <ChangedFields fields={changes.fields} />
+      <ChangedFields fields={changes.fields} isFirst={isFirst} />
       <h1 className="article-headline">
         <ChangedRuns runs={changes.headline} isFirst={isFirst} />
       </h1>
@@ -57,16 +59,19 @@ function hasNone({ headline, lead, blocks, captions, fields }: Changes): boolean
   );
 }
 
-function ChangedFields({ fields }: { fields: Changes['fields'] }): ReactNode {
+function ChangedFields({ fields, isFirst }: { fields: Changes['fields']; isFirst: boolean }): ReactNode {
   const { t } = useTranslation('review');
   if (fields.length === 0) return null;
+  const shown = (field: string, value: string): string =>
+    field === 'publishedOn' ? formatDateWithWeekday(value, currentLanguage()) : value;
   return (
     <dl className="changes-fields">
       {fields.map(({ field, before, after }) => (
-        <div key={field} data-change>
+        <div key={field} {...(isFirst ? {} : { 'data-change': '' })}>
           <dt>{t(`field.${field}`, { defaultValue: field })}</dt>
           <dd>
-            {before === '' ? null : <del>{before}</del>} {after === '' ? null : <ins>{after}</ins>}
+            {before === '' ? null : <del>{shown(field, before)}</del>}{' '}
+            {after === '' ? null : <ins>{shown(field, after)}</ins>}
           </dd>
         </div>
       ))}

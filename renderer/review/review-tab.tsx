@@ -3,10 +3,15 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ArticleDocument } from '../../shared/article/document.ts';
 import type { ArticleState } from '../../shared/contract/desk.ts';
+import { showKeys } from '../app/commands.tsx';
+import { clockWords } from '../app/time-words.ts';
+import { useNow } from '../app/use-now.ts';
+import { currentLanguage } from '../app/words.ts';
+import { ArticleStateMark } from '../library/article-state.tsx';
 import { Button } from '../ui/button.tsx';
 import { jumpTo } from './jump.ts';
 import { missingThings } from './missing.ts';
-import type { Steps } from './use-steps.tsx';
+import { type Steps, stepKeys } from './use-steps.tsx';
 import './review.css';
 
 /** Where the article stands, what is still missing, and every step that this person may take. */
@@ -26,7 +31,10 @@ export function ReviewTab({
   const others = steps.allowed.filter((action) => action !== steps.main);
   return (
     <div className="inspector-section review-tab">
-      <p className="review-standing">{t(`standing.${state.working}`)}</p>
+      <p className="review-standing">
+        <ArticleStateMark row={state} />
+      </p>
+      <Submitted state={state} />
       {state.public === 'none' ? null : <p className="review-public">{t(`public.${state.public}`)}</p>}
       {state.working === 'draft' && steps.allowed.includes('submit') ? (
         missing.length === 0 ? (
@@ -52,12 +60,19 @@ export function ReviewTab({
         )
       ) : null}
       <div className="review-actions">
+        {/* The one blue button for it stands above the text. */}
         {steps.main === null ? null : (
-          <Button look="main" isDisabled={steps.isBusy} onPress={() => steps.start(steps.main!)}>
+          <Button isDisabled={steps.isBusy} onPress={() => steps.start(steps.main!)}>
             {steps.label(steps.main)}
+            <kbd className="keys">{showKeys(stepKeys[steps.main])}</kbd>
           </Button>
         )}
-        {state.headRevision === null ? null : <Button onPress={onCompare}>{t('compare')}</Button>}
+        {state.headRevision === null ? null : (
+          <Button onPress={onCompare}>
+            {t('compare')}
+            <kbd className="keys">{showKeys('alt+c')}</kbd>
+          </Button>
+        )}
         {others.map((action) => (
           <Button
             key={action}
@@ -70,5 +85,19 @@ export function ReviewTab({
         ))}
       </div>
     </div>
+  );
+}
+
+/** Who submitted the newest revision, when, and which one that is. */
+function Submitted({ state }: { state: ArticleState }): ReactNode {
+  const { t } = useTranslation('review');
+  const now = useNow();
+  const last = state.history.findLast(({ event, standing }) => event.type === 'submitted' && standing !== 'refused');
+  if (last === undefined || last.event.revision === null) return null;
+  return (
+    <p className="review-submitted">
+      {t('submitted', { name: last.actorName, time: clockWords(last.event.at, now, currentLanguage()) })}{' '}
+      <code>{last.event.revision.slice(0, 8)}</code>
+    </p>
   );
 }

@@ -16,13 +16,16 @@ import { missingThings, refusalOf } from './missing.ts';
 export type Steps = {
   allowed: readonly Action[];
   /** The one that leads on from here, if this person may take it. */
-  main: Action | null;
+  main: keyof typeof stepKeys | null;
   label: (action: Action) => string;
   /** Begins a step: asks what has to be asked, takes it, says so. `revision`: the one the person looked at. */
   start: (action: Action, revision?: string) => void;
   isBusy: boolean;
   dialog: ReactNode;
 };
+
+/** Keys of the steps that lead on. */
+export const stepKeys = { submit: 'mod+enter', approve: 'mod+shift+enter' } as const;
 
 type Asked = { action: 'approve' | 'return' | 'withdraw'; revision?: string };
 

@@ -109,6 +109,7 @@ describe('writing', () => {
     await headline(page).fill('Tiêu đề mới');
     await page.keyboard.press('Control+n');
     await see(headline(page)).toHaveValue('');
+    await see(headline(page)).toBeFocused();
     await page.getByRole('option', { name: /Tiêu đề mới/ }).click();
     await see(headline(page)).toHaveValue('Tiêu đề mới');
   });
