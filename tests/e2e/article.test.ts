@@ -227,6 +227,24 @@ describe('photos', () => {
     await see(figures(page).nth(0).getByRole('button', { name: 'Chọn ảnh' })).toBeVisible();
   });
 
+  it('cancelled in the middle, none of the pictures gets in', async () => {
+    const { page } = seat;
+    const former = await figures(page).count();
+    const { bytes } = file('black-canyon');
+    // What stands behind a picture's end makes another file of it, and no other picture.
+    const many = Array.from({ length: 24 }, (_, index) => ({
+      name: `anh-${index + 1}.jpg`,
+      bytes: Buffer.concat([bytes, Buffer.from(`so ${index}`)]),
+    }));
+    await drop(body(page).locator('p.line').last(), many);
+    await see(page.getByRole('status').filter({ hasText: /Đang thêm ảnh \d+ trong 24: anh-\d+\.jpg/ })).toBeVisible();
+    await page.getByRole('button', { name: 'Thôi' }).click();
+    await see(page.getByRole('button', { name: 'Thôi' })).toBeHidden();
+    await headline(page).fill('Sau khi thôi');
+    await see(page.getByRole('option', { name: /Sau khi thôi/ })).toBeVisible();
+    await see(figures(page)).toHaveCount(former);
+  });
+
   it('a place that is taken out of the text keeps its photo, which can be put back', async () => {
     const { page } = seat;
     await figures(page).nth(1).hover();
