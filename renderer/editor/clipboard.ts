@@ -1,4 +1,5 @@
 /** Copying, cutting, pasting and dropping in the body. */
+import { copyToClipboard } from '@lexical/clipboard';
 import { DRAG_DROP_PASTE } from '@lexical/rich-text';
 import { mergeRegister } from '@lexical/utils';
 import {
@@ -30,10 +31,10 @@ export type OnFiles = (files: File[], at: { x: number; y: number } | null) => vo
 export function registerClipboard(editor: LexicalEditor, onFiles: OnFiles): () => void {
   return mergeRegister(
     editor.registerCommand(PASTE_COMMAND, (event) => $paste(event, onFiles), COMMAND_PRIORITY_HIGH),
-    editor.registerCommand(COPY_COMMAND, $copy, COMMAND_PRIORITY_HIGH),
+    editor.registerCommand(COPY_COMMAND, (event) => $copy(editor, event), COMMAND_PRIORITY_HIGH),
     editor.registerCommand(
       CUT_COMMAND,
-      (event) => $copy(event) && ($removeSelected() || $deleteSelectedEmbeds() || true),
+      (event) => $copy(editor, event) && ($removeSelected() || $deleteSelectedEmbeds() || true),
       COMMAND_PRIORITY_HIGH,
     ),
     editor.registerCommand(
@@ -58,14 +59,17 @@ export function registerClipboard(editor: LexicalEditor, onFiles: OnFiles): () =
   );
 }
 
-function $copy(event: ClipboardEvent | KeyboardEvent | null): boolean {
-  if (!(event instanceof ClipboardEvent) || event.clipboardData === null) return false;
-  const spans = $selectedSpans();
-  const lines = spans.map((span): TextLine => ({ kind: span.line.getKind(), parts: $partsOfSpan(span) }));
+function $copy(editor: LexicalEditor, event: ClipboardEvent | KeyboardEvent | null): boolean {
+  const lines = $selectedSpans().map((span): TextLine => ({ kind: span.line.getKind(), parts: $partsOfSpan(span) }));
   if (lines.length === 0 || (lines.length === 1 && lines[0]!.parts.length === 0)) return false;
-  event.preventDefault();
-  event.clipboardData.setData('text/plain', textOfLines(lines));
-  event.clipboardData.setData('text/html', htmlOfLines(lines));
+  const data = { 'text/plain': textOfLines(lines), 'text/html': htmlOfLines(lines) };
+  event?.preventDefault();
+  if (event instanceof ClipboardEvent) {
+    for (const [type, text] of Object.entries(data)) event.clipboardData?.setData(type, text);
+  } else {
+    // With a photo selected as a whole the browser has nothing selected, and only the key tells.
+    void copyToClipboard(editor, null, data);
+  }
   return true;
 }
 

@@ -5,7 +5,6 @@ import {
   $setState,
   createState,
   DecoratorNode,
-  type DOMExportOutput,
   type LexicalNode,
   stopLexicalPropagation,
 } from 'lexical';
@@ -64,14 +63,6 @@ export class EmbedNode extends DecoratorNode<Embed> {
       });
     }
     return dom;
-  }
-
-  override exportDOM(): DOMExportOutput {
-    const embed = this.getEmbed();
-    if (embed.type === 'rule') return { element: document.createElement('hr') };
-    const figure = document.createElement('figure');
-    if (embed.type === 'photo') figure.setAttribute(PHOTO_ATTRIBUTE, embed.photo);
-    return { element: figure };
   }
 
   override updateDOM(): boolean {
