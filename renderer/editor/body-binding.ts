@@ -21,53 +21,38 @@ import {
   $getSelection,
   $isNodeSelection,
   $isRangeSelection,
-  $isTextNode,
   $setSelection,
   COLLABORATION_TAG,
   type EditorState,
   HISTORIC_TAG,
   type LexicalEditor,
   type NodeKey,
-  type NodeSelection,
-  type RangeSelection,
   SKIP_DOM_SELECTION_TAG,
   SKIP_SCROLL_INTO_VIEW_TAG,
 } from 'lexical';
 import type * as Y from 'yjs';
 import type { TextBlockKind } from '../../shared/article/document.ts';
 import {
-  type Attributes,
   deletePlaces,
   getBody,
   type Line,
   type LinePart,
-  makeEmbed,
   makeMark,
   markId,
   newBlockId,
   readLines,
 } from '../../shared/article/flat-text.ts';
 import type { ArticleUndo } from './article-undo.ts';
+import { $formatAt, $placeOfNodes, $selectPlaces, type CachedLine, cachedLine, flatPlace } from './cached-lines.ts';
 import { type Delta, endOfChange, movePlace } from './delta.ts';
 import { addMark, addParts, diffStretch, emptyStretch, keptKeys, type Op, OpList } from './flat-diff.ts';
 import { Inbound } from './inbound.ts';
 import { $readParts, $writeParts, contentLength, equalParts } from './line-content.ts';
 import { $createLineNode, $isLineNode, type LineNode } from './line-node.ts';
-import { $lineOf } from './line-rules.ts';
 import { $bodyLines, $lineKeys } from './list-node.ts';
-import { $placeOfPoint, $setPoint, type LinePlace } from './places.ts';
+import { $placeOfPoint, type LinePlace } from './places.ts';
 import type { Edit } from './undo-steps.ts';
-
-type CachedLine = {
-  key: NodeKey;
-  /** Null only for text before the first mark. */
-  mark: Y.Map<unknown> | null;
-  id: string;
-  kind: TextBlockKind;
-  parts: LinePart[];
-  /** Places in the flat text, the mark among them. */
-  length: number;
-};
+import { editOf, type MarkOf, writeOps } from './write-ops.ts';
 
 type SeenLine = { key: NodeKey; kind: TextBlockKind; parts: LinePart[] };
 
@@ -241,8 +226,8 @@ export class BodyBinding {
     line.length += contentLength(seen.parts) - contentLength(line.parts);
     const former = line.parts;
     line.parts = seen.parts;
-    this.#edit(this.#editOf(ops.ops, start, old.text), () => {
-      this.#apply(ops.ops, start, () => null, former);
+    this.#edit(editOf(this.#text, ops.ops, start, old.text), () => {
+      this.#write(ops.ops, start, () => null, former);
     });
   }
 
@@ -297,7 +282,7 @@ export class BodyBinding {
     }
     this.#edit({ type: 'other' }, () => {
       const marks = new Map<number, Y.Map<unknown>>();
-      this.#apply(ops.ops, 0, (index) => {
+      this.#write(ops.ops, 0, (index) => {
         const line = seen[index]!;
         const mark = makeMark(line.kind, this.#byKey.get(line.key)?.id ?? newBlockId());
         marks.set(index, mark);
@@ -377,6 +362,13 @@ export class BodyBinding {
     line.length += 1;
   }
 
+  #write(ops: readonly Op[], start: number, markOf: MarkOf, former: readonly LinePart[] = []): void {
+    const remove = this.#hasForeign
+      ? deletePlaces
+      : (text: Y.Text, at: number, count: number) => text.delete(at, count);
+    writeOps(this.#text, ops, start, { markOf, former, remove });
+  }
+
   #startOf(line: CachedLine): number {
     let start = 0;
     for (const other of this.#lines) {
@@ -384,74 +376,6 @@ export class BodyBinding {
       start += other.length;
     }
     return start;
-  }
-
-  #editOf(ops: readonly Op[], start: number, oldText: string): Edit {
-    let at = start;
-    let edit: Edit | null = null;
-    for (const op of ops) {
-      if ('keep' in op) {
-        if (op.format !== undefined) return { type: 'other' };
-        at += op.keep;
-      } else if ('remove' in op) {
-        const removed = oldText.slice(at - start, at - start + op.remove);
-        if (edit !== null && edit.type !== 'insert') return { type: 'other' };
-        edit =
-          edit === null
-            ? { type: 'remove', text: this.#text, at, removed }
-            : { type: 'replace', text: this.#text, at: edit.at, inserted: edit.inserted, removed };
-        at += op.remove;
-      } else if ('insert' in op) {
-        if (edit !== null && edit.type !== 'remove') return { type: 'other' };
-        edit =
-          edit === null
-            ? { type: 'insert', text: this.#text, at, inserted: op.insert }
-            : { type: 'replace', text: this.#text, at: edit.at, inserted: op.insert, removed: edit.removed };
-      } else return { type: 'other' };
-    }
-    return edit ?? { type: 'other' };
-  }
-
-  /** Carries ops out from a place on. `former`: the parts of the one line they are in, if it is one. */
-  #apply(
-    ops: readonly Op[],
-    start: number,
-    markOf: (line: number) => Y.Map<unknown> | null,
-    former: readonly LinePart[] = [],
-  ): void {
-    let at = start;
-    /** Places of the former text that are behind us. */
-    let behind = 0;
-    /** The character before us is text without formats, and so is what Yjs puts behind it of its own accord. */
-    let isPlainBefore = false;
-    for (const op of ops) {
-      if ('keep' in op) {
-        // Yjs adds to the attributes it is given, and interned ones are shared.
-        if (op.format !== undefined) this.#text.format(at, op.keep, { ...op.format });
-        at += op.keep;
-        behind += op.keep;
-        isPlainBefore = op.format === undefined && isPlainAt(former, behind);
-      } else if ('remove' in op) {
-        if (this.#hasForeign) deletePlaces(this.#text, at, op.remove);
-        else this.#text.delete(at, op.remove);
-        behind += op.remove;
-      } else if ('insert' in op) {
-        // Without attributes Yjs finds the place by its markers instead of walking there.
-        if (isPlainBefore && isPlain(op.attributes)) this.#text.insert(at, op.insert);
-        else this.#text.insert(at, op.insert, { ...op.attributes });
-        at += op.insert.length;
-        isPlainBefore = isPlain(op.attributes);
-      } else if ('insertEmbed' in op) {
-        this.#text.insertEmbed(at, makeEmbed(op.insertEmbed), {});
-        at += 1;
-        isPlainBefore = false;
-      } else {
-        const mark = markOf(op.insertMark);
-        if (mark !== null) this.#text.insertEmbed(at, mark, {});
-        at += 1;
-        isPlainBefore = false;
-      }
-    }
   }
 
   // From the flat text to Lexical.
@@ -484,21 +408,21 @@ export class BodyBinding {
           } else $addUpdateTag(HISTORIC_TAG);
           const selection = $getSelection();
           const range = $isRangeSelection(selection) ? selection.clone() : null;
-          const anchor = range === null ? null : this.#flatPlace($placeOfPoint(range.anchor));
-          const focus = range === null ? null : this.#flatPlace($placeOfPoint(range.focus));
+          const anchor = range === null ? null : flatPlace(this.#lines, $placeOfPoint(range.anchor));
+          const focus = range === null ? null : flatPlace(this.#lines, $placeOfPoint(range.focus));
           const typesAsThere = range !== null && $formatAt(range) === range.format;
-          const whole = $isNodeSelection(selection) ? this.#flatPlace($placeOfNodes(selection)) : null;
+          const whole = $isNodeSelection(selection) ? flatPlace(this.#lines, $placeOfNodes(selection)) : null;
           if (range !== null) $setSelection(null);
           this.#$writeLines(lines);
           const moved = (place: number): number => movePlace(place, delta, 1);
-          if (shownAt !== null) this.#$select(range, shownAt, shownAt);
-          else if (anchor !== null && focus !== null) this.#$select(range, moved(anchor), moved(focus));
+          if (shownAt !== null) $selectPlaces(this.#lines, range, shownAt, shownAt);
+          else if (anchor !== null && focus !== null) $selectPlaces(this.#lines, range, moved(anchor), moved(focus));
           else if (
             whole !== null &&
             $isNodeSelection(selection) &&
             !selection.getNodes().some((node) => node.isAttached())
           ) {
-            this.#$select(null, moved(whole), moved(whole));
+            $selectPlaces(this.#lines, null, moved(whole), moved(whole));
           }
           // What is typed next looks like what is round the caret, unless this person has just said otherwise.
           if (range !== null && typesAsThere) range.format = $formatAt(range);
@@ -539,46 +463,6 @@ export class BodyBinding {
     this.#lines = next;
     this.#index();
   }
-
-  #flatPlace(place: LinePlace | null): number | null {
-    if (place === null) return null;
-    let start = 0;
-    for (const line of this.#lines) {
-      if (line.key === place.line) return start + (line.mark === null ? 0 : 1) + place.offset;
-      start += line.length;
-    }
-    return null;
-  }
-
-  #$select(range: RangeSelection | null, anchor: number, focus: number): void {
-    const selection = range ?? $getRoot().selectStart();
-    const at = (place: number): { node: LineNode; offset: number } | null => {
-      let start = 0;
-      for (const [index, line] of this.#lines.entries()) {
-        const mark = line.mark === null ? 0 : 1;
-        if (place < start + line.length || index === this.#lines.length - 1) {
-          const node = $getNodeByKey(line.key);
-          // A place on a mark is the end of the line before it, but for the first line.
-          if (place <= start && mark === 1 && index > 0) {
-            const before = $getNodeByKey(this.#lines[index - 1]!.key);
-            return $isLineNode(before) ? { node: before, offset: this.#lines[index - 1]!.length } : null;
-          }
-          return $isLineNode(node) ? { node, offset: Math.max(0, place - start - mark) } : null;
-        }
-        start += line.length;
-      }
-      return null;
-    };
-    const [from, to] = [at(anchor), at(focus)];
-    if (from === null || to === null) return;
-    $setPoint(selection.anchor, from.node, from.offset);
-    $setPoint(selection.focus, to.node, to.offset);
-    $setSelection(selection);
-  }
-}
-
-function cachedLine(key: NodeKey, { mark, id, kind, parts, length }: Line): CachedLine {
-  return { key, mark, id, kind, parts, length };
 }
 
 function $see(key: NodeKey): SeenLine | null {
@@ -596,34 +480,6 @@ function $caretIn(key: NodeKey): number | null {
   return caret?.line === key ? caret.offset : null;
 }
 
-/** Where what is selected as a whole begins. */
-function $placeOfNodes(selection: NodeSelection): LinePlace | null {
-  const [node] = selection.getNodes();
-  const line = node === undefined ? null : $lineOf(node);
-  return line === null ? null : { line: line.getKey(), offset: 0 };
-}
-
-/** The format of the text that a caret stands in. */
-function $formatAt({ anchor, format }: RangeSelection): number {
-  const node = anchor.type === 'text' ? $getNodeByKey(anchor.key) : null;
-  return $isTextNode(node) ? node.getFormat() : format;
-}
-
 function isForeign(part: LinePart): boolean {
   return 'embed' in part && part.embed.type === 'unknown';
-}
-
-function isPlain({ bold, italic, underline, link }: Attributes): boolean {
-  return bold === undefined && italic === undefined && underline === undefined && link === undefined;
-}
-
-/** Whether what stands before `offset` in a line's parts is text without formats. */
-function isPlainAt(parts: readonly LinePart[], offset: number): boolean {
-  let left = offset;
-  for (const part of parts) {
-    const length = 'text' in part ? part.text.length : 1;
-    if (left <= length) return left > 0 && 'text' in part && isPlain(part.attributes);
-    left -= length;
-  }
-  return false;
 }

@@ -67,7 +67,16 @@ export class Inbound {
     if (this.#holding.size > 0) return;
     const waiting = this.#waiting;
     this.#waiting = [];
-    for (const update of waiting) this.#apply(update);
+    let failure: { error: unknown } | null = null;
+    for (const update of waiting) {
+      try {
+        this.#apply(update);
+      } catch (error) {
+        // The others are no worse for it.
+        failure ??= { error };
+      }
+    }
+    if (failure !== null) throw failure.error;
   }
 
   isHeld(): boolean {
