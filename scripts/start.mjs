@@ -78,7 +78,12 @@ async function openHost(node, isWanted) {
   const host = spawnOwn(
     node,
     ['electron/host/main.ts', '--with-parent', ...dataArguments(), ...(options.port ? ['--port', options.port] : [])],
-    { cwd: root, stdio: ['pipe', 'pipe', 'inherit'] },
+    // What the host runs is compiled once, not at every start.
+    {
+      cwd: root,
+      stdio: ['pipe', 'pipe', 'inherit'],
+      env: { ...environment(findNode24()), NODE_COMPILE_CACHE: join(cache, 'compiled') },
+    },
   );
   const hostEnded = ended(host);
   const said = await Promise.race([listening(host), hostEnded.then(() => null)]);

@@ -13,7 +13,7 @@ export const DESK_PAGE = `${DESK_ORIGIN}/index.html`;
 
 /** Before the application is ready: the scheme gets an origin of its own, like https. */
 export function registerDeskScheme(): void {
-  const privileges = { standard: true, secure: true, supportFetchAPI: true, stream: true };
+  const privileges = { standard: true, secure: true, supportFetchAPI: true, stream: true, codeCache: true };
   protocol.registerSchemesAsPrivileged([{ scheme: DESK_SCHEME, privileges }]);
 }
 

@@ -4,7 +4,7 @@ import fastify from 'fastify';
 
 const folder = process.argv[2];
 if (folder === undefined) throw new Error('usage: serve-static.ts FOLDER');
-const app = fastify();
+const app = fastify({ forceCloseConnections: true });
 await app.register(fastifyStatic, { root: folder });
 const listening = await app.listen({ host: '127.0.0.1', port: 0 });
 process.stdout.write(`${JSON.stringify({ listening: `${listening}/` })}\n`);

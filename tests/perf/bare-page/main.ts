@@ -11,7 +11,8 @@ const editor = createEditor({
     throw error;
   },
 });
-editor.setRootElement(document.getElementById('editor'));
+const root = document.getElementById('editor')!;
+editor.setRootElement(root);
 registerRichText(editor);
 registerHistory(editor, createEmptyHistoryState(), 300);
 editor.update(
@@ -21,4 +22,6 @@ editor.update(
   },
   { discrete: true },
 );
+// Only now: what is typed sooner would be wiped out by the text that comes.
+root.contentEditable = 'true';
 editor.focus();
