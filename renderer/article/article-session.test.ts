@@ -17,6 +17,7 @@ class Port implements SessionLink {
   sent = 0;
   answers: 'at once' | 'when let' | 'lost' | 'refused' = 'at once';
   readonly #held: (() => void)[] = [];
+  readonly #wake: (() => void)[] = [];
   readonly #onEvent = new Set<(event: DeskEvent) => void>();
   readonly #onState = new Set<(state: LineState) => void>();
 
@@ -28,6 +29,7 @@ class Port implements SessionLink {
       }),
       update: async ({ update }: { update: Uint8Array }): Promise<unknown> => {
         this.sent += 1;
+        for (const wake of this.#wake.splice(0)) wake();
         if (this.answers === 'refused') throw new AppError('internal', { reason: 'the disk said no' });
         if (this.answers === 'lost') throw new AppError('desk-unreachable');
         if (this.answers === 'when let') {
@@ -63,6 +65,14 @@ class Port implements SessionLink {
       blockers: [],
       provenance: null,
     };
+  }
+
+  async untilSent(count: number): Promise<void> {
+    while (this.sent < count) {
+      await new Promise<void>((resolve) => {
+        this.#wake.push(resolve);
+      });
+    }
   }
 
   answer(): void {
@@ -101,17 +111,17 @@ function type({ doc }: ArticleSession, text: string): void {
 }
 
 describe('an open article', () => {
-  it('sends what is written, and gathers what comes while an answer is out', async () => {
+  it('sends what is written at once as one message, and waits for no answer with the next', async () => {
     const port = new Port();
     const session = await port.open();
     port.answers = 'when let';
-    for (const letter of 'Hội nghị') type(session, letter);
+    for (const letter of 'Hội ') type(session, letter);
+    await port.untilSent(1);
+    for (const letter of 'nghị') type(session, letter);
+    await port.untilSent(2);
     expect(session.isSaved()).toBe(false);
-    expect(port.sent).toBe(1);
-    const settled = session.settle();
-    port.answers = 'at once';
     port.answer();
-    await settled;
+    await session.settle();
     expect(session.isSaved()).toBe(true);
     expect(port.sent).toBe(2);
     expect(port.headline()).toBe('Hội nghị');
@@ -134,8 +144,8 @@ describe('an open article', () => {
     const session = await port.open();
     port.answers = 'lost';
     type(session, 'Viết khi mất liên lạc');
+    await port.untilSent(1);
     port.turn('connecting');
-    await Promise.resolve();
     expect(session.isSaved()).toBe(false);
     const settled = session.settle();
     port.answers = 'at once';
@@ -160,11 +170,12 @@ describe('an open article', () => {
     expect(port.headline()).toBe('Không lưu được');
   });
 
-  it('hands everything over when the page is left, whatever answer is still out', async () => {
+  it('hands everything over when the page is left, in the same moment', async () => {
     const port = new Port();
     const session = await port.open();
     port.answers = 'when let';
     type(session, 'Một');
+    session.handOver();
     type(session, ' hai');
     session.handOver();
     expect(port.sent).toBe(2);

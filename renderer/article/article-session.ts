@@ -1,10 +1,11 @@
 /**
  * One open article: its Y.Doc, kept alike with the core's.
  *
- *   edits here --(gathered while an answer is out)--> articles.update --answer--> on disk
- *        ^                                                 |
- *        '------------- kept, sent again ------------------'  the line was lost, or the core refused
+ *   edits here --(gathered for a few ms)--> articles.update --answer--> on disk
+ *        ^                                        |
+ *        '------------ kept, sent again ----------'  the line was lost, or the core refused
  *
+ * No edit waits for the answer to the one before it: the core gathers by itself, and what is shown is on disk soon.
  * Updates of others come in by `Inbound`. The same update twice changes nothing, so whatever is in doubt is sent again.
  * A closed session lives on until everything it has is on disk, and the next session of its article waits for that: the
  * core does not send a page's own edits back to it.
@@ -29,6 +30,8 @@ export type SessionLink = Pick<DeskLink, 'onEvent' | 'onState'> & {
   };
 };
 
+/** What one key press does to the document in several transactions is one message. */
+const GATHER_MS = 4;
 const LINE_LOST = 'desk-unreachable';
 
 export class ArticleSession {
@@ -42,6 +45,7 @@ export class ArticleSession {
   readonly #onTheWay = new Set<readonly Uint8Array[]>();
   readonly #settling = new Set<{ resolve: () => void; reject: (error: AppError) => void }>();
   #waiting: Uint8Array[] = [];
+  #gathering: ReturnType<typeof setTimeout> | null = null;
   #state: ArticleState;
   #problem: AppError | null = null;
   #isClosed = false;
@@ -137,10 +141,10 @@ export class ArticleSession {
     this.#send();
   }
 
-  /** What the browser may be about to take away is handed over while there is time, whatever answer is still out. */
+  /** What the browser may be about to take away is handed over while there is time. */
   handOver(): void {
     flushViews(this.doc);
-    this.#send({ atOnce: true });
+    this.#send();
   }
 
   /** The page shows it no longer; what it still has goes to disk all the same. */
@@ -161,10 +165,7 @@ export class ArticleSession {
   }
 
   #endIfDone(): void {
-    if (this.#isClosed && this.isSaved()) this.#end();
-  }
-
-  #end(): void {
+    if (!this.#isClosed || !this.isSaved() || this.doc.isDestroyed) return;
     for (const stop of this.#stop.splice(0)) stop();
     this.undo.destroy();
     this.doc.destroy();
@@ -173,11 +174,13 @@ export class ArticleSession {
   readonly #onUpdate = (update: Uint8Array, origin: unknown): void => {
     if (origin === REMOTE_ORIGIN) return;
     this.#waiting.push(update);
-    this.#send();
+    this.#gathering ??= setTimeout(() => this.#send(), GATHER_MS);
   };
 
-  #send({ atOnce = false } = {}): void {
-    if (this.#waiting.length === 0 || (this.#onTheWay.size > 0 && !atOnce)) return;
+  #send(): void {
+    if (this.#gathering !== null) clearTimeout(this.#gathering);
+    this.#gathering = null;
+    if (this.#waiting.length === 0) return;
     const batch = this.#waiting;
     this.#waiting = [];
     this.#onTheWay.add(batch);
@@ -185,9 +188,10 @@ export class ArticleSession {
     this.#link.desk.articles.update({ id: this.id, update: new Uint8Array(update) }).then(
       () => {
         this.#onTheWay.delete(batch);
-        this.#setProblem(null);
-        this.#send();
+        // What was refused before may be taken now.
+        if (this.#problem !== null) this.#send();
         if (!this.isSaved()) return;
+        this.#setProblem(null);
         for (const { resolve } of this.#takeSettling()) resolve();
         this.#endIfDone();
       },
