@@ -1,5 +1,5 @@
 /** The application's menu, in the language of the computer. Its keys are the platform's own. */
-import { Menu, type MenuItemConstructorOptions } from 'electron';
+import { BrowserWindow, Menu, type MenuItemConstructorOptions } from 'electron';
 
 type Words = Record<
   'file' | 'close' | 'quit' | 'edit' | 'undo' | 'redo' | 'cut' | 'copy' | 'paste' | 'pasteText' | 'selectAll',
@@ -62,9 +62,9 @@ export function menuTemplate(language: 'vi' | 'en', platform: NodeJS.Platform): 
     {
       label: say.edit,
       submenu: [
-        // The page undoes by its own history; the keys must reach it.
-        { role: 'undo', label: say.undo, registerAccelerator: false },
-        { role: 'redo', label: say.redo, registerAccelerator: false },
+        // The page undoes by its own history, which Chromium's knows nothing of: the menu presses the page's keys.
+        { label: say.undo, ...pageKey('Z', [isMac ? 'meta' : 'control']) },
+        { label: say.redo, ...pageKey('Z', [isMac ? 'meta' : 'control', 'shift']) },
         { type: 'separator' },
         { role: 'cut', label: say.cut },
         { role: 'copy', label: say.copy },
@@ -85,6 +85,21 @@ export function menuTemplate(language: 'vi' | 'en', platform: NodeJS.Platform): 
     },
     { label: say.window, role: 'windowMenu', submenu: [{ role: 'minimize', label: say.minimize }] },
   ];
+}
+
+type Modifier = 'meta' | 'control' | 'shift';
+
+function pageKey(keyCode: string, modifiers: Modifier[]): MenuItemConstructorOptions {
+  return {
+    accelerator: ['CmdOrCtrl', ...(modifiers.includes('shift') ? ['Shift'] : []), keyCode].join('+'),
+    registerAccelerator: false,
+    click: (_item, window) => {
+      if (!(window instanceof BrowserWindow)) return;
+      for (const type of ['keyDown', 'keyUp'] as const) {
+        window.webContents.sendInputEvent({ type, keyCode, modifiers });
+      }
+    },
+  };
 }
 
 export function setMenu(language: 'vi' | 'en'): void {

@@ -20,7 +20,10 @@ export class Pokes {
   #silence: NodeJS.Timeout | null = null;
   #stopped = false;
 
-  /** `onPoke` is also called when the line comes up again, since pokes may have been missed. */
+  /**
+   * `onPoke` is also called when the line comes up again, since pokes may have been missed, and when it is cut: the sync
+   * that follows finds out whether the endpoint is away.
+   */
   constructor(endpoint: string, token: string, onPoke: () => void) {
     this.#url = `${endpoint.replace(/^http/, 'ws')}/v1/pokes`;
     this.#token = token;
@@ -50,7 +53,9 @@ export class Pokes {
       handshakeTimeout: 20_000,
     });
     this.#socket = socket;
+    let wasOpen = false;
     socket.on('open', () => {
+      wasOpen = true;
       this.#backoff.reset();
       this.#hear();
       this.#onPoke();
@@ -68,6 +73,7 @@ export class Pokes {
       if (this.#stopped) return;
       this.#retry = setTimeout(() => this.#connect(), this.#backoff.next());
       this.#retry.unref();
+      if (wasOpen) this.#onPoke();
     });
   }
 
