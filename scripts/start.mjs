@@ -98,6 +98,9 @@ async function openHost(node, isWanted) {
       `--user-data-dir=${profile}`,
       '--no-first-run',
       '--no-default-browser-check',
+      '--start-maximized',
+      // A page that is written in is not to be rewritten.
+      '--disable-features=Translate',
     ];
     const shown = spawnOwn(browser, [...args, '--disable-sync', ...asRoot()], { stdio: 'ignore' });
     const code = await Promise.race([ended(shown), hostEnded]);
