@@ -23,6 +23,14 @@ describe('keys as commands name them', () => {
     expect(matchesKeys(press('k'), 'mod+k', false)).toBe(false);
   });
 
+  it('takes the key that was pressed with Alt on a Mac, whatever letter it writes', () => {
+    const cedilla = press('ç', { altKey: true, code: 'KeyC' });
+    expect(matchesKeys(cedilla, 'alt+c', true)).toBe(true);
+    expect(matchesKeys(cedilla, 'alt+x', true)).toBe(false);
+    expect(matchesKeys(cedilla, 'alt+c', false)).toBe(false);
+    expect(matchesKeys(press('¡', { altKey: true, code: 'Digit1' }), 'alt+1', true)).toBe(true);
+  });
+
   it('takes a sign with or without the Shift that a keyboard needs for it', () => {
     expect(matchesKeys(press('/', { ctrlKey: true, shiftKey: true }), 'mod+/', false)).toBe(true);
     expect(matchesKeys(press('\\', { ctrlKey: true }), 'mod+\\', false)).toBe(true);

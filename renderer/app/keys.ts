@@ -1,7 +1,10 @@
 /** Keys as commands name them. */
 export const isMac = /Mac/.test(globalThis.navigator?.platform ?? '');
 
-export type KeyPress = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'>;
+export type KeyPress = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'> &
+  Partial<Pick<KeyboardEvent, 'code'>>;
+
+const LETTER_OR_DIGIT = /^(?:Key([A-Z])|Digit(\d))$/;
 
 /** Whether a key press is `keys`, such as `mod+shift+enter`, `f7` or `mod+/`. */
 export function matchesKeys(press: KeyPress, keys: string, mac: boolean = isMac): boolean {
@@ -13,5 +16,11 @@ export function matchesKeys(press: KeyPress, keys: string, mac: boolean = isMac)
   if (press.altKey !== parts.includes('alt')) return false;
   // A sign such as "?" or "/" may need Shift on some keyboards.
   if (/^[\p{L}\p{N}]$|^.{2,}$/u.test(key) && press.shiftKey !== parts.includes('shift')) return false;
-  return press.key.toLowerCase() === key;
+  return (mac && press.altKey && keyOnCap(press)) === key || press.key.toLowerCase() === key;
+}
+
+/** With Alt a Mac writes other letters (Alt+C is ç); what is printed on the key is what was meant. */
+function keyOnCap({ code = '' }: KeyPress): string | null {
+  const cap = LETTER_OR_DIGIT.exec(code);
+  return (cap?.[1] ?? cap?.[2] ?? null)?.toLowerCase() ?? null;
 }

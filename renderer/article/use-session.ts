@@ -1,4 +1,12 @@
-import { startTransition, useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import {
+  startTransition,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react';
 import type { ArticleDocument } from '../../shared/article/document.ts';
 import { readArticle } from '../../shared/article/read.ts';
 import type { ArticleState } from '../../shared/contract/desk.ts';
@@ -22,7 +30,8 @@ export function useSession(id: string): Opened {
   useEffect(() => {
     latestTell.current = tellError;
   });
-  useEffect(() => {
+  // Asked for before the first paint: the article is what the person waits for.
+  useLayoutEffect(() => {
     let isGone = false;
     let session: ArticleSession | null = null;
     ArticleSession.open(link as SessionLink, id, (error) => latestTell.current(error)).then(
