@@ -1,17 +1,6 @@
 /** Text for the benchmarks: real sentences of the sample article, drawn with a fixed seed. */
 import { readFileSync } from 'node:fs';
-
-/** Mulberry32: a small seeded generator of numbers in [0, 1). */
-export function seededRandom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = state;
-    t = Math.imul(t ^ (t >>> 15), t | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}
+import { seededRandom } from '../support/seeded-random.ts';
 
 /** Paragraphs of three to six sentences with about `words` whitespace-separated words in all. */
 export function sampleParagraphs(words: number, seed: number): string[] {
