@@ -8,7 +8,10 @@ const saved = /saved on this computer|đã lưu trên máy/i;
 export async function firstSteps(page: Page): Promise<void> {
   await page.getByRole('button', { name: /sample office|tòa soạn mẫu/i }).click();
   await page.getByRole('button', { name: /new article|bài mới/i }).click();
-  await page.getByRole('textbox', { name: /headline|tít|tiêu đề/i }).fill(HEADLINE);
+  const headline = page.getByRole('textbox', { name: /headline|tít|tiêu đề/i });
+  // The sample article was open; the new one has taken its place.
+  await expect(headline).toHaveValue('');
+  await headline.fill(HEADLINE);
   await expect(page.getByText(saved).first()).toBeVisible();
   await expect(page.getByRole('main').or(page.locator('body')).getByText(HEADLINE).first()).toBeVisible();
 }
