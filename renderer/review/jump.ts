@@ -1,4 +1,4 @@
-import type { Missing } from './missing.ts';
+import type { Missing } from '../../shared/workflow/missing.ts';
 
 /** Leads to a field of the article: into sight, and the caret into it. */
 export function jumpTo(what: Missing['what'], photo: string | null): void {

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ArticleDocument } from '../../shared/article/document.ts';
 import type { ArticleState } from '../../shared/contract/desk.ts';
+import { missingThings } from '../../shared/workflow/missing.ts';
 import { showKeys } from '../app/commands.tsx';
 import { clockWords } from '../app/time-words.ts';
 import { useNow } from '../app/use-now.ts';
@@ -10,7 +11,6 @@ import { currentLanguage } from '../app/words.ts';
 import { ArticleStateMark } from '../library/article-state.tsx';
 import { Button } from '../ui/button.tsx';
 import { jumpTo } from './jump.ts';
-import { missingThings } from './missing.ts';
 import { type Steps, stepKeys } from './use-steps.tsx';
 import './review.css';
 

@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { readArticle } from '../../shared/article/read.ts';
 import type { Action, ArticleState } from '../../shared/contract/desk.ts';
+import { missingThings, submissionBlockers } from '../../shared/workflow/missing.ts';
 import { useDesk } from '../app/desk-context.tsx';
 import { toAppError } from '../app/desk-link.ts';
 import type { ArticleSession } from '../article/article-session.ts';
@@ -11,7 +12,6 @@ import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { useNotices } from '../ui/notices.tsx';
 import { TextInput } from '../ui/text-input.tsx';
-import { missingThings, refusalOf } from './missing.ts';
 
 export type Steps = {
   allowed: readonly Action[];
@@ -79,7 +79,8 @@ export function useSteps({
       return;
     }
     onBlocked();
-    tellError(refusalOf(missing));
+    const [blocker] = submissionBlockers(missing);
+    if (blocker !== undefined) tellError(blocker);
   };
 
   const start = (action: Action, revision?: string): void => {

@@ -1,4 +1,4 @@
-import { type ErrorCode, errorTexts, type Language } from './codes.ts';
+import { detailWords, type ErrorCode, errorTexts, type Language } from './codes.ts';
 
 export type ErrorDetails = Record<string, string | number | boolean | null>;
 
@@ -30,7 +30,10 @@ export class AppError extends Error {
 /** Says what happened, what was kept and what to do, in the person's language. */
 export function errorText(code: ErrorCode, language: Language, details: ErrorDetails = {}): string {
   const template = (errorTexts[code] ?? errorTexts.internal)[language];
-  return template.replace(/\{(\w+)\}/g, (_, name: string) => String(details[name] ?? ''));
+  return template.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = String(details[name] ?? '');
+    return detailWords[language][name]?.[value] ?? value;
+  });
 }
 
 /** Any thrown thing as an AppError; what is not ours becomes `internal` with its cause kept. */

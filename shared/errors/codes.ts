@@ -243,3 +243,23 @@ export const errorTexts: Record<ErrorCode, ErrorText> = defined;
 export function isErrorCode(value: unknown): value is ErrorCode {
   return typeof value === 'string' && Object.hasOwn(defined, value);
 }
+
+/** Details that are names of ours, in the words that people know them by: a state of the workflow, a role. */
+export const detailWords: Record<Language, Readonly<Record<string, Readonly<Record<string, string>>>>> = {
+  vi: {
+    state: {
+      none: 'chưa có bài',
+      draft: 'bản nháp',
+      'in-review': 'chờ duyệt',
+      approved: 'đã duyệt',
+      spiked: 'để riêng',
+      live: 'đã đăng',
+      withdrawn: 'đã gỡ',
+    },
+    role: { writer: 'phóng viên', reviewer: 'người duyệt', admin: 'quản trị', endpoint: 'máy chủ' },
+  },
+  en: {
+    state: { none: 'no article yet', 'in-review': 'in review', spiked: 'set aside', withdrawn: 'taken down' },
+    role: {},
+  },
+};

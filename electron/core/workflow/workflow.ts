@@ -23,6 +23,7 @@ import {
   revisionOfAction,
   type WorkflowState,
 } from '../../../shared/workflow/machine.ts';
+import { missingThings, submissionBlockers } from '../../../shared/workflow/missing.ts';
 import type { WritableDb } from '../store/database.ts';
 import {
   findEvent,
@@ -37,7 +38,6 @@ import { deleteOutboxRow, queueEvent } from '../store/outbox.ts';
 import { listPeopleNames } from '../store/people.ts';
 import { insertRefusal } from '../store/refusals.ts';
 import { getOfficeRules } from '../store/sync-state.ts';
-import { submissionBlockers } from './blockers.ts';
 import type { Identity } from './identity.ts';
 import { foldEvents } from './read-workflow.ts';
 
@@ -83,7 +83,7 @@ export class Workflow {
       const permission = permit(state, { type, revision, reason }, this.#identity.person(), getOfficeRules(this.#db));
       if (!permission.ok) throw new AppError(permission.code, permission.details);
       if (action === 'submit') {
-        const [blocker] = submissionBlockers(this.#articles.document(id));
+        const [blocker] = submissionBlockers(missingThings(this.#articles.document(id)));
         if (blocker !== undefined) throw blocker;
       }
       this.#append(id, state, {
@@ -123,7 +123,7 @@ export class Workflow {
         standing,
         code,
       })),
-      blockers: submissionBlockers(this.#articles.document(id)).map((blocker) => blocker.toRecord()),
+      blockers: submissionBlockers(missingThings(this.#articles.document(id))).map((blocker) => blocker.toRecord()),
       provenance: readProvenance(doc),
     };
   }
