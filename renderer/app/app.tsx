@@ -14,7 +14,7 @@ export function App({ link }: { link: DeskLink }): ReactNode {
   const [workstation, setWorkstation] = useState<WorkstationState | null>(null);
   useEffect(() => {
     let isGone = false;
-    link.desk.workstation.state().then(
+    link.early.state.then(
       async (state) => {
         await startWords(state.language ?? state.systemLanguage);
         if (!isGone) setWorkstation(state);

@@ -1,6 +1,6 @@
 /** Theme and density: of this computer, set before the first paint, the same for everybody who works at it. */
 import { createContext, type ReactNode, useContext, useState } from 'react';
-import { recall, remember } from './remembered.ts';
+import { recall, remember } from './kept.ts';
 
 export const themes = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof themes)[number];

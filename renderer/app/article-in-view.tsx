@@ -1,6 +1,6 @@
 /** Which article the desk shows; each person's own, there again when the page is loaded anew. */
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useRef, useState } from 'react';
-import { recall, remember } from './remembered.ts';
+import { lastArticleKey, recall, remember } from './kept.ts';
 
 type ArticleInView = {
   id: string | null;
@@ -18,7 +18,7 @@ export function useArticleInView(): ArticleInView {
 }
 
 export function ArticleInViewProvider({ personId, children }: { personId: string; children: ReactNode }): ReactNode {
-  const key = `${personId}.article`;
+  const key = lastArticleKey(personId);
   const [id, setId] = useState<string | null>(() => recall<string | null>(key, null));
   const current = useRef(id);
   const former = useRef<string | null>(null);

@@ -17,6 +17,7 @@ import type { DeskEvent, deskContract } from '../../shared/contract/desk.ts';
 import { CORE_PORT_MESSAGE, type ShellBridge } from '../../shared/contract/shell.ts';
 import { AppError } from '../../shared/errors/app-error.ts';
 import { isErrorCode } from '../../shared/errors/codes.ts';
+import { EarlyAnswers } from './early-answers.ts';
 
 export type Desk = ContractRouterClient<typeof deskContract>;
 export type LineState = 'connecting' | 'open';
@@ -39,6 +40,7 @@ const serializers = { customJsonSerializers: [bytesSerializer] };
 
 export class DeskLink {
   readonly desk: Desk;
+  readonly early: EarlyAnswers;
   #state: LineState = 'connecting';
   #line: Promise<Line>;
   #resolveLine: (line: Line) => void = () => {};
@@ -52,6 +54,7 @@ export class DeskLink {
     this.desk = createORPCClient<Desk>({ call: (path, input, options) => this.#call(path, input, options) });
     if (window.toasoan === undefined) void this.#keepSocket();
     else this.#takePorts(window.toasoan);
+    this.early = new EarlyAnswers(this);
   }
 
   state(): LineState {

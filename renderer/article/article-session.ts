@@ -21,6 +21,7 @@ import { REMOTE_ORIGIN } from '../editor/local-origin.ts';
 
 /** What a session needs of the line to the core. */
 export type SessionLink = Pick<DeskLink, 'onEvent' | 'onState'> & {
+  readonly early?: Pick<DeskLink['early'], 'takeArticle'>;
   readonly desk: {
     articles: {
       open(input: { id: string }): Promise<{ update: Uint8Array; state: ArticleState }>;
@@ -56,7 +57,7 @@ export class ArticleSession {
   static async open(link: SessionLink, id: string, onError: (error: AppError) => void): Promise<ArticleSession> {
     try {
       await ArticleSession.#leaving.get(link)?.get(id);
-      const { update, state } = await link.desk.articles.open({ id });
+      const { update, state } = await (link.early?.takeArticle(id) ?? link.desk.articles.open({ id }));
       return new ArticleSession(link, id, update, state, onError);
     } catch (error) {
       throw toAppError(error);

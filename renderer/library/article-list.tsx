@@ -5,7 +5,7 @@
  */
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type ReactNode, type Ref, useCallback, useEffect, useId, useImperativeHandle, useRef, useState } from 'react';
-import { recall, remember } from '../app/remembered.ts';
+import { recall, remember } from '../app/kept.ts';
 
 export type ListHandle = {
   focus: () => void;
