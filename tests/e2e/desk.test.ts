@@ -346,7 +346,7 @@ describe('the status bar', () => {
     const { page } = seat;
     await status(page).getByRole('button', { name: '1 mục bị từ chối' }).click();
     await expectSoon(dialog(page)).toContainText('Khánh thành cầu Hàm Luông');
-    await expectSoon(dialog(page)).toContainText('Vai trò “writer” không được làm việc này. Bài vẫn còn nguyên');
+    await expectSoon(dialog(page)).toContainText('Vai trò “phóng viên” không được làm việc này. Bài vẫn còn nguyên');
     expect(await findBarriers(page)).toEqual([]);
     await dialog(page).getByRole('button', { name: 'Đã đọc, cất đi' }).click();
     await expectSoon(dialog(page)).toContainText('Không có mục nào bị từ chối');
