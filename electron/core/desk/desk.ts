@@ -88,7 +88,11 @@ export class Desk {
     this.articles.on((event) => this.#onArticles(event));
     this.sync.on((notice) => {
       if (notice.type === 'status') this.#statusNotice.soon();
-      else this.#tell({ type: 'article', id: notice.articleId });
+      else {
+        this.#tell({ type: 'article', id: notice.articleId });
+        // The list shows the first picture of an article.
+        this.#tell({ type: 'library' });
+      }
     });
     this.#looking = setInterval(() => articles.noticeOthers(), LOOK_FOR_OTHERS_MS).unref();
   }
