@@ -21,9 +21,15 @@ export async function buildBarePage(folder: string, paragraphs: readonly string[
 }
 
 /** Starts the static server; the answer comes when it listens. */
-export async function serveBarePage(folder: string): Promise<{ url: string; stop: () => Promise<void> }> {
+export async function serveBarePage(
+  folder: string,
+  { port = 0, env = {} }: { port?: number; env?: Record<string, string> } = {},
+): Promise<{ url: string; stop: () => Promise<void> }> {
   const server = fileURLToPath(new URL('./serve-static.ts', import.meta.url));
-  const child: ChildProcess = spawn(process.execPath, [server, folder], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child: ChildProcess = spawn(process.execPath, [server, folder, `${port}`], {
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   const exited = once(child, 'exit');
   for await (const line of createInterface({ input: child.stdout! })) {
     const { listening } = JSON.parse(line) as { listening: string };

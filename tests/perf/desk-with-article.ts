@@ -6,10 +6,12 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
+export const TITLE = 'Bài để đo tốc độ gõ';
+
 /** Imports the paragraphs as the body of one article into a local profile of `dataDir`. */
 export function importArticle(dataDir: string, paragraphs: readonly string[]): void {
   const file = join(dataDir, 'bai.txt');
-  writeFileSync(file, ['Bài để đo tốc độ gõ', 'Sapo của bài để đo.', ...paragraphs].join('\n\n'));
+  writeFileSync(file, [TITLE, 'Sapo của bài để đo.', ...paragraphs].join('\n\n'));
   const { status, stderr } = spawnSync(
     process.execPath,
     ['electron/core/cli/main.ts', 'import', file, '--data', dataDir, '--json'],

@@ -10,7 +10,7 @@ import type { Browser, CDPSession, Page } from '@playwright/test';
 import { launchBrowser } from '../support/browser.ts';
 import { startHost } from '../support/processes.ts';
 import { buildBarePage, serveBarePage } from './bare-site.ts';
-import { importArticle } from './desk-with-article.ts';
+import { importArticle, TITLE } from './desk-with-article.ts';
 import { percentile, printFigure } from './figure.ts';
 import { emptySamples, installProbe, type KeySamples, typeBlock } from './key-to-paint.ts';
 import { sampleParagraphs } from './sample-text.ts';
@@ -50,7 +50,7 @@ export async function benchTyping(): Promise<void> {
     const host = await startHost({ dataDir: folder });
     const bare = await takeSeat(site.url, '[contenteditable="true"] p', async () => {});
     const ours = await takeSeat(host.url, '.article-body [contenteditable="true"] p', async (page) => {
-      await page.getByText('Bài để đo tốc độ gõ').first().click();
+      await page.getByText(TITLE).first().click();
       await page.locator('.article-body [contenteditable="true"]').first().waitFor();
     });
     browsers.push(bare.browser, ours.browser);
