@@ -25,6 +25,7 @@ export function App({ link }: { link: DeskLink }): ReactNode {
       isGone = true;
     };
   }, [link]);
+  useEffect(() => link.onOtherDesk(() => window.location.reload()), [link]);
   if (workstation === null) return null;
   return <Loaded link={link} workstation={workstation} setWorkstation={setWorkstation} />;
 }

@@ -47,6 +47,7 @@ export class DeskLink {
   readonly #onEvent = new Set<(event: DeskEvent) => void>();
   readonly #onState = new Set<(state: LineState) => void>();
   readonly #onUnsaved = new Set<() => void>();
+  readonly #onOtherDesk = new Set<() => void>();
   #unsaved = 0;
 
   constructor() {
@@ -83,6 +84,12 @@ export class DeskLink {
     return () => this.#onUnsaved.delete(listener);
   }
 
+  /** Told when another page has changed person: the desk that this page worked at is not the open one any more. */
+  onOtherDesk(listener: () => void): () => void {
+    this.#onOtherDesk.add(listener);
+    return () => this.#onOtherDesk.delete(listener);
+  }
+
   async #call(...[path, input, options]: Parameters<Call>): Promise<unknown> {
     if (path.join('.') !== SAVING_CALL) return this.#ask(path, input, options);
     this.#countUnsaved(1);
@@ -105,7 +112,10 @@ export class DeskLink {
       line.waiting.add(lose);
       line
         .call(path, input, options)
-        .then(resolve, reject)
+        .then(resolve, (error) => {
+          reject(error);
+          if (isOtherDesk(error)) for (const listener of this.#onOtherDesk) listener();
+        })
         .finally(() => line.waiting.delete(lose));
     });
   }
@@ -197,6 +207,12 @@ export class DeskLink {
     });
     shell.connect();
   }
+}
+
+/** The core's own word; a line that is lost says it on this side. */
+function isOtherDesk(thrown: unknown): boolean {
+  const data = thrown instanceof ORPCError ? (thrown.data as { code?: unknown } | undefined) : undefined;
+  return data?.code === 'desk-unreachable';
 }
 
 /** Whatever a call threw, as an error that can be told to a person. */

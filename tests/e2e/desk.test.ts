@@ -356,6 +356,23 @@ describe('the status bar', () => {
   });
 });
 
+describe('two pages of one workstation', () => {
+  it('both go along when one of them changes person', async () => {
+    const seat = await openSeat(browser, join(folder, 'two-pages'));
+    const { page } = seat;
+    await openSample(page);
+    const other = await seat.context.newPage();
+    await other.goto(seat.host.origin);
+    await expectSoon(other.getByRole('button', { name: /^Lê Thu Hà/ })).toBeVisible();
+    await page.keyboard.press('Control+k');
+    await page.getByRole('combobox', { name: 'Tìm lệnh' }).fill('Đổi sang Trần Văn Minh');
+    await page.keyboard.press('Enter');
+    await expectSoon(page.getByRole('button', { name: /^Trần Văn Minh/ })).toBeVisible();
+    await expectSoon(other.getByRole('button', { name: /^Trần Văn Minh/ })).toBeVisible();
+    await closeSeat(seat);
+  });
+});
+
 /** Drops a text file on the list, as from a folder; `megabytes` makes it that large. */
 async function dropFile(page: Page, name: string, megabytes: number, text = ''): Promise<void> {
   const transfer = await page.evaluateHandle(
