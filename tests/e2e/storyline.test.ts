@@ -58,6 +58,8 @@ async function join_(seat: Seat, code: string): Promise<void> {
 
 /** Asks for a sync as a person does, and waits for what the status bar then says. */
 async function sync(page: Page, says: RegExp): Promise<void> {
+  // A dialog that is just closing still holds the desk's keys.
+  await see(page.getByRole('dialog')).toHaveCount(0);
   await page.keyboard.press('Control+k');
   await page.getByRole('combobox', { name: 'Tìm lệnh' }).fill('Đồng bộ ngay');
   await page.keyboard.press('Enter');
