@@ -1,24 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { Browser } from '@playwright/test';
 import type { AxeResults } from 'axe-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser } from '../../tests/support/browser.ts';
-import { EditorInBrowser, type EditorPage, serveEditorPage } from '../../tests/support/editor-page.ts';
-import { tempFolder } from '../../tests/support/temp-folder.ts';
+import { describe, expect, it } from 'vitest';
+import { type EditorInBrowser, openEditorForTests } from '../../tests/support/editor-page.ts';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-let browser: Browser;
-let served: EditorPage;
 let editor: EditorInBrowser;
-
-beforeAll(async () => {
-  [browser, served] = await Promise.all([launchBrowser(), serveEditorPage(tempFolder())]);
-  editor = await EditorInBrowser.open(browser, served);
-});
-afterAll(async () => {
-  await browser.close();
-  served.server.close();
+openEditorForTests((opened) => {
+  editor = opened;
 });
 
 /** What assistive technology is told of the body. */

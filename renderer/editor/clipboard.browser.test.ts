@@ -1,20 +1,9 @@
-import type { Browser } from '@playwright/test';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser } from '../../tests/support/browser.ts';
-import { EditorInBrowser, type EditorPage, serveEditorPage } from '../../tests/support/editor-page.ts';
-import { tempFolder } from '../../tests/support/temp-folder.ts';
+import { describe, expect, it } from 'vitest';
+import { type EditorInBrowser, openEditorForTests } from '../../tests/support/editor-page.ts';
 
-let browser: Browser;
-let served: EditorPage;
 let editor: EditorInBrowser;
-
-beforeAll(async () => {
-  [browser, served] = await Promise.all([launchBrowser(), serveEditorPage(tempFolder())]);
-  editor = await EditorInBrowser.open(browser, served);
-});
-afterAll(async () => {
-  await browser.close();
-  served.server.close();
+openEditorForTests((opened) => {
+  editor = opened;
 });
 
 type Pasted = { html?: string; text?: string; files?: string[] };

@@ -1,20 +1,11 @@
-import type { Browser } from '@playwright/test';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser } from '../../tests/support/browser.ts';
-import { EditorInBrowser, type EditorPage, serveEditorPage } from '../../tests/support/editor-page.ts';
-import { tempFolder } from '../../tests/support/temp-folder.ts';
+import { describe, expect, it } from 'vitest';
+import { type EditorInBrowser, openEditorForTests } from '../../tests/support/editor-page.ts';
 
-let browser: Browser;
-let served: EditorPage;
 let editor: EditorInBrowser;
-
-beforeAll(async () => {
-  [browser, served] = await Promise.all([launchBrowser(), serveEditorPage(tempFolder())]);
-  editor = await EditorInBrowser.open(browser, served);
-});
-afterAll(async () => {
-  await browser.close();
-  served.server.close();
+let openAnother: () => Promise<EditorInBrowser>;
+openEditorForTests((opened, another) => {
+  editor = opened;
+  openAnother = another;
 });
 
 /** What UniKey sends for one key: letters taken away by Backspace, then others put in (VK_PACKET). */
@@ -233,7 +224,7 @@ describe('an input method that composes', () => {
   });
 
   it('gives way when it takes longer than anybody composes', async () => {
-    const other = await EditorInBrowser.open(browser, served);
+    const other = await openAnother();
     await other.page.clock.install();
     await other.start(['paragraph', 'Xin ']);
     await other.devtools.send('Input.imeSetComposition', { text: 'chào', selectionStart: 4, selectionEnd: 4 });

@@ -6,8 +6,11 @@ import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser, CDPSession, Page } from '@playwright/test';
 import { build } from 'vite';
+import { afterAll, beforeAll } from 'vitest';
 import { contentSecurityPolicy, makeNonce, securityHeaders } from '../../electron/core/page/page-security.ts';
 import type { Trial } from '../../renderer/editor/testing/page.tsx';
+import { launchBrowser } from './browser.ts';
+import { tempFolder } from './temp-folder.ts';
 
 const types: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -119,4 +122,24 @@ export class EditorInBrowser {
   ask<Answer, Given = undefined>(question: (given: Given) => Answer, given?: Given): Promise<Answer> {
     return this.page.evaluate(question as (given: unknown) => Answer, given as unknown) as Promise<Answer>;
   }
+}
+
+/**
+ * Builds the editor's page before this file's tests and opens it in a browser of its own; both end with them.
+ * `openAnother` opens the same page once more.
+ */
+export function openEditorForTests(
+  opened: (editor: EditorInBrowser, openAnother: () => Promise<EditorInBrowser>) => void,
+): void {
+  let end = async (): Promise<void> => {};
+  beforeAll(async () => {
+    const [browser, served] = await Promise.all([launchBrowser(), serveEditorPage(tempFolder())]);
+    end = async () => {
+      await browser.close();
+      served.server.close();
+    };
+    const open = () => EditorInBrowser.open(browser, served);
+    opened(await open(), open);
+  });
+  afterAll(() => end());
 }
