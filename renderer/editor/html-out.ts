@@ -1,19 +1,11 @@
 /** What is copied, as other programs expect it: real headings and lists without classes or styles, and plain text. */
 import type { TextBlockKind } from '../../shared/article/document.ts';
 import { type LinePart, SOFT_BREAK } from '../../shared/article/flat-text.ts';
-import { renderRuns } from '../../shared/article/render-html.ts';
+import { blockTags, renderRuns } from '../../shared/article/render-html.ts';
 import { escapeHtml } from '../../shared/text/escape-html.ts';
 import { PHOTO_ATTRIBUTE } from './embed-node.ts';
 import type { TextLine } from './line-content.ts';
 
-const tags: Record<TextBlockKind, string> = {
-  paragraph: 'p',
-  heading2: 'h2',
-  heading3: 'h3',
-  quote: 'blockquote',
-  bullet: 'li',
-  number: 'li',
-};
 const lists: Partial<Record<TextBlockKind, string>> = { bullet: 'ul', number: 'ol' };
 
 function htmlOfEmbeds(parts: readonly LinePart[]): string {
@@ -40,7 +32,7 @@ export function htmlOfLines(lines: readonly TextLine[]): string {
     if (list !== undefined && lists[lines[index - 1]?.kind ?? 'paragraph'] !== list) html += `<${list}>`;
     const text = htmlOfText(parts);
     const embeds = htmlOfEmbeds(parts);
-    if (text !== '' || embeds === '') html += `<${tags[kind]}>${text}</${tags[kind]}>`;
+    if (text !== '' || embeds === '') html += `<${blockTags[kind]}>${text}</${blockTags[kind]}>`;
     html += embeds;
     if (list !== undefined && lists[lines[index + 1]?.kind ?? 'paragraph'] !== list) html += `</${list}>`;
   }

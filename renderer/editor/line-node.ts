@@ -17,20 +17,12 @@ import {
   type SerializedElementNode,
 } from 'lexical';
 import { type TextBlockKind, textBlockKinds } from '../../shared/article/document.ts';
+import { blockTags } from '../../shared/article/render-html.ts';
 import { $isEmbedNode } from './embed-node.ts';
 
 const kindState = createState('kind', {
   parse: (value): TextBlockKind => textBlockKinds.find((kind) => kind === value) ?? 'paragraph',
 });
-
-const tags = {
-  paragraph: 'p',
-  heading2: 'h2',
-  heading3: 'h3',
-  quote: 'blockquote',
-  bullet: 'li',
-  number: 'li',
-} as const;
 
 export function isListKind(kind: TextBlockKind): kind is 'bullet' | 'number' {
   return kind === 'bullet' || kind === 'number';
@@ -99,7 +91,7 @@ export class LineNode extends ElementNode {
   #tag(): string {
     const kind = this.getKind();
     const holdsPhrasing = kind === 'paragraph' || isHeadingKind(kind);
-    return holdsPhrasing && this.getChildren().some($isEmbedNode) ? 'div' : tags[kind];
+    return holdsPhrasing && this.getChildren().some($isEmbedNode) ? 'div' : blockTags[kind];
   }
 }
 

@@ -28,8 +28,8 @@ export function furnitureOf(document: ArticleDocument): (typeof words)['vi'] | (
   return words[document.language.startsWith('en') ? 'en' : 'vi'];
 }
 
-/** The headings and figures of an article carry no other attributes than these elements need. */
-const tags = {
+/** The element of each kind of text block, in pages, in the editor and in what is copied from it. */
+export const blockTags = {
   paragraph: 'p',
   heading2: 'h2',
   heading3: 'h3',
@@ -70,7 +70,7 @@ export function renderRuns(runs: readonly Run[]): string {
 }
 
 function renderTextBlock(block: TextBlock): string {
-  const tag = tags[block.kind];
+  const tag = blockTags[block.kind];
   const inner = renderRuns(block.runs);
   return block.kind === 'quote' ? `<blockquote><p>${inner}</p></blockquote>` : `<${tag}>${inner}</${tag}>`;
 }
