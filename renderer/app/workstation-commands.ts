@@ -2,7 +2,7 @@
 import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLibrary } from '../library/library-context.tsx';
-import { useOverview } from '../library/use-overview.ts';
+import { useOverview } from '../library/overview.tsx';
 import { viewsFor } from '../library/views-for.ts';
 import { densities, themes, useAppearance } from './appearance.tsx';
 import { useArticleInView } from './article-in-view.tsx';

@@ -8,6 +8,7 @@ import { ArticleRoom } from '../article/article-room.tsx';
 import { useImports } from '../import/imports.tsx';
 import { LibraryProvider, useLibrary } from '../library/library-context.tsx';
 import { ListPane } from '../library/list-pane.tsx';
+import { OverviewProvider } from '../library/overview.tsx';
 import { ViewsPane } from '../library/views-pane.tsx';
 import { useNotices } from '../ui/notices.tsx';
 import { AppearanceProvider } from './appearance.tsx';
@@ -25,7 +26,6 @@ import { StatusBar } from './status-bar.tsx';
 import { StatusCommands } from './status-commands.tsx';
 import { StatusSlotProvider } from './status-slot.tsx';
 import { TitleBar } from './title-bar.tsx';
-import { useFocusNew } from './use-focus-new.ts';
 import { useWorkstationCommands } from './workstation-commands.ts';
 import './workstation.css';
 
@@ -42,7 +42,9 @@ export function Workstation(): ReactNode {
           <DialogsProvider>
             <StatusSlotProvider>
               <DeskStatusProvider>
-                <DeskWindow />
+                <OverviewProvider>
+                  <DeskWindow />
+                </OverviewProvider>
               </DeskStatusProvider>
             </StatusSlotProvider>
           </DialogsProvider>
@@ -64,8 +66,6 @@ function DeskWindow(): ReactNode {
   const [libraryWidth, setLibraryWidth] = useRemembered('width.library', LIBRARY_WIDTH.usual);
   const [listWidth, setListWidth] = useRemembered('width.list', LIST_WIDTH.usual);
   const root = useRef<HTMLDivElement>(null);
-  const main = useRef<HTMLElement>(null);
-  const focusNew = useFocusNew(main, id);
 
   const newArticle = (): void => {
     desk.articles.create().then(
@@ -73,7 +73,6 @@ function DeskWindow(): ReactNode {
         setSearch('');
         show('all');
         showSection(null);
-        focusNew(made);
         open(made);
       },
       (error) => tellError(toAppError(error)),
@@ -132,7 +131,7 @@ function DeskWindow(): ReactNode {
             />
           </section>
         ) : null}
-        <main className="desk-article" data-pane ref={main}>
+        <main className="desk-article" data-pane>
           {id === null ? (
             <NoArticle />
           ) : (

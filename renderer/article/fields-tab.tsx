@@ -9,7 +9,7 @@ import { slugify } from '../../shared/text/slug.ts';
 import { momentWords } from '../app/time-words.ts';
 import { currentLanguage } from '../app/words.ts';
 import { LOCAL_ORIGIN } from '../editor/local-origin.ts';
-import { useOverview } from '../library/use-overview.ts';
+import { useOverview } from '../library/overview.tsx';
 import { Segmented } from '../ui/segmented.tsx';
 import type { ArticleSession } from './article-session.ts';
 import { FieldInput } from './field-input.tsx';

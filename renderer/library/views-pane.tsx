@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useWorkstation } from '../app/desk-context.tsx';
 import { useLibrary } from './library-context.tsx';
-import { useOverview } from './use-overview.ts';
+import { useOverview } from './overview.tsx';
 import { viewsFor } from './views-for.ts';
 import './views-pane.css';
 

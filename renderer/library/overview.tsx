@@ -1,11 +1,22 @@
-import { useRef, useState } from 'react';
+import { createContext, type ReactNode, useContext, useRef, useState } from 'react';
 import type { LibraryView } from '../../shared/contract/desk.ts';
 import { useDesk, useDeskEvent, useWhenOpen } from '../app/desk-context.tsx';
 
 export type Overview = { views: Record<LibraryView, number>; sections: { name: string; count: number }[] };
 
+const OverviewContext = createContext<Overview | null>(null);
+
+/** Asks for the counts once for everybody who shows them. */
+export function OverviewProvider({ children }: { children: ReactNode }): ReactNode {
+  return <OverviewContext value={useFetchedOverview()}>{children}</OverviewContext>;
+}
+
 /** How many articles each view and section holds; null until the first answer. */
 export function useOverview(): Overview | null {
+  return useContext(OverviewContext);
+}
+
+function useFetchedOverview(): Overview | null {
   const desk = useDesk();
   const [overview, setOverview] = useState<Overview | null>(null);
   const turn = useRef(0);
