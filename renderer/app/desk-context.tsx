@@ -1,7 +1,7 @@
 /** The desk for every component: calls, events, and the state that the whole page shares. */
-import { createContext, type ReactNode, useContext, useEffect, useRef, useSyncExternalStore } from 'react';
+import { createContext, type ReactNode, useContext, useEffect, useRef } from 'react';
 import type { DeskEvent, WorkstationState } from '../../shared/contract/desk.ts';
-import type { Desk, DeskLink, LineState } from './desk-link.ts';
+import type { Desk, DeskLink } from './desk-link.ts';
 
 type Shared = {
   link: DeskLink;
@@ -72,12 +72,4 @@ export function useWhenOpen(callback: () => void): void {
       if (state === 'open') latest.current();
     });
   }, [link]);
-}
-
-export function useLineState(): LineState {
-  const { link } = useShared();
-  return useSyncExternalStore(
-    (changed) => link.onState(changed),
-    () => link.state(),
-  );
 }

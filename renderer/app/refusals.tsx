@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Refusal } from '../../shared/contract/desk.ts';
+import { eventTypes } from '../../shared/workflow/event.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { errorWords } from './error-words.ts';
@@ -46,22 +47,7 @@ export function Refusals({
   );
 }
 
-const kinds = [
-  'update',
-  'revision',
-  'event',
-  'photo',
-  'created',
-  'submitted',
-  'recalled',
-  'returned',
-  'approved',
-  'reopened',
-  'withdrawn',
-  'spiked',
-  'restored',
-  'published',
-] as const;
+const kinds = ['update', 'revision', 'event', 'photo', ...eventTypes] as const;
 
 /** The kind of entry, or the event's own type, in a word. */
 function whatWords(t: ReturnType<typeof useTranslation>['t'], what: string): string {
