@@ -10,6 +10,7 @@ const quiet: DeskStatus = {
   linkError: null,
   refused: [],
   lastSyncAt: null,
+  damage: null,
 };
 
 /** A line that the test moves. */

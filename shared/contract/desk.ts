@@ -62,6 +62,14 @@ export const refusalSchema = z.object({
 });
 export type Refusal = z.infer<typeof refusalSchema>;
 
+/** `findings`: SQLite's own words, at most 20. `updatesBroken`: rows of the log that are not as they were written. */
+export const damageSchema = z.object({
+  at: z.string(),
+  findings: z.array(z.string()),
+  updatesBroken: z.number().int(),
+});
+export type Damage = z.infer<typeof damageSchema>;
+
 /** The three truths of the status bar. Times are ISO 8601 UTC. */
 export const statusSchema = z.object({
   saved: z.discriminatedUnion('state', [
@@ -75,6 +83,8 @@ export const statusSchema = z.object({
   linkError: appErrorData.nullable(),
   refused: z.array(refusalSchema),
   lastSyncAt: z.string().nullable(),
+  /** What the check in the background found wrong with the database; null for a sound one, and until it is checked. */
+  damage: damageSchema.nullable(),
 });
 export type DeskStatus = z.infer<typeof statusSchema>;
 
@@ -184,6 +194,93 @@ export const photoInfoSchema = z.object({
 });
 export type PhotoInfo = z.infer<typeof photoInfoSchema>;
 
+export const backupKinds = ['hourly', 'daily', 'weekly', 'manual', 'before-restore', 'before-migration'] as const;
+export type BackupKind = (typeof backupKinds)[number];
+
+export const backupNameSchema = z.object({ name: z.string(), at: z.string() });
+
+/** One verified copy of the whole desk. `bytes`: of its database; photos are shared by all backups. */
+export const backupSchema = backupNameSchema.extend({
+  kind: z.enum(backupKinds),
+  bytes: z.number().int(),
+  articles: z.number().int(),
+  photos: z.number().int(),
+});
+export type Backup = z.infer<typeof backupSchema>;
+
+export const backupSettingsSchema = z.object({
+  everyMinutes: z.number().int().min(5).max(1_440),
+  /** How many of each kind stay; older ones go. */
+  keepHourly: z.number().int().min(1).max(1_000),
+  keepDaily: z.number().int().min(0).max(1_000),
+  keepWeekly: z.number().int().min(0).max(1_000),
+  /** Where backups lie, such as a folder on a second disk; null for `backups` in the desk's own folder. */
+  folder: z.string().nullable(),
+});
+export type BackupSettings = z.infer<typeof backupSettingsSchema>;
+
+export const backupOverviewSchema = z.object({
+  /** Where they lie. */
+  folder: z.string(),
+  settings: backupSettingsSchema,
+  /** Newest first. */
+  backups: z.array(backupSchema),
+  /** Why the last one could not be made, until one can. */
+  lastProblem: appErrorData.nullable(),
+});
+export type BackupOverview = z.infer<typeof backupOverviewSchema>;
+
+/** How much a desk holds. `waiting`: entries that the endpoint has not answered yet. */
+export const deskCountsSchema = z.object({
+  articles: z.number().int(),
+  updates: z.number().int(),
+  events: z.number().int(),
+  revisions: z.number().int(),
+  photos: z.number().int(),
+  waiting: z.number().int(),
+});
+export type DeskCounts = z.infer<typeof deskCountsSchema>;
+
+export const restoreReportSchema = z.object({
+  backup: backupNameSchema,
+  /** What was there before, as a backup; null where the database was damaged, which is `setAside` then. */
+  before: backupNameSchema.nullable(),
+  /** The folder where the damaged files of before lie whole. */
+  setAside: z.string().nullable(),
+  /** What the desk holds now. */
+  kept: deskCountsSchema,
+  /** Entries of before that the endpoint has not seen: they are in `before` alone, and no sync brings them. */
+  onlyBefore: z.number().int(),
+  photosBroughtBack: z.number().int(),
+  /** SHA-256 of photos whose originals are neither here nor in the backup. */
+  photosMissing: z.array(z.string()),
+});
+export type RestoreReport = z.infer<typeof restoreReportSchema>;
+
+/** What a mending could not keep. `articleId` is null for what belongs to no article. */
+export const lossSchema = z.object({
+  articleId: z.string().nullable(),
+  headline: z.string(),
+  what: z.enum(['updates', 'events', 'revisions', 'waiting', 'photos', 'people', 'settings', 'other']),
+  count: z.number().int(),
+  /** Why, in SQLite's or our own English words. */
+  detail: z.string(),
+});
+export type Loss = z.infer<typeof lossSchema>;
+
+export const mendReportSchema = z.object({
+  /** The newest good one, on which the rest was put; null where there was none. */
+  backup: backupNameSchema.nullable(),
+  /** The folder where the damaged files lie whole. */
+  setAside: z.string(),
+  /** What the desk holds now. */
+  kept: deskCountsSchema,
+  /** How much of that is newer than the backup, read from the damaged files. */
+  rescued: deskCountsSchema,
+  lost: z.array(lossSchema),
+});
+export type MendReport = z.infer<typeof mendReportSchema>;
+
 export const deskPersonSchema = personSchema.extend({ office: z.string() });
 
 export const workstationStateSchema = z.object({
@@ -199,6 +296,15 @@ export const workstationStateSchema = z.object({
   siteUrl: z.string().nullable(),
   host: z.enum(['electron', 'browser']),
   version: z.string(),
+  /** The desk whose database cannot be opened at all: no desk is open then, and `recovery.mend` makes it whole. */
+  damaged: z
+    .object({
+      folder: z.string(),
+      /** SQLite's own words. */
+      reason: z.string(),
+      newestBackup: backupNameSchema.nullable(),
+    })
+    .nullable(),
 });
 export type WorkstationState = z.infer<typeof workstationStateSchema>;
 
@@ -282,6 +388,18 @@ export const deskContract = {
     now: base.output(statusSchema),
     /** The person has read a refusal. */
     dismiss: base.input(z.object({ id: z.string() })).output(statusSchema),
+  },
+  backups: {
+    list: base.output(backupOverviewSchema),
+    /** Answers once it is verified and on disk. */
+    make: base.output(backupSchema),
+    configure: base.input(backupSettingsSchema).output(backupOverviewSchema),
+    /** What is there now is kept first. The page reloads afterwards. */
+    restore: base.input(z.object({ name: z.string() })).output(restoreReportSchema),
+  },
+  recovery: {
+    /** For the desk of `damaged`, and for the open one when `status.damage` tells of damage. The page reloads afterwards. */
+    mend: base.output(mendReportSchema),
   },
   status: base.output(statusSchema),
   events: base.output(eventIterator(deskEventSchema)),

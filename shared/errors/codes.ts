@@ -61,6 +61,40 @@ const defined = {
     vi: 'Không đọc ghi được thư mục {folder}: {reason}. Bài vẫn còn trên màn hình; hãy kiểm tra ổ đĩa và quyền ghi, phần mềm sẽ tự lưu tiếp.',
     en: 'The folder {folder} cannot be read or written: {reason}. The text is still on the screen; check the disk and the permissions, and it will be saved.',
   },
+  'folder-read-only': {
+    vi: 'Không được phép ghi vào thư mục {folder}. Dữ liệu trong đó chưa bị đụng tới; hãy mở quyền ghi hoặc chọn thư mục khác rồi mở lại.',
+    en: 'The folder {folder} may not be written to. The data in it was not touched; allow writing or choose another folder, and open it again.',
+  },
+  'already-open': {
+    vi: 'Tòa Soạn đang mở thư mục {folder} ở một cửa sổ khác trên máy này. Không có gì bị thay đổi; hãy dùng cửa sổ đó, hoặc đóng nó lại rồi thử lại.',
+    en: 'Another Tòa Soạn on this computer has the folder {folder} open. Nothing was changed; use that window, or close it and try again.',
+  },
+  'backup-not-found': {
+    vi: 'Không có bản sao lưu tên {name}. Không có gì bị thay đổi; hãy xem danh sách bản sao lưu rồi chọn lại.',
+    en: 'There is no backup named {name}. Nothing was changed; look at the list of backups and choose again.',
+    status: 404,
+  },
+  'backup-broken': {
+    vi: 'Bản sao lưu {name} không còn nguyên vẹn ({reason}). Dữ liệu đang dùng không bị ảnh hưởng; hãy chọn một bản khác.',
+    en: 'The backup {name} is not whole ({reason}). The data in use is not affected; choose another one.',
+  },
+  'backup-failed': {
+    vi: 'Chưa sao lưu được vào {folder}: {reason}. Dữ liệu đang dùng và các bản sao lưu cũ vẫn nguyên vẹn; phần mềm sẽ tự thử lại, hoặc hãy chọn thư mục khác.',
+    en: 'No backup could be made in {folder}: {reason}. The data in use and the earlier backups are whole; it will be tried again, or choose another folder.',
+  },
+  'backup-disk-full': {
+    vi: 'Chưa sao lưu được vào {folder}: ổ đĩa đầy. Dữ liệu đang dùng và các bản sao lưu cũ vẫn nguyên vẹn; hãy giải phóng dung lượng hoặc chọn thư mục khác.',
+    en: 'No backup could be made in {folder}: the disk is full. The data in use and the earlier backups are whole; free some space or choose another folder.',
+  },
+  'backup-folder-gone': {
+    vi: 'Chưa sao lưu được: không thấy thư mục {folder} (có thể ổ đĩa đã rút ra). Dữ liệu đang dùng vẫn nguyên vẹn; hãy cắm lại ổ đĩa hoặc chọn thư mục khác.',
+    en: 'No backup could be made: the folder {folder} is not there (perhaps the disk was taken out). The data in use is whole; connect the disk again or choose another folder.',
+  },
+  'nothing-to-mend': {
+    vi: 'Kiểm tra không thấy chỗ hỏng nào trong {folder}. Không có gì bị thay đổi.',
+    en: 'The check found nothing damaged in {folder}. Nothing was changed.',
+    status: 409,
+  },
   'file-not-found': {
     vi: 'Không tìm thấy tệp {file}. Không có gì bị thay đổi; hãy kiểm tra lại đường dẫn.',
     en: 'The file {file} was not found. Nothing was changed; check the path.',

@@ -177,7 +177,7 @@ export class Desk {
 
   /** The three truths of the status bar. */
   status(): DeskStatus {
-    return { saved: this.articles.savedState(), ...this.sync.status() };
+    return { saved: this.articles.savedState(), ...this.sync.status(), damage: null };
   }
 
   /** Answers a function that stops listening. */

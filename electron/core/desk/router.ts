@@ -10,6 +10,11 @@ import type { Workstation } from './workstation.ts';
 /** One page's line; `client` is unique. */
 export type PageLine = { client: string };
 
+/** Built next; nothing calls it before that. */
+const notYet = (): never => {
+  throw new AppError('invalid-request', { reason: 'not built yet' });
+};
+
 const bytesOf = async (file: Blob): Promise<Uint8Array> => new Uint8Array(await file.arrayBuffer());
 
 export function makeDeskRouter(workstation: Workstation) {
@@ -109,6 +114,13 @@ export function makeDeskRouter(workstation: Workstation) {
         return desk.status();
       }),
     },
+    backups: {
+      list: os.backups.list.handler(notYet),
+      make: os.backups.make.handler(notYet),
+      configure: os.backups.configure.handler(notYet),
+      restore: os.backups.restore.handler(notYet),
+    },
+    recovery: { mend: os.recovery.mend.handler(notYet) },
     status: os.status.handler(({ context }) => deskOf(context).status()),
     events: os.events.handler(async function* ({ context, signal }): AsyncGenerator<DeskEvent> {
       const queue = new NoticeQueue(context.client, signal);

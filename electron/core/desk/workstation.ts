@@ -84,6 +84,7 @@ export class Workstation {
       siteUrl: isSample ? (link?.endpoint ?? null) : null,
       host,
       version,
+      damaged: null,
     };
   }
 
