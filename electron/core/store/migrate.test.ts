@@ -6,11 +6,13 @@ import { tempFolder } from '../../../tests/support/temp-folder.ts';
 import { resourcesFolder } from '../resources.ts';
 import type { WritableDb } from './database.ts';
 import { appendUpdate } from './doc-log.ts';
+import { findArticleOfContent, findArticleOfFile, saveImportedFile } from './imported-files.ts';
 import { databaseVersion, readMigrations } from './migrate.ts';
 import { DATABASE_FILE, openDatabase } from './open-database.ts';
 import { listStaleArticles } from './stale-articles.ts';
 
 const shipped = join(resourcesFolder(), 'migrations');
+const newest = Math.max(...readMigrations(shipped).map(({ number }) => number));
 
 /** A resources folder with the steps given, behind those that we ship if `afterOurs`. */
 function resourcesWith(steps: Record<string, string>, afterOurs = true): string {
@@ -53,6 +55,24 @@ const dataTests: Record<string, (db: WritableDb, migrate: () => void) => void> =
       db.exec("INSERT INTO doc_updates (article_id, origin, bytes, crc32, at) VALUES ('a', 'local', 'text', 0, '')"),
     ).toThrow();
   },
+  '0040-imported-files.sql': (db, migrate) => {
+    appendUpdate(db, {
+      articleId: 'a',
+      origin: 'local',
+      bytes: new Uint8Array([0, 0]),
+      at: '2026-11-24T00:00:00.000Z',
+    });
+    migrate();
+    expect(db.prepare('SELECT article_id FROM doc_updates').pluck().all()).toEqual(['a']);
+    const file = { path: '/bài.txt', bytes: 3, modifiedMs: 1_669_248_000_123 };
+    expect(findArticleOfFile(db, file)).toBeUndefined();
+    saveImportedFile(db, { ...file, sha256: 'x', articleId: 'a', at: '2026-11-24T00:00:00.000Z' });
+    saveImportedFile(db, { ...file, bytes: 4, sha256: 'x', articleId: 'b', at: '2026-11-25T00:00:00.000Z' });
+    expect(findArticleOfFile(db, file)).toBeUndefined();
+    expect(findArticleOfFile(db, { ...file, bytes: 4 })).toBe('b');
+    expect(findArticleOfContent(db, 'x')).toBe('b');
+    expect(findArticleOfContent(db, 'y')).toBeUndefined();
+  },
 };
 
 describe('the steps that we ship', () => {
@@ -67,7 +87,7 @@ describe('the steps that we ship', () => {
   it('make a new profile that only its owner can read', async () => {
     const folder = join(tempFolder(), 'profile');
     const db = await openDatabase(folder);
-    expect(databaseVersion(db)).toBe(Math.max(...readMigrations(shipped).map(({ number }) => number)));
+    expect(databaseVersion(db)).toBe(newest);
     expect(db.pragma('journal_mode', { simple: true })).toBe('wal');
     // FULL
     expect(db.pragma('synchronous', { simple: true })).toBe(2);
@@ -78,7 +98,7 @@ describe('the steps that we ship', () => {
 });
 
 describe('a new step', () => {
-  const added = '0020-colours.sql';
+  const added = '9010-colours.sql';
   const colours = 'CREATE TABLE colours (name TEXT) STRICT; INSERT INTO colours SELECT value FROM settings;';
 
   async function oldProfile(): Promise<string> {
@@ -92,21 +112,21 @@ describe('a new step', () => {
   it('keeps what is there, and a copy of how it was before', async () => {
     const folder = await oldProfile();
     const db = await openDatabase(folder, { resources: resourcesWith({ [added]: colours }) });
-    expect(databaseVersion(db)).toBe(20);
+    expect(databaseVersion(db)).toBe(9010);
     expect(db.prepare('SELECT name FROM colours').pluck().all()).toEqual(['kem']);
     db.close();
-    const copy = new SqliteDatabase(join(folder, 'backups', 'before-0020.db'), { readonly: true });
-    expect(copy.pragma('user_version', { simple: true })).toBe(10);
+    const copy = new SqliteDatabase(join(folder, 'backups', 'before-9010.db'), { readonly: true });
+    expect(copy.pragma('user_version', { simple: true })).toBe(newest);
     expect(copy.prepare('SELECT value FROM settings').pluck().all()).toEqual(['kem']);
     copy.close();
   });
 
   it('that fails changes nothing, nor does the one before it', async () => {
     const folder = await oldProfile();
-    const resources = resourcesWith({ [added]: colours, '0030-broken.sql': 'INSERT INTO nowhere VALUES (1);' });
+    const resources = resourcesWith({ [added]: colours, '9020-broken.sql': 'INSERT INTO nowhere VALUES (1);' });
     await expect(openDatabase(folder, { resources })).rejects.toThrow('nowhere');
     const db = await openDatabase(folder);
-    expect(databaseVersion(db)).toBe(10);
+    expect(databaseVersion(db)).toBe(newest);
     expect(() => db.prepare('SELECT * FROM colours')).toThrow('no such table');
     db.close();
   });
@@ -137,7 +157,7 @@ describe('a file that is not for this version', () => {
     const before = readFileSync(join(folder, DATABASE_FILE));
     await expect(openDatabase(folder)).rejects.toMatchObject({
       code: 'database-newer',
-      details: { found: 9990, known: 10 },
+      details: { found: 9990, known: newest },
     });
     expect(readFileSync(join(folder, DATABASE_FILE)).equals(before)).toBe(true);
     expect(existsSync(join(folder, 'backups'))).toBe(false);
