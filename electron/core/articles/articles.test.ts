@@ -10,7 +10,7 @@ import { findArticleRow } from '../store/library-rows.ts';
 import { openDatabase } from '../store/open-database.ts';
 import { listOutbox, outboxWaiting } from '../store/outbox.ts';
 import { listStaleArticles } from '../store/stale-articles.ts';
-import { Articles, type ArticlesEvent, type CrashPoint } from './articles.ts';
+import { type ArticleSeed, Articles, type ArticlesEvent, type CrashPoint } from './articles.ts';
 
 type Room = { folder: string; db: WritableDb; articles: Articles; told: ArticlesEvent[] };
 const rooms: Room[] = [];
@@ -280,5 +280,47 @@ describe('two processes of one profile', () => {
     window.articles.noticeOthers();
     expect(page.getText('headline').toString()).toBe('Đổi từ dòng lệnh');
     expect(window.told.map(({ type }) => type)).toEqual(['update', 'article', 'library', 'saved']);
+  });
+});
+
+describe('several articles at once', () => {
+  const seed = (headline: string): ArticleSeed => ({
+    document: { version: 1, language: 'vi', headline, lead: '', blocks: [], photos: [], fields: {} },
+  });
+
+  it('are made in one transaction and told once; one that fails leaves nothing, and the others as they are', async () => {
+    const room = await openRoom();
+    const { articles, db, told } = room;
+    const within = (): void => {
+      expect(db.inTransaction).toBe(true);
+    };
+    const answers = articles.createAll([
+      { seed: seed('Một'), within },
+      {
+        seed: seed('Hai'),
+        within: () => {
+          throw new Error('not this one');
+        },
+      },
+      { seed: seed('Ba'), within },
+    ]);
+    expect(answers).toEqual([
+      { id: expect.any(String) },
+      { error: expect.objectContaining({ message: 'not this one' }) },
+      { id: expect.any(String) },
+    ]);
+    expect(told.map(({ type }) => type)).toEqual(['saved', 'library']);
+    expect([logRows(db), listOutbox(db, 0, 10).length, listStaleArticles(db)]).toEqual([2, 2, []]);
+    const made = answers.flatMap((answer) => ('id' in answer ? [answer.id] : []));
+    expect(made.map((id) => articles.document(id).headline)).toEqual(['Một', 'Ba']);
+    expect(made.map((id) => findArticleRow(db, id)?.headline)).toEqual(['Một', 'Ba']);
+  });
+
+  it('are all undone where the disk takes nothing', async () => {
+    const { articles, db, told } = await openRoom();
+    db.pragma(`max_page_count = ${(db.pragma('page_count', { simple: true }) as number) + 2}`);
+    const articlesToMake = Array.from({ length: 200 }, () => ({ seed: seed('Dài '.repeat(200)), within: () => {} }));
+    expect(() => articles.createAll(articlesToMake)).toThrow(/full/);
+    expect([logRows(db), told]).toEqual([0, []]);
   });
 });

@@ -42,6 +42,11 @@ export type ArticlesEvent =
   | { type: 'library' }
   | { type: 'saved' };
 
+export type ArticleSeed = { document: ArticleDocument; provenance?: Provenance };
+/** `within` runs in the article's own part of the transaction, once it is in the log. */
+export type NewArticle = { seed: ArticleSeed; within: (id: string) => void };
+export type CreateAnswer = { id: string } | { error: unknown };
+
 /** Where a test may end the process. */
 export type CrashPoint = 'before-commit' | 'after-commit' | 'before-projection';
 
@@ -81,20 +86,24 @@ export class Articles {
   }
 
   /** Makes an article and answers its id. `within` runs in the same transaction, once the article is in the log. */
-  create(seed?: { document: ArticleDocument; provenance?: Provenance }, within?: (id: string) => void): string {
-    const id = newId();
+  create(seed?: ArticleSeed, within?: (id: string) => void): string {
     const at = this.#clock().toISOString();
-    this.#db
-      .transaction(() => {
-        this.#append(id, newArticleUpdate(seed), at);
-        within?.(id);
-        this.#project(id);
-      })
-      .immediate();
-    this.#commits.noteSaved(at);
-    this.#tell({ type: 'saved' });
-    this.#tell({ type: 'library' });
+    const id = this.#db.transaction(() => this.#make(at, seed, within)).immediate();
+    this.#tellMade(at);
     return id;
+  }
+
+  /**
+   * Makes several articles in one transaction, with one answer for each: what one of them throws undoes that one alone.
+   * A disk that takes nothing undoes them all, and its error is thrown.
+   */
+  createAll(articles: readonly NewArticle[]): CreateAnswer[] {
+    const at = this.#clock().toISOString();
+    const answers = this.#db
+      .transaction(() => articles.map(({ seed, within }) => this.#tryMake(at, seed, within)))
+      .immediate();
+    this.#tellMade(at);
+    return answers;
   }
 
   has(id: string): boolean {
@@ -224,6 +233,30 @@ export class Articles {
       this.#listeners.clear();
       this.#open.clear();
     }
+  }
+
+  #make(at: string, seed?: ArticleSeed, within?: (id: string) => void): string {
+    const id = newId();
+    this.#append(id, newArticleUpdate(seed), at);
+    within?.(id);
+    this.#project(id);
+    return id;
+  }
+
+  #tryMake(at: string, seed: ArticleSeed, within: (id: string) => void): CreateAnswer {
+    try {
+      // A transaction within one is a savepoint.
+      return { id: this.#db.transaction(() => this.#make(at, seed, within))() };
+    } catch (error) {
+      if (isStorageError(error)) throw error;
+      return { error };
+    }
+  }
+
+  #tellMade(at: string): void {
+    this.#commits.noteSaved(at);
+    this.#tell({ type: 'saved' });
+    this.#tell({ type: 'library' });
   }
 
   #get(id: string): OpenArticle {

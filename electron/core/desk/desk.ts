@@ -5,8 +5,7 @@
 import { readFile } from 'node:fs/promises';
 import { userInfo } from 'node:os';
 import { diffDocuments } from '../../../shared/article/diff.ts';
-import type { Provenance } from '../../../shared/article/document.ts';
-import { type ArticleDocument, articleDocumentSchema } from '../../../shared/article/document.ts';
+import { articleDocumentSchema } from '../../../shared/article/document.ts';
 import { makeRevision } from '../../../shared/article/revision.ts';
 import type {
   Action,
@@ -17,7 +16,14 @@ import type {
   ImportPreview,
 } from '../../../shared/contract/desk.ts';
 import type { Person } from '../../../shared/contract/office.ts';
-import { Articles, type ArticlesEvent, type CrashPoint } from '../articles/articles.ts';
+import {
+  type ArticleSeed,
+  Articles,
+  type ArticlesEvent,
+  type CrashPoint,
+  type CreateAnswer,
+  type NewArticle,
+} from '../articles/articles.ts';
 import { type ExportedFile, type ExportFormat, exportArticle } from '../exchange/export-article.ts';
 import { previewToSeed } from '../exchange/import-file.ts';
 import { type LibraryOverview, type LibraryPage, libraryOverview, listLibrary } from '../library/library.ts';
@@ -103,9 +109,25 @@ export class Desk {
   }
 
   /** Makes an article of this person, empty or from a seed, and answers its id. */
-  createArticle(seed?: { document: ArticleDocument; provenance?: Provenance }): string {
+  createArticle(seed?: ArticleSeed): string {
     try {
       return this.articles.create(seed, (made) => this.workflow.created(made));
+    } catch (error) {
+      throw translateStorageError(error, this.folder);
+    }
+  }
+
+  /** Makes several articles of this person in one transaction, with one answer for each: see `Articles.createAll`. */
+  createArticles(articles: readonly NewArticle[]): CreateAnswer[] {
+    const made = articles.map(({ seed, within }) => ({
+      seed,
+      within: (id: string): void => {
+        this.workflow.created(id);
+        within(id);
+      },
+    }));
+    try {
+      return this.articles.createAll(made);
     } catch (error) {
       throw translateStorageError(error, this.folder);
     }
