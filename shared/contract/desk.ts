@@ -7,6 +7,7 @@ import { eventIterator, oc } from '@orpc/contract';
 import * as z from 'zod';
 import { articleDocumentSchema, blockSchema, provenanceSchema } from '../article/document.ts';
 import { eventTypes, roles, workflowEventSchema } from '../workflow/event.ts';
+import { standings } from '../workflow/standing.ts';
 import { personSchema } from './office.ts';
 
 const languageSchema = z.enum(['vi', 'en']);
@@ -44,11 +45,84 @@ export const articleRowSchema = z.object({
   /** Vietnamese whitespace tokens that hold a letter or a digit, over lead and body. */
   syllables: z.number().int(),
   photos: z.number().int(),
+  tags: z.array(z.string()),
+  /** The date on the article, else the day it was begun: YYYY-MM-DD. */
+  day: z.string(),
   updatedAt: z.string(),
   /** First placed photo that has a file, for the list. */
   thumbnail: z.string().nullable(),
 });
 export type ArticleRow = z.infer<typeof articleRowSchema>;
+
+const daySchema = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+
+/** What of the library a list shows. Names are taken as people mean them: case, tone marks and đ do not matter. */
+export const libraryFilterSchema = z.object({
+  view: z.enum(libraryViews),
+  standing: z.enum(standings).optional(),
+  section: z.string().optional(),
+  author: z.string().optional(),
+  tag: z.string().optional(),
+  /** The first and the last day (of the article's own date), both included. */
+  from: daySchema.optional(),
+  to: daySchema.optional(),
+});
+export type LibraryFilter = z.infer<typeof libraryFilterSchema>;
+
+export const librarySorts = ['updated', 'day', 'headline', 'section', 'author', 'standing', 'syllables'] as const;
+export const librarySortSchema = z.object({ by: z.enum(librarySorts), descending: z.boolean() });
+export type LibrarySort = z.infer<typeof librarySortSchema>;
+
+export const searchOrders = ['newest', 'relevance'] as const;
+export type SearchOrder = (typeof searchOrders)[number];
+
+/** In `marked` and `snippet` hits stand between U+E000 and U+E001 (private use), which the page turns into <mark>. */
+export const searchHitSchema = z.object({
+  id: z.string(),
+  headline: z.string(),
+  /** The headline with its hits. */
+  marked: z.string(),
+  snippet: z.string(),
+  /** It says what was asked for with the very accents that were typed. */
+  isExact: z.boolean(),
+  row: articleRowSchema,
+});
+export type SearchHit = z.infer<typeof searchHitSchema>;
+
+export const searchAnswerSchema = z.object({
+  /** How many articles match; where `isMore`, there are more than that. */
+  total: z.number().int(),
+  isMore: z.boolean(),
+  hits: z.array(searchHitSchema),
+});
+export type SearchAnswer = z.infer<typeof searchAnswerSchema>;
+
+/** A list that a person comes back to: words to search for, or a filter and an order. */
+export const savedQuerySchema = z.object({
+  search: z.string(),
+  filter: libraryFilterSchema,
+  sort: librarySortSchema,
+});
+export const savedSearchSchema = z.object({ id: z.string(), name: z.string(), query: savedQuerySchema });
+export type SavedQuery = z.infer<typeof savedQuerySchema>;
+export type SavedSearch = z.infer<typeof savedSearchSchema>;
+
+export const MOST_BULK_ARTICLES = 1_000;
+/** What can be done with many articles at once. */
+export const bulkDeedSchema = z.discriminatedUnion('do', [
+  z.object({ do: z.enum(['spike', 'restore', 'submit']) }),
+  z.object({ do: z.literal('section'), section: z.string().trim().max(200) }),
+  z.object({ do: z.enum(['tag', 'untag']), tag: z.string().trim().min(1).max(200) }),
+]);
+export type BulkDeed = z.infer<typeof bulkDeedSchema>;
+
+/** Each article for itself. `undo` takes back what was done, where that can be taken back. */
+export const bulkAnswerSchema = z.object({
+  done: z.array(z.string()),
+  failed: z.array(z.object({ id: z.string(), headline: z.string(), error: appErrorData })),
+  undo: z.array(z.object({ ids: z.array(z.string()), deed: bulkDeedSchema })),
+});
+export type BulkAnswer = z.infer<typeof bulkAnswerSchema>;
 
 /** A refusal by the endpoint, kept until the person has seen it. */
 export const refusalSchema = z.object({
@@ -331,26 +405,52 @@ export const deskContract = {
     list: base
       .input(
         z.object({
-          view: z.enum(libraryViews),
-          section: z.string().optional(),
+          ...libraryFilterSchema.shape,
+          /** Last changed first where it is not given. */
+          sort: librarySortSchema.optional(),
           offset: z.number().int().default(0),
           limit: z.number().int().max(500).default(100),
         }),
       )
       .output(z.object({ total: z.number().int(), rows: z.array(articleRowSchema) })),
+    /** The articles of a list in its order, for choosing them all; at most MOST_BULK_ARTICLES. */
+    ids: base
+      .input(z.object({ ...libraryFilterSchema.shape, sort: librarySortSchema.optional() }))
+      .output(z.object({ ids: z.array(z.string()) })),
     overview: base.output(
       z.object({
         views: z.record(z.enum(libraryViews), z.number().int()),
         sections: z.array(z.object({ name: z.string(), count: z.number().int() })),
       }),
     ),
-    /** `snippet` marks hits with U+E000 and U+E001 (private use), which the page turns into <mark>. */
-    search: base.input(z.object({ query: z.string(), limit: z.number().int().max(200).default(50) })).output(
-      z.object({
-        total: z.number().int(),
-        hits: z.array(z.object({ id: z.string(), headline: z.string(), snippet: z.string(), row: articleRowSchema })),
-      }),
-    ),
+    /** Names in use that begin with `starts` (or have a word that does), the commonest first. */
+    names: base
+      .input(
+        z.object({ of: z.enum(['author', 'tag']), starts: z.string(), limit: z.number().int().max(200).default(50) }),
+      )
+      .output(z.object({ names: z.array(z.object({ name: z.string(), count: z.number().int() })) })),
+    /** What a query may hold is in docs/decisions/search.md. */
+    search: base
+      .input(
+        z.object({
+          query: z.string(),
+          order: z.enum(searchOrders).default('newest'),
+          limit: z.number().int().max(200).default(50),
+        }),
+      )
+      .output(searchAnswerSchema),
+    /** Articles that tell of the same things as this one, the nearest first. */
+    similar: base
+      .input(z.object({ id: z.string(), limit: z.number().int().max(50).default(10) }))
+      .output(z.object({ hits: z.array(searchHitSchema) })),
+    bulk: base
+      .input(z.object({ ids: z.array(z.string()).max(MOST_BULK_ARTICLES), deed: bulkDeedSchema }))
+      .output(bulkAnswerSchema),
+    /** By name. */
+    savedSearches: base.output(z.array(savedSearchSchema)),
+    /** The same id again replaces what it held. */
+    saveSearch: base.input(savedSearchSchema).output(z.array(savedSearchSchema)),
+    forgetSearch: base.input(z.object({ id: z.string() })).output(z.array(savedSearchSchema)),
   },
   articles: {
     create: base.output(idInput),

@@ -3,10 +3,11 @@ import { type ArticleDocument, blockText } from '../../../shared/article/documen
 import { renderArticleText } from '../../../shared/article/render-text.ts';
 import { libraryViews } from '../../../shared/contract/desk.ts';
 import type { Language } from '../../../shared/errors/codes.ts';
+import { standingOf } from '../../../shared/workflow/standing.ts';
 import { exportFormats } from '../exchange/export-article.ts';
 import { unmarked } from '../search/snippet.ts';
 import { type Command, oneOf, positive } from './command.ts';
-import { standingOf, words } from './words.ts';
+import { words } from './words.ts';
 
 const SEARCH_LIMIT = 50;
 

@@ -1,7 +1,8 @@
 /** Steps of the workflow, each a command of its own. */
 import type { Action } from '../../../shared/contract/desk.ts';
+import { standingOf } from '../../../shared/workflow/standing.ts';
 import type { Command } from './command.ts';
-import { standingOf, words } from './words.ts';
+import { words } from './words.ts';
 
 type Takes = { reason?: 'needed' | 'taken'; revision?: true };
 

@@ -1,22 +1,13 @@
 /** What the command line says to people, in the language of the computer. Words are those of the page. */
 import type { Guess } from '../../../shared/contract/desk.ts';
 import type { Language } from '../../../shared/errors/codes.ts';
+import type { Standing } from '../../../shared/workflow/standing.ts';
 import type { Verification } from '../verify/verify-desk.ts';
-
-export type ArticleStanding =
-  | 'draft'
-  | 'returned'
-  | 'in-review'
-  | 'approved'
-  | 'live'
-  | 'correcting'
-  | 'withdrawn'
-  | 'spiked';
 
 type Words = {
   usage: string;
   untitled: string;
-  standing: Record<ArticleStanding, string>;
+  standing: Record<Standing, string>;
   guess: Record<Guess['as'], string>;
   imported: (file: string, id: string) => string;
   line: (line: number) => string;
@@ -136,12 +127,3 @@ const en: Words = {
 };
 
 export const words: Record<Language, Words> = { vi, en };
-
-/** Where an article stands, in one word: the public state where there is one, as the page shows it. */
-export function standingOf(state: { working: string; public: string; returned: boolean }): ArticleStanding {
-  if (state.working === 'spiked') return 'spiked';
-  if (state.public === 'live') return state.working === 'approved' ? 'live' : 'correcting';
-  if (state.working === 'in-review' || state.working === 'approved') return state.working;
-  if (state.returned) return 'returned';
-  return state.public === 'withdrawn' ? 'withdrawn' : 'draft';
-}
