@@ -36,28 +36,44 @@ export function refuseFuture(db: ReadableDb, steps: readonly MigrationStep[]): v
   if (found > known) throw new AppError('database-newer', { found, known });
 }
 
-/** Brings a database up to the newest step. `folder`: where copies made before a migration are kept. */
-export function migrate(db: WritableDb, steps: readonly MigrationStep[], folder: string): void {
+/** Keeps a whole copy of the database, as it is before a migration, under this name. */
+export type KeepCopy = (db: WritableDb, name: string) => Promise<void> | void;
+
+/** Brings a database up to the newest step. A kill at any moment leaves the version of before or the newest. */
+export async function migrate(
+  db: WritableDb,
+  steps: readonly MigrationStep[],
+  options: { keepCopy: KeepCopy | null; atPoint?: (point: 'in-migration') => void },
+): Promise<void> {
   refuseFuture(db, steps);
-  const found = databaseVersion(db);
-  const due = steps.filter((step) => step.number > found);
-  const last = due.at(-1);
+  const last = dueSteps(db, steps).at(-1);
   if (last === undefined) return;
-  if (found > 0) backUp(db, folder, `before-${String(last.number).padStart(4, '0')}`);
-  db.transaction(() => {
-    for (const step of due) db.exec(step.sql);
+  const isNew = databaseVersion(db) === 0;
+  if (!isNew) await options.keepCopy?.(db, `before-${String(last.number).padStart(4, '0')}`);
+  const run = db.transaction(() => {
+    // Another process may have migrated it meanwhile.
+    for (const step of dueSteps(db, steps)) db.exec(step.sql);
     db.pragma(`user_version = ${last.number}`);
-  }).exclusive();
+    options.atPoint?.('in-migration');
+  });
+  run.exclusive();
+}
+
+function dueSteps(db: ReadableDb, steps: readonly MigrationStep[]): MigrationStep[] {
+  const found = databaseVersion(db);
+  return steps.filter((step) => step.number > found);
 }
 
 /** A whole copy of the database as `backups/NAME.db`; one of the same name stays as it is, being the older truth. */
-function backUp(db: WritableDb, folder: string, name: string): void {
-  const backups = join(folder, 'backups');
-  const file = join(backups, `${name}.db`);
-  if (existsSync(file)) return;
-  mkdirSync(backups, { recursive: true, mode: 0o700 });
-  const unfinished = `${file}.unfinished`;
-  rmSync(unfinished, { force: true });
-  db.prepare('VACUUM INTO ?').run(unfinished);
-  renameSync(unfinished, file);
+export function plainCopy(folder: string): KeepCopy {
+  return (db, name) => {
+    const backups = join(folder, 'backups');
+    const file = join(backups, `${name}.db`);
+    if (existsSync(file)) return;
+    mkdirSync(backups, { recursive: true, mode: 0o700 });
+    const unfinished = `${file}.unfinished`;
+    rmSync(unfinished, { force: true });
+    db.prepare('VACUUM INTO ?').run(unfinished);
+    renameSync(unfinished, file);
+  };
 }

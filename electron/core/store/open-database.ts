@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import { resourcesFolder } from '../resources.ts';
 import type { ReadableDb, WritableDb } from './database.ts';
-import { migrate, readMigrations, refuseFuture } from './migrate.ts';
+import { type KeepCopy, migrate, plainCopy, readMigrations, refuseFuture } from './migrate.ts';
 import { translateStorageError } from './storage-error.ts';
 
 export const DATABASE_FILE = 'toasoan.db';
@@ -16,12 +16,17 @@ export type OpenDatabaseOptions = {
   resources?: string;
   /** The version of Node that runs, for a test. */
   nodeVersion?: string;
+  /** Keeps a copy before a migration, in place of a plain one in `backups`; null for none. */
+  keepCopy?: KeepCopy | null;
+  /** Where a test may end the process. */
+  atPoint?: (point: 'in-migration') => void;
 };
 
 /**
  * Opens, and makes or migrates, the database of a profile folder, readable to its owner alone. A transaction that has
  * ended is on disk. Throws AppError: node-too-old, before anything native is loaded (better-sqlite3 ends an older
- * process without a word); database-newer and database-corrupt, with nothing touched; disk-full, disk-failing.
+ * process without a word); database-newer and database-corrupt, with nothing touched; folder-read-only, disk-full,
+ * disk-failing.
  */
 export async function openDatabase(folder: string, options: OpenDatabaseOptions = {}): Promise<WritableDb> {
   const version = options.nodeVersion ?? process.versions.node;
@@ -42,10 +47,29 @@ export async function openDatabase(folder: string, options: OpenDatabaseOptions 
     db.pragma('synchronous = FULL');
     db.pragma('foreign_keys = ON');
     db.pragma('trusted_schema = OFF');
-    migrate(db, steps, folder);
+    const keepCopy = options.keepCopy === undefined ? plainCopy(folder) : options.keepCopy;
+    await migrate(db, steps, { keepCopy, atPoint: options.atPoint });
     return db;
   } catch (error) {
     db?.close();
     throw translateStorageError(error, folder);
   }
+}
+
+/** The newest version of the database that this application knows. */
+export function knownVersion(resources?: string): number {
+  return Math.max(...readMigrations(join(resourcesFolder(resources), 'migrations')).map(({ number }) => number));
+}
+
+/** An existing database as it is, of any version, for reading alone. Throws SQLite's own errors. */
+export async function openForReading(file: string): Promise<ReadableDb> {
+  const { default: SqliteDatabase } = await import('better-sqlite3');
+  const db = new SqliteDatabase(file, { readonly: true, fileMustExist: true, timeout: BUSY_TIMEOUT_MS });
+  return db as unknown as ReadableDb;
+}
+
+/** A file of SQLite as it is, without migrations, made if it is not there: a copy, or a lock. Throws SQLite's own errors. */
+export async function openPlain(file: string, patienceMs = BUSY_TIMEOUT_MS): Promise<WritableDb> {
+  const { default: SqliteDatabase } = await import('better-sqlite3');
+  return new SqliteDatabase(file, { timeout: patienceMs }) as unknown as WritableDb;
 }

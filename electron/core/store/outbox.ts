@@ -93,6 +93,23 @@ export function listOutbox(db: ReadableDb, position: number, limit: number): Out
   });
 }
 
+export type UnsentEntry = { id: string; lastSeq: number | null };
+
+/** What the endpoint has not answered; `lastSeq` tells how far an update has grown. */
+export function listUnsent(db: ReadableDb): UnsentEntry[] {
+  return db.prepare('SELECT id, last_seq AS lastSeq FROM outbox ORDER BY position').all() as UnsentEntry[];
+}
+
+/**
+ * Gives open updates new ids, in a database that has gone back in time: the endpoint may know the old ids with more in
+ * them, and would take what is added to them from now on for known.
+ */
+export function renewOpenUpdates(db: WritableDb): void {
+  const rows = db.prepare("SELECT position FROM outbox WHERE kind = 'update' AND sealed IS NULL").all();
+  const renew = db.prepare('UPDATE outbox SET id = ? WHERE position = ?');
+  for (const { position } of rows as { position: number }[]) renew.run(newId(), position);
+}
+
 export function hasOutboxRow(db: ReadableDb, id: string): boolean {
   return db.prepare('SELECT 1 FROM outbox WHERE id = ?').get(id) !== undefined;
 }

@@ -1,7 +1,9 @@
 /** Errors of SQLite and of the file system, in the words of this house. */
+import { accessSync, constants } from 'node:fs';
 import { AppError } from '../../../shared/errors/app-error.ts';
 
 const FULL = new Set(['SQLITE_FULL', 'ENOSPC', 'EDQUOT', 'EFBIG']);
+const FORBIDDEN = new Set(['EACCES', 'EPERM', 'EROFS']);
 const DAMAGED = new Set(['SQLITE_CORRUPT', 'SQLITE_NOTADB']);
 
 function codeOf(thrown: unknown): string {
@@ -16,11 +18,22 @@ export function isStorageError(thrown: unknown): boolean {
   );
 }
 
-/** A foreign storage error as an AppError: disk-full, database-corrupt, disk-failing; others pass as they are. */
+/** True where there is no room: a disk, a quota or a limit on the size of files. */
+export function isFull(thrown: unknown): boolean {
+  return FULL.has(codeOf(thrown));
+}
+
+/** A foreign storage error as an AppError: disk-full, folder-read-only, database-corrupt, disk-failing; others pass as they are. */
 export function translateStorageError(thrown: unknown, folder: string): unknown {
   const code = codeOf(thrown);
   const reason = thrown instanceof Error ? thrown.message : String(thrown);
-  if (FULL.has(code)) return new AppError('disk-full', {}, { cause: thrown, retryable: true });
+  if (isFull(thrown)) return new AppError('disk-full', {}, { cause: thrown, retryable: true });
+  if (
+    base(code) === 'SQLITE_READONLY' ||
+    FORBIDDEN.has(code) ||
+    (base(code) === 'SQLITE_CANTOPEN' && !mayWrite(folder))
+  )
+    return new AppError('folder-read-only', { folder }, { cause: thrown, retryable: true });
   if (DAMAGED.has(base(code))) return new AppError('database-corrupt', { reason, folder }, { cause: thrown });
   if (isStorageError(thrown))
     return new AppError('disk-failing', { reason, folder }, { cause: thrown, retryable: true });
@@ -30,4 +43,13 @@ export function translateStorageError(thrown: unknown, folder: string): unknown 
 /** SQLITE_CORRUPT_VTAB and its like are kinds of SQLITE_CORRUPT. */
 function base(code: string): string {
   return code.split('_').slice(0, 2).join('_');
+}
+
+function mayWrite(folder: string): boolean {
+  try {
+    accessSync(folder, constants.W_OK | constants.X_OK);
+    return true;
+  } catch (error) {
+    return !FORBIDDEN.has(codeOf(error));
+  }
 }

@@ -1,0 +1,107 @@
+/** The backups of one open desk: made by themselves while it is in use, and asked for by the person. */
+import type { Backup, BackupKind, BackupOverview, BackupSettings } from '../../../shared/contract/desk.ts';
+import { asAppError, type ErrorRecord } from '../../../shared/errors/app-error.ts';
+import type { ReadableDb } from '../store/database.ts';
+import { contentMark } from '../store/desk-counts.ts';
+import { backupFolder, readBackupSettings, saveBackupSettings } from './backup-settings.ts';
+import { makeBackup } from './make-backup.ts';
+import { listManifests, toBackup } from './manifest.ts';
+import { automaticKind, isBackupDue } from './retention.ts';
+
+/** The first look waits until the desk has started; whether one is due is asked again at this pace. */
+const LOOK_EVERY_MS = 60_000;
+/** A disk that was full or gone is not tried at every look. */
+const RETRY_AFTER_MS = 600_000;
+
+export type DeskBackupsOptions = {
+  db: ReadableDb;
+  folder: string;
+  appVersion: string;
+  clock: () => Date;
+  atPoint?: (point: 'in-backup') => void;
+};
+
+export class DeskBackups {
+  readonly #options: DeskBackupsOptions;
+  readonly #stopping = new AbortController();
+  #timer: NodeJS.Timeout | null = null;
+  #making: Promise<unknown> = Promise.resolve();
+  #lastProblem: ErrorRecord | null = null;
+  #failedAt = Number.NEGATIVE_INFINITY;
+
+  constructor(options: DeskBackupsOptions) {
+    this.#options = options;
+  }
+
+  /** From now on they are made by themselves. */
+  start(): void {
+    this.#timer ??= setInterval(() => void this.#look(), LOOK_EVERY_MS).unref();
+  }
+
+  /** Ends what is under way; nothing half stays. */
+  async stop(): Promise<void> {
+    if (this.#timer !== null) clearInterval(this.#timer);
+    this.#timer = null;
+    this.#stopping.abort(new Error('the desk is closed'));
+    await this.#making.catch(() => {});
+  }
+
+  overview(): BackupOverview {
+    const { folder } = this.#options;
+    return {
+      folder: backupFolder(folder),
+      settings: readBackupSettings(folder),
+      backups: listManifests(backupFolder(folder)).map(toBackup),
+      lastProblem: this.#lastProblem,
+    };
+  }
+
+  /** Throws AppError disk-full, folder-read-only, disk-failing. Backups that were made elsewhere stay there. */
+  configure(settings: BackupSettings): BackupOverview {
+    saveBackupSettings(this.#options.folder, settings);
+    this.#lastProblem = null;
+    this.#failedAt = Number.NEGATIVE_INFINITY;
+    return this.overview();
+  }
+
+  /** One after another. `to`: into another folder than its own. Throws AppError as `makeBackup` does. */
+  make(kind: BackupKind, to?: string): Promise<Backup> {
+    const { folder, appVersion, clock, atPoint } = this.#options;
+    const made = this.#making
+      .catch(() => {})
+      .then(async () => {
+        const options = { deskFolder: folder, folder: to ?? backupFolder(folder), kind, appVersion, clock, atPoint };
+        try {
+          const backup = await makeBackup({ ...options, signal: this.#stopping.signal });
+          this.#lastProblem = null;
+          return backup;
+        } catch (error) {
+          this.#lastProblem = asAppError(error).toRecord();
+          this.#failedAt = performance.now();
+          throw error;
+        }
+      });
+    this.#making = made;
+    return made;
+  }
+
+  /** For the timer: a failure is told in the overview, and tried again later. */
+  async #look(): Promise<void> {
+    if (performance.now() - this.#failedAt < RETRY_AFTER_MS) return;
+    try {
+      await this.makeIfDue();
+    } catch (error) {
+      this.#lastProblem = asAppError(error).toRecord();
+    }
+  }
+
+  /** The backup, or null where none is due or nothing was written since the last one. Throws as `make` does. */
+  async makeIfDue(): Promise<Backup | null> {
+    const { db, folder, clock } = this.#options;
+    const now = clock().toISOString();
+    const settings = readBackupSettings(folder);
+    const known = listManifests(backupFolder(folder));
+    if (!isBackupDue(known, settings, now) || known[0]?.mark === contentMark(db)) return null;
+    return this.make(automaticKind(known, settings, now));
+  }
+}
