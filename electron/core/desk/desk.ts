@@ -4,6 +4,7 @@
  */
 import { readFile } from 'node:fs/promises';
 import { userInfo } from 'node:os';
+import { join } from 'node:path';
 import { diffDocuments } from '../../../shared/article/diff.ts';
 import { articleDocumentSchema } from '../../../shared/article/document.ts';
 import { makeRevision } from '../../../shared/article/revision.ts';
@@ -24,13 +25,18 @@ import {
   type CreateAnswer,
   type NewArticle,
 } from '../articles/articles.ts';
+import { copyBeforeMigration } from '../backup/copy-before-migration.ts';
+import { DeskBackups } from '../backup/desk-backups.ts';
 import { type ExportedFile, type ExportFormat, exportArticle } from '../exchange/export-article.ts';
 import { previewToSeed } from '../exchange/import-file.ts';
 import { type LibraryOverview, type LibraryPage, libraryOverview, listLibrary } from '../library/library.ts';
 import { Photos } from '../photos/photos.ts';
+import { DamageWatch } from '../recovery/damage-watch.ts';
+import { finishReplacing, removeUnfinishedNext } from '../recovery/replace-database.ts';
 import { type SearchHit, searchArticles } from '../search/search.ts';
 import type { WritableDb } from '../store/database.ts';
-import { openDatabase } from '../store/open-database.ts';
+import { DESK_LOCK, type FolderLock, takeLock } from '../store/folder-lock.ts';
+import { DATABASE_FILE, openDatabase } from '../store/open-database.ts';
 import { translateStorageError } from '../store/storage-error.ts';
 import { findOfficeLink } from '../store/sync-state.ts';
 import { Sync } from '../sync/sync.ts';
@@ -41,6 +47,8 @@ import { StatusNotice } from './status-notice.ts';
 
 /** How soon a page shows what another process wrote at this desk. */
 const LOOK_FOR_OTHERS_MS = 1_000;
+/** A desk whose database is being replaced is there again soon. */
+const LOCK_PATIENCE_MS = 10_000;
 
 export type DeskOptions = {
   /** The profile folder; it is made if it is not there. */
@@ -51,7 +59,9 @@ export type DeskOptions = {
   name?: string;
   clock?: () => Date;
   fetch?: typeof fetch;
-  atPoint?: (point: CrashPoint) => void;
+  /** The application's version, which backups name. */
+  version?: string;
+  atPoint?: (point: CrashPoint | 'in-backup' | 'in-migration') => void;
 };
 
 /** `client`: the page an edit came from, so that it is not sent back there. */
@@ -65,21 +75,37 @@ export class Desk {
   readonly photos: Photos;
   readonly workflow: Workflow;
   readonly sync: Sync;
+  readonly backups: DeskBackups;
+  readonly watch: DamageWatch;
+  readonly #lock: FolderLock;
   readonly #clock: () => Date;
   readonly #listeners = new Set<(notice: DeskNotice) => void>();
   readonly #statusNotice: StatusNotice;
   readonly #looking: NodeJS.Timeout;
   #closing: Promise<void> | null = null;
 
-  /** Throws AppError as `openDatabase` does. */
+  /** Throws AppError as `openDatabase` does, and already-open while its database is being replaced. */
   static async open(options: DeskOptions): Promise<Desk> {
-    const desk = new Desk(options, await openDatabase(options.folder, { resources: options.resources }));
-    await desk.photos.files.removeUnfinished();
-    return desk;
+    const { folder, resources, version = '', clock = () => new Date(), atPoint } = options;
+    await finishReplacing(folder);
+    const lock = await takeLock(folder, DESK_LOCK, 'together', LOCK_PATIENCE_MS);
+    let db: WritableDb | undefined;
+    try {
+      removeUnfinishedNext(folder);
+      db = await openDatabase(folder, { resources, keepCopy: copyBeforeMigration(folder, version, clock), atPoint });
+      const desk = new Desk(options, db, lock);
+      await desk.photos.files.removeUnfinished();
+      return desk;
+    } catch (error) {
+      db?.close();
+      lock.release();
+      throw translateStorageError(error, folder);
+    }
   }
 
-  private constructor(options: DeskOptions, db: WritableDb) {
-    const { folder, fetch, clock = () => new Date(), atPoint } = options;
+  private constructor(options: DeskOptions, db: WritableDb, lock: FolderLock) {
+    const { folder, fetch, version = '', clock = () => new Date(), atPoint } = options;
+    this.#lock = lock;
     this.folder = folder;
     this.db = db;
     this.#clock = clock;
@@ -91,6 +117,9 @@ export class Desk {
     this.workflow = new Workflow({ db, articles: this.articles, identity: this.identity, clock });
     const { articles, photos, workflow, identity } = this;
     this.sync = new Sync({ db, articles, photos, workflow, identity, clock, fetch });
+    this.backups = new DeskBackups({ db, folder, appVersion: version, clock, atPoint });
+    const changed = (): void => this.#statusNotice.soon();
+    this.watch = new DamageWatch({ file: join(folder, DATABASE_FILE), clock, changed });
     this.articles.on((event) => this.#onArticles(event));
     this.sync.on((notice) => {
       if (notice.type === 'status') this.#statusNotice.soon();
@@ -101,6 +130,12 @@ export class Desk {
       }
     });
     this.#looking = setInterval(() => articles.noticeOthers(), LOOK_FOR_OTHERS_MS).unref();
+  }
+
+  /** From now on backups are made by themselves, and damage is looked for. For the desk that a person has open. */
+  takeCare(): void {
+    this.backups.start();
+    this.watch.start();
   }
 
   /** True once the person has joined an office. */
@@ -199,7 +234,7 @@ export class Desk {
 
   /** The three truths of the status bar. */
   status(): DeskStatus {
-    return { saved: this.articles.savedState(), ...this.sync.status(), damage: null };
+    return { saved: this.articles.savedState(), ...this.sync.status(), damage: this.watch.damage() };
   }
 
   /** Answers a function that stops listening. */
@@ -216,13 +251,14 @@ export class Desk {
 
   async #close(): Promise<void> {
     clearInterval(this.#looking);
-    await this.sync.stop();
+    await Promise.all([this.sync.stop(), this.watch.stop(), this.backups.stop()]);
     try {
       this.articles.close();
     } finally {
       this.#statusNotice.stop();
       this.#listeners.clear();
       this.db.close();
+      this.#lock.release();
     }
   }
 

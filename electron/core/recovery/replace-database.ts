@@ -57,6 +57,12 @@ export async function finishReplacing(deskFolder: string): Promise<void> {
   }
 }
 
+/** What a restore that was ended before it had decided left. The caller holds the desk's lock together with others. */
+export function removeUnfinishedNext(deskFolder: string): void {
+  if (existsSync(join(deskFolder, NOTE_FILE))) return;
+  for (const left of ['', '-journal', '-wal', '-shm']) rmSync(nextDatabaseFile(deskFolder) + left, { force: true });
+}
+
 function finish(deskFolder: string, atPoint: (point: ReplacePoint) => void): void {
   const { setAside } = noteSchema.parse(JSON.parse(readFileSync(join(deskFolder, NOTE_FILE), 'utf8')));
   const next = nextDatabaseFile(deskFolder);
