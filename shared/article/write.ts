@@ -60,6 +60,17 @@ export function newArticleUpdate(seed?: { document: ArticleDocument; provenance?
   return update;
 }
 
+/** What `change` does to an article in this state, as one update. The state's own document is left as it is. */
+export function updateOf(state: Uint8Array, change: (doc: Y.Doc) => void): Uint8Array<ArrayBuffer> {
+  const doc = new Y.Doc();
+  Y.applyUpdate(doc, state, 'state');
+  const before = Y.encodeStateVector(doc);
+  doc.transact(() => change(doc), 'change');
+  const update = new Uint8Array(Y.encodeStateAsUpdate(doc, before));
+  doc.destroy();
+  return update;
+}
+
 /** Sets the fields that are given; an empty text, an empty list or undefined takes a field away. */
 export function setFields(doc: Y.Doc, fields: Partial<Fields>, origin: unknown): void {
   doc.transact(() => {

@@ -110,7 +110,7 @@ export type SavedSearch = z.infer<typeof savedSearchSchema>;
 export const MOST_BULK_ARTICLES = 1_000;
 /** What can be done with many articles at once. */
 export const bulkDeedSchema = z.discriminatedUnion('do', [
-  z.object({ do: z.enum(['spike', 'restore', 'submit']) }),
+  z.object({ do: z.enum(['spike', 'restore', 'submit', 'recall']) }),
   z.object({ do: z.literal('section'), section: z.string().trim().max(200) }),
   z.object({ do: z.enum(['tag', 'untag']), tag: z.string().trim().min(1).max(200) }),
 ]);

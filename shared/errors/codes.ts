@@ -145,6 +145,10 @@ const defined = {
     status: 409,
   },
   'photo-not-found': { vi: 'Không tìm thấy ảnh {sha256}.', en: 'The photo {sha256} was not found.', status: 404 },
+  'article-not-draft': {
+    vi: 'Bài này đang chờ duyệt, đã duyệt hoặc để riêng nên chưa sửa được. Bài vẫn giữ nguyên; hãy đưa bài về nháp (rút lại hoặc mở lại) rồi sửa.',
+    en: 'This article is in review, approved or set aside, so it cannot be changed now. It is as it was; recall or reopen it, then change it.',
+  },
   'article-not-found': {
     vi: 'Không tìm thấy bài {id}. Không có gì bị thay đổi; hãy kiểm tra lại mã bài.',
     en: 'The article {id} was not found. Nothing was changed; check the id.',

@@ -127,7 +127,7 @@ describe('after an end at', () => {
       const { found, id } = await endAt(point);
       expect(found.articles.document(id).headline).toBe('Tít mới');
       expect(findArticleRow(found.db, id)?.headline).toBe('Tít mới');
-      expect(searchArticles(found.db, 'tit moi', 10).hits.map((hit) => hit.id)).toEqual([id]);
+      expect(searchArticles(found.db, 'tit moi', { limit: 10 }).hits.map((hit) => hit.id)).toEqual([id]);
       expect(listStaleArticles(found.db)).toEqual([]);
     },
   );

@@ -23,6 +23,7 @@ import { appendUpdate, articleTimes, hasArticle, hasEntry, lastLoggedAt } from '
 import { saveArticle } from '../store/library-rows.ts';
 import { type LogRow, OtherWriters } from '../store/other-writers.ts';
 import { growOpenUpdate, queueRevision } from '../store/outbox.ts';
+import { findPerson } from '../store/people.ts';
 import { findRevision, insertRevision } from '../store/revisions.ts';
 import { indexArticle } from '../store/search-index.ts';
 import { listStaleArticles, markArticleFresh } from '../store/stale-articles.ts';
@@ -30,7 +31,7 @@ import { isStorageError } from '../store/storage-error.ts';
 import { readWorkflow } from '../workflow/read-workflow.ts';
 import { GroupCommit, type GroupedEdit, type SavedState } from './group-commit.ts';
 import { documentOf, type OpenArticle, OpenArticles } from './open-articles.ts';
-import { projectArticle, searchableText } from './project-article.ts';
+import { nameKey, projectArticle, searchableText } from './project-article.ts';
 
 /** Lists follow typing at this pace. */
 const PROJECT_AFTER_MS = 1_000;
@@ -342,9 +343,14 @@ export class Articles {
     const document = documentOf(open);
     const times = articleTimes(this.#db, id);
     if (times !== null) {
-      saveArticle(this.#db, projectArticle(id, document, readWorkflow(this.#db, id, this.#person()), times));
-      const { indexed, text } = searchableText(document);
-      indexArticle(this.#db, id, indexed, text);
+      const article = projectArticle({
+        ...{ id, document, times },
+        workflow: readWorkflow(this.#db, id, this.#person()),
+        nameOf: (personId) => findPerson(this.#db, personId)?.name,
+      });
+      saveArticle(this.#db, article, nameKey);
+      const { indexed, text } = searchableText(document, article);
+      indexArticle(this.#db, id, article.day, indexed, text);
     }
     markArticleFresh(this.#db, id);
     this.#open.shorten(open);

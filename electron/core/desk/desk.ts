@@ -11,10 +11,16 @@ import { makeRevision } from '../../../shared/article/revision.ts';
 import type {
   Action,
   ArticleState,
+  BulkAnswer,
+  BulkDeed,
   Changes,
   DeskEvent,
   DeskStatus,
   ImportPreview,
+  SavedSearch,
+  SearchAnswer,
+  SearchHit,
+  SearchOrder,
 } from '../../../shared/contract/desk.ts';
 import type { Person } from '../../../shared/contract/office.ts';
 import {
@@ -29,14 +35,26 @@ import { copyBeforeMigration } from '../backup/copy-before-migration.ts';
 import { DeskBackups } from '../backup/desk-backups.ts';
 import { type ExportedFile, type ExportFormat, exportArticle } from '../exchange/export-article.ts';
 import { previewToSeed } from '../exchange/import-file.ts';
-import { type LibraryOverview, type LibraryPage, libraryOverview, listLibrary } from '../library/library.ts';
+import { doInBulk } from '../library/bulk.ts';
+import {
+  type LibraryOverview,
+  type LibraryPage,
+  type LibraryQuery,
+  libraryNames,
+  libraryOverview,
+  listLibrary,
+  listLibraryIds,
+} from '../library/library.ts';
 import { Photos } from '../photos/photos.ts';
 import { DamageWatch } from '../recovery/damage-watch.ts';
 import { finishReplacing, removeUnfinishedNext } from '../recovery/replace-database.ts';
-import { type SearchHit, searchArticles } from '../search/search.ts';
+import { searchArticles } from '../search/search.ts';
+import { similarArticles } from '../search/similar.ts';
 import type { WritableDb } from '../store/database.ts';
 import { DESK_LOCK, type FolderLock, takeLock } from '../store/folder-lock.ts';
 import { DATABASE_FILE, openDatabase } from '../store/open-database.ts';
+import { deleteSavedSearch, listSavedSearches, saveSearch } from '../store/saved-searches.ts';
+import { findIndexedText } from '../store/search-index.ts';
 import { translateStorageError } from '../store/storage-error.ts';
 import { findOfficeLink } from '../store/sync-state.ts';
 import { Sync } from '../sync/sync.ts';
@@ -227,9 +245,48 @@ export class Desk {
     return libraryOverview(this.db, this.identity.person());
   }
 
-  search(query: string, limit: number): { total: number; hits: SearchHit[] } {
+  /** The articles of a list in its order, as many as can be dealt with at once. */
+  listIds(query: LibraryQuery): string[] {
     this.articles.settle();
-    return searchArticles(this.db, query, limit);
+    return listLibraryIds(this.db, this.identity.person(), query);
+  }
+
+  names(query: Parameters<typeof libraryNames>[1]): { name: string; count: number }[] {
+    this.articles.settle();
+    return libraryNames(this.db, query);
+  }
+
+  search(query: string, limit: number, order: SearchOrder = 'newest'): SearchAnswer {
+    this.articles.settle();
+    return searchArticles(this.db, query, { limit, order });
+  }
+
+  /** Articles that tell of the same things, the nearest first. Throws article-not-found. */
+  similar(id: string, limit: number): SearchHit[] {
+    this.articles.settle();
+    return similarArticles(this.db, id, this.articles.document(id), findIndexedText(this.db, id) ?? '', limit);
+  }
+
+  /** One deed with many articles, each for itself. */
+  bulk(ids: readonly string[], deed: BulkDeed): Promise<BulkAnswer> {
+    const isDraft = (id: string): boolean => this.workflow.state(id).working === 'draft';
+    return doInBulk({ articles: this.articles, act: (step) => this.act(step), isDraft }, ids, deed);
+  }
+
+  /** By name, in Vietnamese order. */
+  savedSearches(): SavedSearch[] {
+    const byName = new Intl.Collator('vi').compare;
+    return listSavedSearches(this.db).sort((a, b) => byName(a.name, b.name));
+  }
+
+  saveSearch(search: SavedSearch): SavedSearch[] {
+    saveSearch(this.db, search, this.#clock().toISOString());
+    return this.savedSearches();
+  }
+
+  forgetSearch(id: string): SavedSearch[] {
+    deleteSavedSearch(this.db, id);
+    return this.savedSearches();
   }
 
   /** The three truths of the status bar. */

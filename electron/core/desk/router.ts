@@ -65,7 +65,18 @@ export function makeDeskRouter(workstation: Workstation) {
     library: {
       list: os.library.list.handler(({ input, context }) => deskOf(context).list(input)),
       overview: os.library.overview.handler(({ context }) => deskOf(context).overview()),
-      search: os.library.search.handler(({ input, context }) => deskOf(context).search(input.query, input.limit)),
+      ids: os.library.ids.handler(({ input, context }) => ({ ids: deskOf(context).listIds(input) })),
+      names: os.library.names.handler(({ input, context }) => ({ names: deskOf(context).names(input) })),
+      search: os.library.search.handler(({ input, context }) =>
+        deskOf(context).search(input.query, input.limit, input.order),
+      ),
+      similar: os.library.similar.handler(({ input, context }) => ({
+        hits: deskOf(context).similar(input.id, input.limit),
+      })),
+      bulk: os.library.bulk.handler(({ input, context }) => deskOf(context).bulk(input.ids, input.deed)),
+      savedSearches: os.library.savedSearches.handler(({ context }) => deskOf(context).savedSearches()),
+      saveSearch: os.library.saveSearch.handler(({ input, context }) => deskOf(context).saveSearch(input)),
+      forgetSearch: os.library.forgetSearch.handler(({ input, context }) => deskOf(context).forgetSearch(input.id)),
     },
     articles: {
       create: os.articles.create.handler(({ context }) => ({ id: deskOf(context).createArticle() })),

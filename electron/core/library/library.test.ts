@@ -62,6 +62,7 @@ describe('the list', () => {
         {
           ...{ id, headline: 'Lễ hội', section: 'Văn hóa', author: 'Lan', working: 'draft', public: 'none' },
           ...{ returned: false, syllables: 9, photos: 2, thumbnail: sha256, updatedAt: expect.any(String) },
+          ...{ tags: [], day: '2026-11-24' },
         },
       ],
     });
@@ -108,8 +109,8 @@ describe('views and sections', () => {
     const id = create('Bài');
     desk.act({ id, action: 'submit' });
     const { id: personId } = desk.identity.person();
-    desk.db.prepare("UPDATE articles SET author_id = 'minh'").run();
     savePeople(desk.db, [{ id: 'minh', name: 'Minh', role: 'writer' }]);
+    desk.db.prepare("UPDATE articles SET author_id = 'minh'").run();
     expect(headlines({ view: 'waiting' })).toEqual(['Bài']);
     savePeople(desk.db, [{ id: personId, name: 'Lan', role: 'writer' }]);
     expect(headlines({ view: 'waiting' })).toEqual([]);
@@ -126,4 +127,148 @@ describe('views and sections', () => {
     ]);
     expect(headlines({ section: 'tin tức' })).toEqual(['Hai', 'Một']);
   });
+});
+
+describe('filters', () => {
+  beforeEach(() => {
+    const dated = (publishedOn: string, author: string, tags: string[]) => ({ fields: { publishedOn, author, tags } });
+    create('Đê biển', undefined, dated('2022-04-26', 'Lê Thu Hà', ['đê', 'Bão số 5']));
+    create('Điện gió', undefined, dated('2022-05-01', 'Trần Văn Minh', ['điện']));
+    create('Ảnh', undefined, dated('2023-01-01', 'LÊ THU HÀ', ['bão số 5']));
+  });
+
+  it.each([
+    ['an author in any spelling', { author: 'le thu ha' }, ['Ảnh', 'Đê biển']],
+    ['a tag in any spelling', { tag: 'BAO SO 5' }, ['Ảnh', 'Đê biển']],
+    ['a span of days, both included', { from: '2022-04-26', to: '2022-05-01' }, ['Điện gió', 'Đê biển']],
+    ['all of them at once', { author: 'Lê Thu Hà', tag: 'bão số 5', to: '2022-12-31' }, ['Đê biển']],
+    ['a name that nobody has', { author: 'Lê' }, []],
+  ])('take %s', (_, filter, found) => {
+    expect(headlines(filter)).toEqual(found);
+    expect(desk.list({ view: 'all', offset: 0, limit: 1, ...filter }).total).toBe(found.length);
+    expect(desk.listIds({ view: 'all', ...filter })).toHaveLength(found.length);
+  });
+
+  it('take a state together with a view', () => {
+    const [id] = desk.listIds({ view: 'all' });
+    desk.act({ id: id!, action: 'submit' });
+    expect(headlines({ view: 'mine', standing: 'in-review' })).toEqual(['Ảnh']);
+    expect(headlines({ view: 'mine', standing: 'draft' })).toEqual(['Điện gió', 'Đê biển']);
+  });
+
+  it('offer the names in use by what they begin with, or a word of them', () => {
+    expect(desk.names({ of: 'author', starts: '', limit: 10 })).toEqual([
+      { name: 'LÊ THU HÀ', count: 2 },
+      { name: 'Trần Văn Minh', count: 1 },
+    ]);
+    expect(desk.names({ of: 'author', starts: 'minh', limit: 10 })).toEqual([{ name: 'Trần Văn Minh', count: 1 }]);
+    expect(desk.names({ of: 'tag', starts: 'đ', limit: 10 }).map(({ name }) => name)).toEqual(['đê', 'điện']);
+  });
+});
+
+describe('orders', () => {
+  beforeEach(() => {
+    const by = (category: string, publishedOn: string, author: string) => ({
+      fields: { category, publishedOn, author },
+    });
+    create('Đê biển', undefined, by('Xã hội', '2022-04-26', 'Ân'));
+    create('Dân số', undefined, by('Ẩm thực', '2023-04-26', 'Ánh'));
+    create('Ấm áp', undefined, by('Âm nhạc', '2021-04-26', 'An'));
+  });
+
+  it.each([
+    ['headline', ['Ấm áp', 'Dân số', 'Đê biển']],
+    ['section', ['Âm nhạc', 'Ẩm thực', 'Xã hội']],
+    ['author', ['An', 'Ánh', 'Ân']],
+    ['day', ['2021-04-26', '2022-04-26', '2023-04-26']],
+    ['updated', ['Đê biển', 'Dân số', 'Ấm áp']],
+  ] as const)('by %s are Vietnamese, and go both ways', (by, right) => {
+    const values = (descending: boolean): unknown[] =>
+      desk
+        .list({ view: 'all', offset: 0, limit: 10, sort: { by, descending } })
+        .rows.map((row) => (by === 'updated' ? row.headline : row[by]));
+    expect(values(false)).toEqual(right);
+    expect(values(true)).toEqual(right.toReversed());
+  });
+
+  it('by state go from draft to set aside, over pages without a gap', () => {
+    const [id, other] = desk.listIds({ view: 'all' });
+    desk.act({ id: id!, action: 'submit' });
+    const sort = { by: 'standing', descending: false } as const;
+    const page = (offset: number): string[] =>
+      desk.list({ view: 'all', sort, offset, limit: 2 }).rows.map((row) => row.id);
+    const all = [...page(0), ...page(2)];
+    expect(all.at(-1)).toBe(id);
+    expect(new Set(all).size).toBe(3);
+    expect(all).toContain(other);
+  });
+
+  it('read a page from one index, however many rows are skipped', () => {
+    const plan = (sql: string): string =>
+      (desk.db.prepare(`EXPLAIN QUERY PLAN ${sql}`).all() as { detail: string }[]).map((row) => row.detail).join(' | ');
+    for (const order of ['updated_at DESC, a.id', 'day DESC, a.id', 'headline_order, a.id', 'author_order, a.id']) {
+      const found = plan(
+        `SELECT a.rowid FROM articles a WHERE a.working <> 'spiked' ORDER BY a.${order} LIMIT 100 OFFSET 50000`,
+      );
+      expect(found).toMatch(/USING COVERING INDEX/);
+      expect(found).not.toMatch(/TEMP B-TREE/);
+    }
+  });
+});
+
+describe('a deed with many articles', () => {
+  it('sets a section, each for itself, and can be taken back', async () => {
+    const ids = [create('Một', 'Tin tức'), create('Hai', 'Văn hóa'), create('Ba')];
+    desk.act({ id: ids[1]!, action: 'submit' });
+    const { done, failed, undo } = await desk.bulk(ids, { do: 'section', section: 'Kinh tế' });
+    expect(done).toEqual([ids[0], ids[2]]);
+    expect(failed).toMatchObject([{ id: ids[1], headline: 'Hai', error: { code: 'article-not-draft' } }]);
+    const sections = (): string[] => ids.map((id) => desk.articles.document(id).fields.category ?? '');
+    expect(sections()).toEqual(['Kinh tế', 'Văn hóa', 'Kinh tế']);
+    for (const { ids: back, deed } of undo) await desk.bulk(back, deed);
+    expect(sections()).toEqual(['Tin tức', 'Văn hóa', '']);
+  });
+
+  it('adds and removes a tag in any spelling', async () => {
+    const id = create('Một', undefined, { fields: { tags: ['Bão số 5'] } });
+    const tags = (): readonly string[] => desk.articles.document(id).fields.tags ?? [];
+    const again = await desk.bulk([id], { do: 'tag', tag: 'bao so 5' });
+    expect([again.done, again.undo, tags()]).toEqual([[id], [], ['Bão số 5']]);
+    const removed = await desk.bulk([id], { do: 'untag', tag: 'BÃO SỐ 5' });
+    expect(tags()).toEqual([]);
+    for (const { ids, deed } of removed.undo) await desk.bulk(ids, deed);
+    expect(tags()).toEqual(['Bão số 5']);
+  });
+
+  it('sets aside and takes back, and names what there is not', async () => {
+    const id = create('Một');
+    const { done, failed, undo } = await desk.bulk([id, id, 'nowhere'], { do: 'spike' });
+    expect(done).toEqual([id]);
+    expect(failed).toMatchObject([{ id: 'nowhere', error: { code: 'article-not-found' } }]);
+    expect(undo).toEqual([{ ids: [id], deed: { do: 'restore' } }]);
+    expect(headlines()).toEqual([]);
+  });
+});
+
+it('keeps saved searches in Vietnamese order of their names', () => {
+  const query = {
+    search: 'đê biển',
+    filter: { view: 'all' },
+    sort: { by: 'updated', descending: true },
+  } as const;
+  desk.saveSearch({ id: '1', name: 'Đê', query });
+  desk.saveSearch({ id: '2', name: 'Dân', query });
+  expect(desk.saveSearch({ id: '1', name: 'Đê biển', query }).map(({ name }) => name)).toEqual(['Dân', 'Đê biển']);
+  expect(desk.forgetSearch('2')).toEqual([{ id: '1', name: 'Đê biển', query }]);
+});
+
+it('takes back after a year what was set aside, as it was', async () => {
+  const id = create('Một', 'Tin tức', { lead: 'Sapo' });
+  const before = desk.articles.document(id);
+  desk.act({ id, action: 'spike' });
+  now += 365 * 86_400_000;
+  expect(headlines({ view: 'spiked' })).toEqual(['Một']);
+  expect(desk.act({ id, action: 'restore' }).working).toBe('draft');
+  expect(desk.articles.document(id)).toEqual(before);
+  expect(headlines()).toEqual(['Một']);
 });

@@ -1,40 +1,167 @@
 /**
- * What a person types as an FTS5 expression. Words are all wanted, in any order; "words in quotes" one after the
- * other; the last word may be the beginning of one while it is being typed. Accents and đ are optional, numbers like
- * 06-NQ/TU are found as they stand. Everything is quoted, so nothing a person types is an operator.
+ * What a person types as FTS5 expressions. Words are all wanted, in any order; "words in quotes" one after the other;
+ * `-word` is not wanted; the last word may be the beginning of one while it is being typed; `author:`, `từ:` and their like
+ * narrow (query-fields.ts). Accents and đ are optional, numbers like 06-NQ/TU are found as they stand. Everything that
+ * goes into an expression is quoted, so nothing a person types is an operator; a field with a value that is none
+ * (`từ: Hà Nội`) is words like all others.
  */
 import { foldText } from '../../../shared/text/fold.ts';
+import { toOldToneStyle } from '../../../shared/text/tone-style.ts';
+import { EVERY_ARTICLE, sectionFacet, standingFacet, tagFacet } from './facets.ts';
+import { findField, findState, type QueryField, readSpan, stateAtStart } from './query-fields.ts';
 
 const MAX_TERMS = 24;
 const MAX_CHARACTERS = 400;
-const QUOTES = /["“”„«»]/u;
 const letterOrDigit = /[\p{L}\p{N}]/u;
 /** What the tokenizer of the index keeps as parts of words. */
 const tokenCharacters = /[\p{L}\p{N}\p{Co}]+/gu;
+const piece =
+  /\s*(-(?=[^\s-]))?(?:(\p{L}+(?:[ _-]\p{L}+)?):(?!\/\/)\s*)?(?:["“”„«»]([^"“”„«»]*)(?:["“”„«»]|$)|([^\s"“”„«»]+))?/uy;
 
-/** `tokens`: folded words that stand one after the other. `isPrefix`: the last of them may go on. */
-export type SearchTerm = { tokens: string[]; isPrefix: boolean };
+/** `tokens`: folded words that stand one after the other; `exact`: as typed. `isPrefix`: the last of them may go on. */
+export type SearchTerm = { tokens: string[]; exact: string[]; isPrefix: boolean };
 
-export function parseQuery(query: string): SearchTerm[] {
-  const folded = foldText([...query].slice(0, MAX_CHARACTERS).join('').toWellFormed());
-  const terms: SearchTerm[] = [];
-  for (const [index, part] of folded.split(QUOTES).entries()) {
-    const isPhrase = index % 2 === 1;
-    for (const words of isPhrase ? [part] : part.split(/\s+/u)) {
-      const tokens = tokensOf(words);
-      if (tokens.length > 0) terms.push({ tokens, isPrefix: false });
+export type SearchQuery = {
+  terms: SearchTerm[];
+  excluded: SearchTerm[];
+  authors: SearchTerm[];
+  facets: string[];
+  excludedFacets: string[];
+  /** Days, YYYY-MM-DD, both included. */
+  from: string | null;
+  to: string | null;
+};
+
+export function parseQuery(text: string): SearchQuery {
+  const query: SearchQuery = {
+    ...{ terms: [], excluded: [], authors: [], facets: [], excludedFacets: [] },
+    ...{ from: null, to: null },
+  };
+  const typed = [...text].slice(0, MAX_CHARACTERS).join('').toWellFormed().normalize('NFC');
+  let last: SearchTerm | null = null;
+  let at = 0;
+  while (at < typed.length) {
+    piece.lastIndex = at;
+    const match = piece.exec(typed);
+    if (match === null || match[0] === '') break;
+    const [, minus, name = '', phrase, word] = match;
+    const isExcluded = minus !== undefined;
+    at = piece.lastIndex;
+    last = null;
+    const { field, before } = splitName(name);
+    const words = [...before];
+    if (field !== undefined) {
+      const rest = typed.slice(at - (word ?? '').length);
+      const value = phrase ?? (field === 'standing' ? stateAtStart(rest) : undefined) ?? word ?? '';
+      if (phrase === undefined) at += value.length - (word ?? '').length;
+      if (value.trim() !== '' && !narrow(query, field, value, isExcluded)) words.push(name, value);
+    } else if (phrase === undefined && name !== '' && !/\s/u.test(match[0].trim())) words.push(`${name}:${word ?? ''}`);
+    else words.push(name, phrase ?? word ?? '');
+    for (const part of words) {
+      const term = termOf(part);
+      if (term === null) continue;
+      (isExcluded ? query.excluded : query.terms).push(term);
+      last = phrase === undefined && !isExcluded ? term : null;
     }
   }
-  const last = terms[Math.min(terms.length, MAX_TERMS) - 1];
-  if (last !== undefined && terms.length <= MAX_TERMS && letterOrDigit.test(folded.at(-1) ?? '')) last.isPrefix = true;
-  return terms.slice(0, MAX_TERMS);
+  query.terms.splice(MAX_TERMS);
+  query.excluded.splice(MAX_TERMS);
+  if (last !== null && query.terms.includes(last) && letterOrDigit.test(typed.at(-1) ?? '')) last.isPrefix = true;
+  return query;
 }
 
-export function tokensOf(folded: string): string[] {
-  return (folded.match(tokenCharacters) ?? []).filter((token) => letterOrDigit.test(token));
+/** `số từ` before a colon: the field `từ` behind a word. */
+function splitName(name: string): { field: QueryField | undefined; before: string[] } {
+  const field = name === '' ? undefined : findField(name);
+  if (field !== undefined || !name.includes(' ')) return { field, before: [] };
+  const [first = '', second = ''] = name.split(' ');
+  return { field: findField(second), before: findField(second) === undefined ? [] : [first] };
 }
 
-/** An FTS5 expression; empty when nothing is asked. */
-export function matchExpression(terms: readonly SearchTerm[]): string {
-  return terms.map(({ tokens, isPrefix }) => `"${tokens.join(' ')}"${isPrefix ? '*' : ''}`).join(' AND ');
+/** True for a query that asks for anything. */
+export function asksAnything({ terms, excluded, authors, facets, excludedFacets, from, to }: SearchQuery): boolean {
+  return (
+    [terms, excluded, authors, facets, excludedFacets].some((part) => part.length > 0) || from !== null || to !== null
+  );
+}
+
+/** False where the value is none for the field. */
+function narrow(query: SearchQuery, field: QueryField, value: string, isExcluded: boolean): boolean {
+  if (field === 'author') {
+    const term = termOf(value);
+    if (term === null || isExcluded) return false;
+    query.authors.push(term);
+    return true;
+  }
+  if (field === 'from' || field === 'to') {
+    const span = readSpan(value);
+    if (span === null || isExcluded) return false;
+    query[field] = span[field];
+    return true;
+  }
+  const state = field === 'standing' ? findState(value) : undefined;
+  if (field === 'standing' && state === undefined) return false;
+  const facet = state !== undefined ? standingFacet(state) : field === 'tag' ? tagFacet(value) : sectionFacet(value);
+  (isExcluded ? query.excludedFacets : query.facets).push(facet);
+  return true;
+}
+
+function termOf(words: string): SearchTerm | null {
+  const exact = exactTokens(words);
+  if (exact.length === 0) return null;
+  return { tokens: exact.map(foldText), exact, isPrefix: false };
+}
+
+/** The words of a text (NFC) in small letters with their accents, hoà written as hòa. */
+export function exactTokens(text: string): string[] {
+  const words = text.toLowerCase().match(tokenCharacters) ?? [];
+  return words.filter((word) => letterOrDigit.test(word)).map(toOldToneStyle);
+}
+
+/** True where accents were typed, so that what has the very same ones comes first. */
+export function hasAccents({ terms }: SearchQuery): boolean {
+  return terms.some(({ tokens, exact }) => tokens.some((token, index) => token !== exact[index]));
+}
+
+const quoted = (tokens: readonly string[], isPrefix: boolean): string => `"${tokens.join(' ')}"${isPrefix ? '*' : ''}`;
+
+/** In the index of folded words; `columns` narrows where the words must stand. */
+export function foldedExpression(query: SearchQuery, columns = ''): string {
+  const where = columns === '' ? '' : `{${columns}} : `;
+  return expressionOf(
+    query,
+    query.terms.map(({ tokens, isPrefix }) => where + quoted(tokens, isPrefix && canGoOn(tokens))),
+    query.excluded.map(({ tokens }) => quoted(tokens, false)),
+  );
+}
+
+/** In the index of words with their accents. */
+export function exactExpression(query: SearchQuery): string {
+  return expressionOf(
+    query,
+    query.terms.map(({ exact, isPrefix }) => `text : ${quoted(exact, isPrefix && isNarrow(exact.at(-1) ?? ''))}`),
+    // Leaving a word out is meant without its accents, which this index does not know: the caller sees to that.
+    [],
+  );
+}
+
+function expressionOf({ authors, facets, excludedFacets }: SearchQuery, words: string[], without: string[]): string {
+  const narrowing = [
+    ...authors.map(({ tokens }) => `author : ${quoted(tokens, false)}`),
+    ...facets.map((facet) => `facets : "${facet}"`),
+  ];
+  const wanted = [...words, ...narrowing];
+  const all = wanted.length > 0 ? wanted.join(' AND ') : `facets : "${EVERY_ARTICLE}"`;
+  const unwanted = [...without, ...excludedFacets.map((facet) => `facets : "${facet}"`)];
+  return unwanted.length === 0 ? all : `(${all}) NOT (${unwanted.join(' OR ')})`;
+}
+
+/** One letter begins too many words to be of use, and to be fast. */
+function canGoOn(tokens: readonly string[]): boolean {
+  return (tokens.at(-1)?.length ?? 0) > 1;
+}
+
+/** A beginning that few words with accents share: that index has no shortcut for others. */
+function isNarrow(token: string): boolean {
+  return token.length > 2 || (token.length > 1 && foldText(token) !== token);
 }

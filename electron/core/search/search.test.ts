@@ -93,25 +93,25 @@ describe('a search', () => {
 describe('a snippet', () => {
   it('is cut between words round the first hit, and says that there is more', () => {
     const text = `${'xa xôi '.repeat(60)}Nghị quyết ${'gần gũi '.repeat(60)}`;
-    const snippet = unmarked(makeSnippet(text, parseQuery('nghi quyet')));
+    const snippet = unmarked(makeSnippet(text, parseQuery('nghi quyet').terms));
     expect(snippet).toMatch(/^…(xa |xôi )+Nghị quyết( gần| gũi)+…$/);
     expect(snippet.length).toBeLessThan(190);
   });
 
   it('is cut where the words stand together', () => {
     const text = `Thành phố, xã, ${'và vân vân '.repeat(30)}hóa giải, ${'rồi lại '.repeat(30)}tỉnh Thanh Hóa ${'v.v. '.repeat(60)}`;
-    expect(unmarked(makeSnippet(text, parseQuery('thanh hoa')))).toContain('tỉnh Thanh Hóa');
-    expect(unmarked(makeSnippet(text, parseQuery('thanh giai')))).toMatch(/^Thành phố/);
+    expect(unmarked(makeSnippet(text, parseQuery('thanh hoa').terms))).toContain('tỉnh Thanh Hóa');
+    expect(unmarked(makeSnippet(text, parseQuery('thanh giai').terms))).toMatch(/^Thành phố/);
   });
 
   it('never parts a character in two', () => {
     for (let shift = 0; shift < 8; shift += 1) {
-      const snippet = makeSnippet(`${'x'.repeat(shift)}hội ${'𠀀'.repeat(300)}`, parseQuery('hoi'));
+      const snippet = makeSnippet(`${'x'.repeat(shift)}hội ${'𠀀'.repeat(300)}`, parseQuery('hoi').terms);
       expect(snippet.isWellFormed()).toBe(true);
     }
   });
 
   it('takes the marks out of a text that has them', () => {
-    expect(makeSnippet(`a ${HIT_START}b${HIT_END} hội`, parseQuery('hoi'))).toBe(`a b ${HIT_START}hội${HIT_END}`);
+    expect(makeSnippet(`a ${HIT_START}b${HIT_END} hội`, parseQuery('hoi').terms)).toBe(`a b ${HIT_START}hội${HIT_END}`);
   });
 });

@@ -1,25 +1,115 @@
-/** Search over everything that articles say: folded, newest article first. */
-import type { ArticleRow } from '../../../shared/contract/desk.ts';
+/**
+ * Search over everything that articles say. What has the very accents that were typed comes first, then what is the same
+ * without accents. Within that, newest first reads the index backwards and stops at the limit. Relevance goes by where the
+ * words stand, which costs the same for rare and common words (bm25 would weigh every article that has them):
+ *
+ *   the phrase in the headline > all words in the headline > in lead, captions, author, labels > anywhere
+ */
+import type { SearchAnswer, SearchHit, SearchOrder } from '../../../shared/contract/desk.ts';
 import type { ReadableDb } from '../store/database.ts';
 import { findArticleRow } from '../store/library-rows.ts';
-import { matchArticles } from '../store/search-index.ts';
-import { matchExpression, parseQuery } from './parse-query.ts';
-import { makeSnippet } from './snippet.ts';
+import { countMatches, findIndexedRow, firstNumberOf, matchNumbers, type NumberSpan } from '../store/search-index.ts';
+import {
+  asksAnything,
+  exactExpression,
+  foldedExpression,
+  hasAccents,
+  parseQuery,
+  type SearchQuery,
+  type SearchTerm,
+} from './parse-query.ts';
+import { makeSnippet, markHits } from './snippet.ts';
 
-/** `snippet` marks hits with U+E000 and U+E001. */
-export type SearchHit = { id: string; headline: string; snippet: string; row: ArticleRow };
+/** Matches are counted up to here; beyond it people are told "more than". */
+const MOST_COUNTED = 10_000;
+const DAY_MS = 86_400_000;
 
-/**
- * The articles that hold every word of `query`, at most `limit` of them, and how many there are in all. Takes any text
- * and never throws for what it says; a query without a letter or a digit finds nothing.
- */
-export function searchArticles(db: ReadableDb, query: string, limit: number): { total: number; hits: SearchHit[] } {
-  const terms = parseQuery(query);
-  if (terms.length === 0) return { total: 0, hits: [] };
-  const { total, found } = matchArticles(db, matchExpression(terms), limit);
-  const hits = found.flatMap(({ articleId, text }): SearchHit[] => {
-    const row = findArticleRow(db, articleId);
-    return row === undefined ? [] : [{ id: articleId, headline: row.headline, snippet: makeSnippet(text, terms), row }];
+type Found = { number: number; isExact: boolean };
+
+/** Takes any text and never throws for what it says; a query that asks nothing finds nothing. */
+export function searchArticles(
+  db: ReadableDb,
+  text: string,
+  { limit, order = 'newest' }: { limit: number; order?: SearchOrder },
+): SearchAnswer {
+  const query = parseQuery(text);
+  if (!asksAnything(query)) return { total: 0, isMore: false, hits: [] };
+  const span = spanOf(query);
+  const found = order === 'newest' ? newest(db, query, span, limit) : mostRelevant(db, query, span, limit);
+  const counted =
+    found.length < limit ? found.length : countMatches(db, foldedExpression(query), span, MOST_COUNTED + 1);
+  const total = Math.min(counted, MOST_COUNTED);
+  return { total, isMore: counted > total, hits: hitsOf(db, found, query.terms) };
+}
+
+export function hitsOf(db: ReadableDb, found: readonly Found[], terms: readonly SearchTerm[]): SearchHit[] {
+  return found.flatMap(({ number, isExact }): SearchHit[] => {
+    const indexed = findIndexedRow(db, number);
+    const row = indexed === undefined ? undefined : findArticleRow(db, indexed.articleId);
+    if (indexed === undefined || row === undefined) return [];
+    const { headline } = row;
+    const snippet = makeSnippet(indexed.text, terms);
+    return [{ id: row.id, headline, marked: markHits(headline, terms), snippet, isExact, row }];
   });
-  return { total, hits };
+}
+
+function newest(db: ReadableDb, query: SearchQuery, span: NumberSpan, limit: number): Found[] {
+  const exact = exactNumbers(db, query, span, limit);
+  if (exact.length >= limit) return exact.map((number) => ({ number, isExact: true }));
+  const folded = matchNumbers(db, 'folded', foldedExpression(query), span, limit + exact.length);
+  return exactFirst(exact, folded, limit);
+}
+
+function mostRelevant(db: ReadableDb, query: SearchQuery, span: NumberSpan, limit: number): Found[] {
+  const exact = exactNumbers(db, query, span, limit);
+  const tiers = [
+    ...(query.terms.length > 1 ? [foldedExpression(asPhrase(query), 'headline')] : []),
+    ...(query.terms.length > 0 ? [foldedExpression(query, 'headline')] : []),
+    ...(query.terms.length > 0 ? [foldedExpression(query, 'headline lead captions author labels')] : []),
+    foldedExpression(query),
+  ];
+  const folded: number[] = [];
+  for (const expression of tiers) {
+    if (folded.length < limit) folded.push(...matchNumbers(db, 'folded', expression, span, limit));
+  }
+  // What is exact keeps the order of its tier; what stands beyond every tier's limit comes after it.
+  const ranked = [...new Set(folded)];
+  const isExact = new Set(exact);
+  const inTiers = ranked.filter((number) => isExact.has(number));
+  return exactFirst([...new Set([...inTiers, ...exact])], ranked, limit);
+}
+
+/** The newest of those that say the words just as they were typed; none where no accents were typed. */
+function exactNumbers(db: ReadableDb, query: SearchQuery, span: NumberSpan, limit: number): number[] {
+  if (!hasAccents(query)) return [];
+  const numbers = matchNumbers(db, 'exact', exactExpression(query), span, limit);
+  if (query.excluded.length === 0) return numbers;
+  const allowed = foldedExpression(query);
+  return numbers.filter((number) => matchNumbers(db, 'folded', allowed, { from: number, to: number }, 1).length > 0);
+}
+
+function exactFirst(exact: readonly number[], folded: readonly number[], limit: number): Found[] {
+  const known = new Set(exact);
+  return [
+    ...exact.map((number) => ({ number, isExact: true })),
+    ...folded.filter((number) => !known.has(number)).map((number) => ({ number, isExact: false })),
+  ].slice(0, limit);
+}
+
+/** All its words as one phrase. */
+function asPhrase(query: SearchQuery): SearchQuery {
+  const tokens = query.terms.flatMap((term) => term.tokens);
+  const exact = query.terms.flatMap((term) => term.exact);
+  return { ...query, terms: [{ tokens, exact, isPrefix: query.terms.at(-1)?.isPrefix ?? false }] };
+}
+
+function spanOf({ from, to }: SearchQuery): NumberSpan {
+  return {
+    from: from === null ? Number.MIN_SAFE_INTEGER : firstNumberOf(from),
+    to: to === null ? Number.MAX_SAFE_INTEGER : firstNumberOf(dayAfter(to)) - 1,
+  };
+}
+
+function dayAfter(day: string): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + DAY_MS).toISOString().slice(0, 10);
 }

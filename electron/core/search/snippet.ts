@@ -28,6 +28,12 @@ export function makeSnippet(text: string, terms: readonly SearchTerm[]): string 
   return head + mark(piece, findHits(piece, terms)).replace(/\s+/gu, ' ').trim() + tail;
 }
 
+/** A whole text with its hits marked. */
+export function markHits(text: string, terms: readonly SearchTerm[]): string {
+  const clean = text.normalize('NFC').replace(/[\ue000\ue001]/gu, '');
+  return mark(clean, findHits(clean, terms));
+}
+
 /** A snippet as plain text, for where there are no marks. */
 export function unmarked(snippet: string): string {
   return snippet.replaceAll(HIT_START, '').replaceAll(HIT_END, '');

@@ -7,6 +7,7 @@ import { resourcesFolder } from '../resources.ts';
 import type { WritableDb } from './database.ts';
 import { appendUpdate } from './doc-log.ts';
 import { findArticleOfContent, findArticleOfFile, saveImportedFile } from './imported-files.ts';
+import { saveArticle } from './library-rows.ts';
 import { databaseVersion, readMigrations } from './migrate.ts';
 import { DATABASE_FILE, openDatabase } from './open-database.ts';
 import { listStaleArticles } from './stale-articles.ts';
@@ -33,6 +34,16 @@ function databaseBefore(name: string): WritableDb {
   }
   return db;
 }
+
+/** A library of one article, as the first step kept it. */
+const oneArticle = `
+  INSERT INTO doc_updates (article_id, origin, bytes, crc32, at) VALUES ('a', 'local', x'0000', 0, '2026-11-24');
+  INSERT INTO events (id, article_id, json, hash, standing) VALUES ('e', 'b', '{}', 'h', 'waiting');
+  INSERT INTO articles VALUES ('a', 'Tít', '', '', '', 'p', '', 'draft', 'none', 0, 1, 0, NULL, '', '');
+  INSERT INTO article_search_rows (article_id, text) VALUES ('a', 'Tít');
+  INSERT INTO article_search (rowid, headline) VALUES (1, 'tit');
+  DELETE FROM stale_articles;
+`;
 
 /** What each step has to do with data from the version before it. A new step comes with a test here. */
 const dataTests: Record<string, (db: WritableDb, migrate: () => void) => void> = {
@@ -72,6 +83,43 @@ const dataTests: Record<string, (db: WritableDb, migrate: () => void) => void> =
     expect(findArticleOfFile(db, { ...file, bytes: 4 })).toBe('b');
     expect(findArticleOfContent(db, 'x')).toBe('b');
     expect(findArticleOfContent(db, 'y')).toBeUndefined();
+  },
+  '0020-library.sql': (db, migrate) => {
+    db.exec(oneArticle);
+    migrate();
+    // Lists and search are made anew from the log, which is as it was.
+    expect(listStaleArticles(db)).toEqual(['a', 'b']);
+    expect(db.prepare('SELECT hex(bytes) FROM doc_updates').pluck().all()).toEqual(['0000']);
+    for (const table of ['articles', 'article_search_rows', 'article_search', 'article_exact', 'article_counts']) {
+      expect(db.prepare(`SELECT count(*) FROM ${table}`).pluck().get(), table).toBe(0);
+    }
+    const row = {
+      headlineOrder: '',
+      lead: '',
+      section: '',
+      sectionKey: 's',
+      sectionOrder: '',
+      tags: [],
+      day: '2026-01-01',
+    };
+    const person = { authorId: 'p', author: '', authorKey: '', authorOrder: '', createdAt: '', updatedAt: '' };
+    const state = { working: 'draft', public: 'none', returned: false, standing: 'draft', standingOrder: 0 } as const;
+    const article = { id: 'a', headline: 'Tít', syllables: 0, photos: 0, thumbnail: null, ...row, ...person, ...state };
+    const counts = (): unknown[] =>
+      db.prepare('SELECT scope, key, working, count FROM article_counts WHERE count > 0 ORDER BY scope').raw().all();
+    saveArticle(db, article, (tag) => tag);
+    saveArticle(db, { ...article, working: 'approved', sectionKey: 't' }, (tag) => tag);
+    expect(counts()).toEqual([
+      ['all', '', 'approved', 1],
+      ['author', 'p', 'approved', 1],
+      ['section', 't', 'approved', 1],
+    ]);
+    db.exec("DELETE FROM stale_articles; INSERT INTO people VALUES ('p', 'Lan', 'writer'), ('q', 'Hoa', 'writer')");
+    expect(listStaleArticles(db)).toEqual(['a']);
+    db.exec("DELETE FROM stale_articles; UPDATE people SET name = 'Lan Anh' WHERE id = 'p'");
+    expect(listStaleArticles(db)).toEqual(['a']);
+    db.exec("DELETE FROM articles WHERE id = 'a'");
+    expect(counts()).toEqual([]);
   },
 };
 

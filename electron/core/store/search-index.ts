@@ -1,21 +1,76 @@
-/** The full-text index: folded words in FTS5 without their text, and beside it the accented text for snippets. */
+/**
+ * The full-text index: folded words in FTS5 without their text, the same words with their accents in a second one, and
+ * beside both the accented text for snippets.
+ */
 import { prepared, type ReadableDb, type WritableDb } from './database.ts';
 
-/** Folded text. `names`: people, section, place, tags. */
-export type IndexedText = { headline: string; lead: string; body: string; captions: string; names: string };
+/** Folded text but for `exact`, which is all of it with its accents. `labels`: section, place, source, tags. */
+export type IndexedText = {
+  headline: string;
+  lead: string;
+  body: string;
+  captions: string;
+  author: string;
+  labels: string;
+  facets: string;
+  exact: string;
+};
 
-/** `text`: the accented text that snippets are cut from. */
-export function indexArticle(db: WritableDb, articleId: string, indexed: IndexedText, text: string): void {
-  const { number } = prepared(
-    db,
-    `INSERT INTO article_search_rows (article_id, text) VALUES (?, ?)
-     ON CONFLICT (article_id) DO UPDATE SET text = excluded.text RETURNING number`,
-  ).get(articleId, text) as { number: number };
+/** Numbers of a day: a span of days is a span of numbers, and newest first is the highest first. */
+const NUMBERS_PER_DAY = 2 ** 20;
+const DAY_MS = 86_400_000;
+
+/** The first number of a day (YYYY-MM-DD); days that are none count as the first of all. */
+export function firstNumberOf(day: string): number {
+  const days = Math.floor(Date.parse(`${day}T00:00:00Z`) / DAY_MS);
+  return Number.isFinite(days) ? days * NUMBERS_PER_DAY : 0;
+}
+
+/** `text`: the accented text that snippets are cut from. `day`: YYYY-MM-DD. */
+export function indexArticle(
+  db: WritableDb,
+  articleId: string,
+  day: string,
+  { exact, ...folded }: IndexedText,
+  text: string,
+): void {
+  const number = numberFor(db, articleId, day);
   prepared(
     db,
-    `INSERT OR REPLACE INTO article_search (rowid, headline, lead, body, captions, names)
-     VALUES (:number, :headline, :lead, :body, :captions, :names)`,
-  ).run({ number, ...indexed });
+    `INSERT INTO article_search_rows (number, article_id, text) VALUES (?, ?, ?)
+     ON CONFLICT (number) DO UPDATE SET text = excluded.text`,
+  ).run(number, articleId, text);
+  prepared(
+    db,
+    `INSERT OR REPLACE INTO article_search (rowid, headline, lead, body, captions, author, labels, facets)
+     VALUES (:number, :headline, :lead, :body, :captions, :author, :labels, :facets)`,
+  ).run({ number, ...folded });
+  prepared(db, 'INSERT OR REPLACE INTO article_exact (rowid, text, author, facets) VALUES (?, ?, ?, ?)').run(
+    number,
+    exact,
+    folded.author,
+    folded.facets,
+  );
+}
+
+/** The article's number of that day; one of another day is given up. */
+function numberFor(db: WritableDb, articleId: string, day: string): number {
+  const first = firstNumberOf(day);
+  const known = prepared(db, 'SELECT number FROM article_search_rows WHERE article_id = ?').get(articleId) as
+    | { number: number }
+    | undefined;
+  if (known !== undefined) {
+    if (known.number >= first && known.number < first + NUMBERS_PER_DAY) return known.number;
+    for (const table of ['article_search', 'article_exact']) {
+      prepared(db, `DELETE FROM ${table} WHERE rowid = ?`).run(known.number);
+    }
+    prepared(db, 'DELETE FROM article_search_rows WHERE number = ?').run(known.number);
+  }
+  const { last } = prepared(
+    db,
+    'SELECT max(number) AS last FROM article_search_rows WHERE number >= ? AND number < ?',
+  ).get(first, first + NUMBERS_PER_DAY) as { last: number | null };
+  return (last ?? first - 1) + 1;
 }
 
 export function findIndexedText(db: ReadableDb, articleId: string): string | undefined {
@@ -23,24 +78,46 @@ export function findIndexedText(db: ReadableDb, articleId: string): string | und
   return (row as { text: string } | undefined)?.text;
 }
 
-/** Articles that match an FTS5 expression, newest first, with how many match in all. */
-export function matchArticles(
+export type IndexedRow = { number: number; articleId: string; text: string };
+/** Numbers, both included. */
+export type NumberSpan = { from: number; to: number };
+/** `folded`: every word without its accents. `exact`: as they were written. */
+export type WordIndex = 'folded' | 'exact';
+
+const tables: Record<WordIndex, string> = { folded: 'article_search', exact: 'article_exact' };
+
+/** The numbers of articles that match an FTS5 expression, newest first. */
+export function matchNumbers(
   db: ReadableDb,
+  index: WordIndex,
   expression: string,
+  { from, to }: NumberSpan,
   limit: number,
-): { total: number; found: { articleId: string; text: string }[] } {
-  const { total } = prepared(db, 'SELECT count(*) AS total FROM article_search WHERE article_search MATCH ?').get(
-    expression,
-  ) as { total: number };
-  const found = prepared(
-    db,
-    `SELECT r.article_id AS articleId, r.text FROM article_search s JOIN article_search_rows r ON r.number = s.rowid
-     WHERE s.article_search MATCH ? ORDER BY s.rowid DESC LIMIT ?`,
-  ).all(expression, limit) as { articleId: string; text: string }[];
-  return { total, found };
+): number[] {
+  const table = tables[index];
+  const sql = `SELECT rowid AS number FROM ${table} WHERE ${table} MATCH ? AND rowid BETWEEN ? AND ?
+    ORDER BY rowid DESC LIMIT ?`;
+  return (prepared(db, sql).all(expression, from, to, limit) as { number: number }[]).map(({ number }) => number);
 }
 
-/** Throws SqliteError SQLITE_CORRUPT_VTAB where the index contradicts itself. */
+/** How many match, counted up to `most`. */
+export function countMatches(db: ReadableDb, expression: string, { from, to }: NumberSpan, most: number): number {
+  const sql = `SELECT count(*) AS total FROM (
+    SELECT rowid FROM article_search WHERE article_search MATCH ? AND rowid BETWEEN ? AND ? LIMIT ?)`;
+  return (prepared(db, sql).get(expression, from, to, most) as { total: number }).total;
+}
+
+export function findIndexedRow(db: ReadableDb, number: number): IndexedRow | undefined {
+  return prepared(db, 'SELECT number, article_id AS articleId, text FROM article_search_rows WHERE number = ?').get(
+    number,
+  ) as IndexedRow | undefined;
+}
+
+export function countIndexed(db: ReadableDb): number {
+  return (prepared(db, 'SELECT count(*) AS count FROM article_search_rows').get() as { count: number }).count;
+}
+
+/** Throws SqliteError SQLITE_CORRUPT_VTAB where an index contradicts itself. */
 export function checkSearchIndex(db: WritableDb): void {
-  db.exec("INSERT INTO article_search (article_search) VALUES ('integrity-check')");
+  for (const table of Object.values(tables)) db.exec(`INSERT INTO ${table} (${table}) VALUES ('integrity-check')`);
 }

@@ -8,6 +8,7 @@ import { projectArticle, searchableText } from '../articles/project-article.ts';
 import type { Desk } from '../desk/desk.ts';
 import { articleTimes, findSnapshot, type LoggedUpdate, listArticleIds, listUpdates } from '../store/doc-log.ts';
 import { findProjectedArticle, listProjectedArticleIds } from '../store/library-rows.ts';
+import { findPerson } from '../store/people.ts';
 import { findIndexedText } from '../store/search-index.ts';
 import { readWorkflow } from '../workflow/read-workflow.ts';
 import type { Problem } from './faults.ts';
@@ -43,12 +44,15 @@ function verifyArticle(desk: Desk, id: string, rows: readonly LoggedUpdate[]): P
   const times = articleTimes(desk.db, id);
   if (times === null) return problems;
   const workflow = findWorkflow(desk, id);
-  const { text } = searchableText(document);
-  const projected = workflow === null ? null : projectArticle(id, document, workflow, times);
-  if (projected !== null && !isDeepStrictEqual(findProjectedArticle(desk.db, id), projected)) {
+  if (workflow === null) return problems;
+  const nameOf = (personId: string): string | undefined => findPerson(desk.db, personId)?.name;
+  const projected = projectArticle({ id, document, workflow, times, nameOf });
+  if (!isDeepStrictEqual(findProjectedArticle(desk.db, id), projected)) {
     problems.push({ fault: 'projection-differs', id });
   }
-  if (findIndexedText(desk.db, id) !== text) problems.push({ fault: 'search-differs', id });
+  if (findIndexedText(desk.db, id) !== searchableText(document, projected).text) {
+    problems.push({ fault: 'search-differs', id });
+  }
   return problems;
 }
 

@@ -78,7 +78,7 @@ describe('a check', () => {
     ['a list that shows something else', "UPDATE articles SET headline = 'Khác'", ['projection-differs']],
     [
       'an article that no log has',
-      "INSERT INTO articles SELECT 'ma', headline, lead, section, section_key, author_id, byline, working, public, returned, syllables, photos, thumbnail, created_at, updated_at FROM articles",
+      "CREATE TEMP TABLE a AS SELECT * FROM articles; UPDATE a SET id = 'ma'; INSERT INTO articles SELECT * FROM a; DROP TABLE a",
       ['projection-differs'],
     ],
     ['a text that searches find otherwise', "UPDATE article_search_rows SET text = 'khác'", ['search-differs']],
