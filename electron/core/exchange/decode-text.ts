@@ -101,11 +101,18 @@ function decodeAny(bytes: Uint8Array, file: string): DecodedText {
 }
 
 /**
- * Decodes a file. Control characters that no text needs are left out.
+ * Decodes a file that may be a web page. Control characters that no text needs are left out.
  * Throws AppError: `file-not-text`, `file-broken-encoding` with the byte's offset from the start of the file.
  */
-export function decodeText(bytes: Uint8Array, file: string): DecodedText {
+export function decodeMarkup(bytes: Uint8Array, file: string): DecodedText {
   const { text, encoding } = decodeAny(bytes, file);
-  if (markup.test(text.slice(0, 200)) || text.includes('\u0000')) throw new AppError('file-not-text', { file });
+  if (text.includes('\u0000')) throw new AppError('file-not-text', { file });
   return { text: text.replace(/(?![\t\n\v\f\r\u0085])\p{Cc}/gu, ''), encoding };
+}
+
+/** The same for a file of plain text: a web page is `file-not-text`. */
+export function decodeText(bytes: Uint8Array, file: string): DecodedText {
+  const decoded = decodeMarkup(bytes, file);
+  if (markup.test(decoded.text.slice(0, 200))) throw new AppError('file-not-text', { file });
+  return decoded;
 }

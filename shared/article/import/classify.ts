@@ -173,9 +173,12 @@ function joinHeadline(paragraphs: readonly Paragraph[]): readonly Paragraph[] {
   return [...paragraphs.slice(0, at), joined, ...paragraphs.slice(at + 2)];
 }
 
-/** One or more guesses for every paragraph, in the order of the file. */
-export function classifyParagraphs(source: readonly Paragraph[]): Guess[] {
-  const paragraphs = joinHeadline(joinBroken(source));
+/**
+ * One or more guesses for every paragraph, in the order of the file. `mayBeTorn` is false where the source itself says
+ * where its paragraphs end.
+ */
+export function classifyParagraphs(source: readonly Paragraph[], mayBeTorn = true): Guess[] {
+  const paragraphs = mayBeTorn ? joinHeadline(joinBroken(source)) : source;
   const reader = new Reader(paragraphs);
   return paragraphs.flatMap(({ line, text }, index) => {
     const { as, why } = reader.verdict(index);

@@ -27,6 +27,7 @@ export const guessReasons = [
   'end-mark',
   'related-heading',
   'related-item',
+  'markup',
   'chosen',
 ] as const;
 export type GuessReason = (typeof guessReasons)[number];
