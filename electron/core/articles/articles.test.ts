@@ -128,7 +128,7 @@ describe('after an end at', () => {
       expect(found.articles.document(id).headline).toBe('Tít mới');
       expect(findArticleRow(found.db, id)?.headline).toBe('Tít mới');
       expect(searchArticles(found.db, 'tit moi', { limit: 10 }).hits.map((hit) => hit.id)).toEqual([id]);
-      expect(listStaleArticles(found.db)).toEqual([]);
+      expect(listStaleArticles(found.db, 10)).toEqual([]);
     },
   );
 });
@@ -310,7 +310,7 @@ describe('several articles at once', () => {
       { id: expect.any(String) },
     ]);
     expect(told.map(({ type }) => type)).toEqual(['saved', 'library']);
-    expect([logRows(db), listOutbox(db, 0, 10).length, listStaleArticles(db)]).toEqual([2, 2, []]);
+    expect([logRows(db), listOutbox(db, 0, 10).length, listStaleArticles(db, 10)]).toEqual([2, 2, []]);
     const made = answers.flatMap((answer) => ('id' in answer ? [answer.id] : []));
     expect(made.map((id) => articles.document(id).headline)).toEqual(['Một', 'Ba']);
     expect(made.map((id) => findArticleRow(db, id)?.headline)).toEqual(['Một', 'Ba']);
@@ -323,4 +323,19 @@ describe('several articles at once', () => {
     expect(() => articles.createAll(articlesToMake)).toThrow(/full/);
     expect([logRows(db), told]).toEqual([0, []]);
   });
+});
+
+it('makes a whole library anew from the log, and tells it', async () => {
+  const room = await openRoom();
+  const headlines = Array.from({ length: 300 }, (_, number) => `Bài ${number}`);
+  room.articles.createAll(headlines.map((headline) => ({ seed: seed(headline), within: () => {} })));
+  close(room);
+  const db = await openDatabase(room.folder);
+  db.exec(`DELETE FROM articles; DELETE FROM article_search; DELETE FROM article_search_rows;
+    INSERT INTO stale_articles SELECT DISTINCT article_id FROM doc_updates`);
+  db.close();
+  const again = await openRoom(room.folder);
+  while (again.articles.settle() > 0) await new Promise((resolve) => setImmediate(resolve));
+  expect(again.db.prepare('SELECT count(*) FROM articles').pluck().get()).toBe(300);
+  expect(searchArticles(again.db, 'bai 299', { limit: 10 }).hits.map((hit) => hit.headline)).toEqual(['Bài 299']);
 });

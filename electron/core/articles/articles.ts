@@ -19,22 +19,17 @@ import type { Person } from '../../../shared/contract/office.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import { keepAside } from '../store/aside.ts';
 import type { WritableDb } from '../store/database.ts';
-import { appendUpdate, articleTimes, hasArticle, hasEntry, lastLoggedAt } from '../store/doc-log.ts';
-import { saveArticle } from '../store/library-rows.ts';
+import { appendUpdate, hasArticle, hasEntry, lastLoggedAt } from '../store/doc-log.ts';
 import { type LogRow, OtherWriters } from '../store/other-writers.ts';
 import { growOpenUpdate, queueRevision } from '../store/outbox.ts';
-import { findPerson } from '../store/people.ts';
 import { findRevision, insertRevision } from '../store/revisions.ts';
-import { indexArticle } from '../store/search-index.ts';
-import { listStaleArticles, markArticleFresh } from '../store/stale-articles.ts';
 import { isStorageError } from '../store/storage-error.ts';
-import { readWorkflow } from '../workflow/read-workflow.ts';
 import { GroupCommit, type GroupedEdit, type SavedState } from './group-commit.ts';
 import { documentOf, type OpenArticle, OpenArticles } from './open-articles.ts';
-import { nameKey, projectArticle, searchableText } from './project-article.ts';
+import { Projections } from './projections.ts';
 
-/** Lists follow typing at this pace. */
-const PROJECT_AFTER_MS = 1_000;
+/** A list that is asked for waits this long at most for what is behind. */
+const LIST_WAITS_MS = 200;
 
 /** All are told after the commit. `update`: `client` names the page it came from, null where it came by sync. */
 export type ArticlesEvent =
@@ -62,18 +57,16 @@ export type ArticlesOptions = {
 export class Articles {
   readonly #db: WritableDb;
   readonly #clock: () => Date;
-  readonly #person: () => Person;
   readonly #atPoint: (point: CrashPoint) => void;
   readonly #open: OpenArticles;
   readonly #commits: GroupCommit;
   readonly #others: OtherWriters;
+  readonly #projections: Projections;
   readonly #listeners = new Set<(event: ArticlesEvent) => void>();
-  #projecting: NodeJS.Timeout | null = null;
 
   constructor({ db, folder, clock, person, atPoint }: ArticlesOptions) {
     this.#db = db;
     this.#clock = clock;
-    this.#person = person;
     this.#atPoint = atPoint ?? (() => {});
     this.#open = new OpenArticles(db, clock, (id) => this.#commits.waiting(id) !== null);
     this.#commits = new GroupCommit({
@@ -82,7 +75,17 @@ export class Articles {
       folder,
       savedAt: lastLoggedAt(db),
     });
-    this.#projectStale();
+    this.#projections = new Projections({
+      db,
+      open: this.#open,
+      person,
+      projected: (ids) => {
+        for (const id of ids) this.#tell({ type: 'article', id });
+        this.#tell({ type: 'library' });
+      },
+      before: () => this.#atPoint('before-projection'),
+    });
+    this.#projections.catchUp(LIST_WAITS_MS);
     this.#others = new OtherWriters(db);
   }
 
@@ -187,15 +190,18 @@ export class Articles {
   refresh(id: string): void {
     this.#tryFlush();
     if (!this.has(id)) return;
-    this.#db.transaction(() => this.#project(id)).immediate();
+    this.#db.transaction(() => this.#projections.project(id)).immediate();
     this.#tell({ type: 'article', id });
     this.#tell({ type: 'library' });
   }
 
-  /** Writes what waits and brings every stale projection up to date; what the disk refuses stays for later. */
-  settle(): void {
+  /**
+   * Writes what waits and brings the projections up to date; what the disk refuses stays for later. Answers how many are
+   * still behind: where there is much to do, it goes on in the background.
+   */
+  settle(): number {
     this.#tryFlush();
-    this.#projectStale();
+    return this.#projections.catchUp(LIST_WAITS_MS);
   }
 
   /** Looks for what another process of this profile wrote, and tells it like what others write. */
@@ -227,10 +233,9 @@ export class Articles {
   close(): void {
     try {
       this.#commits.close();
-      this.#projectStale();
+      this.#projections.catchUp(LIST_WAITS_MS);
     } finally {
-      if (this.#projecting !== null) clearTimeout(this.#projecting);
-      this.#projecting = null;
+      this.#projections.stop();
       this.#listeners.clear();
       this.#open.clear();
     }
@@ -240,7 +245,7 @@ export class Articles {
     const id = newId();
     this.#append(id, newArticleUpdate(seed), at);
     within?.(id);
-    this.#project(id);
+    this.#projections.project(id);
     return id;
   }
 
@@ -289,10 +294,7 @@ export class Articles {
       })
       .immediate();
     this.#atPoint('after-commit');
-    this.#projecting ??= setTimeout(() => {
-      this.#projecting = null;
-      this.#projectStale();
-    }, PROJECT_AFTER_MS);
+    this.#projections.soon();
     return { savedAt: at };
   }
 
@@ -321,39 +323,6 @@ export class Articles {
     } catch {
       // The saved state says so, and it is tried again.
     }
-  }
-
-  #projectStale(): void {
-    const stale = listStaleArticles(this.#db);
-    if (stale.length === 0) return;
-    try {
-      for (const id of stale) this.#db.transaction(() => this.#project(id)).immediate();
-    } catch (error) {
-      // The marks stay, and so does the log: it is tried again.
-      if (isStorageError(error)) return;
-      throw error;
-    }
-    for (const id of stale) this.#tell({ type: 'article', id });
-    this.#tell({ type: 'library' });
-  }
-
-  #project(id: string): void {
-    this.#atPoint('before-projection');
-    const open = this.#open.get(id);
-    const document = documentOf(open);
-    const times = articleTimes(this.#db, id);
-    if (times !== null) {
-      const article = projectArticle({
-        ...{ id, document, times },
-        workflow: readWorkflow(this.#db, id, this.#person()),
-        nameOf: (personId) => findPerson(this.#db, personId)?.name,
-      });
-      saveArticle(this.#db, article, nameKey);
-      const { indexed, text } = searchableText(document, article);
-      indexArticle(this.#db, id, article.day, indexed, text);
-    }
-    markArticleFresh(this.#db, id);
-    this.#open.shorten(open);
   }
 
   #tell(event: ArticlesEvent): void {

@@ -55,13 +55,13 @@ const dataTests: Record<string, (db: WritableDb, migrate: () => void) => void> =
       bytes: new Uint8Array([0, 0]),
       at: '2026-11-24T00:00:00.000Z',
     });
-    expect(listStaleArticles(db)).toEqual(['a']);
+    expect(listStaleArticles(db, 10)).toEqual(['a']);
     db.exec(
       "DELETE FROM stale_articles; INSERT INTO events (id, article_id, json, hash, standing) VALUES ('e', 'b', '{}', 'h', 'waiting')",
     );
-    expect(listStaleArticles(db)).toEqual(['b']);
+    expect(listStaleArticles(db, 10)).toEqual(['b']);
     db.exec("DELETE FROM stale_articles; UPDATE events SET standing = 'accepted'");
-    expect(listStaleArticles(db)).toEqual(['b']);
+    expect(listStaleArticles(db, 10)).toEqual(['b']);
     expect(() =>
       db.exec("INSERT INTO doc_updates (article_id, origin, bytes, crc32, at) VALUES ('a', 'local', 'text', 0, '')"),
     ).toThrow();
@@ -88,7 +88,7 @@ const dataTests: Record<string, (db: WritableDb, migrate: () => void) => void> =
     db.exec(oneArticle);
     migrate();
     // Lists and search are made anew from the log, which is as it was.
-    expect(listStaleArticles(db)).toEqual(['a', 'b']);
+    expect(listStaleArticles(db, 10)).toEqual(['a', 'b']);
     expect(db.prepare('SELECT hex(bytes) FROM doc_updates').pluck().all()).toEqual(['0000']);
     for (const table of ['articles', 'article_search_rows', 'article_search', 'article_exact', 'article_counts']) {
       expect(db.prepare(`SELECT count(*) FROM ${table}`).pluck().get(), table).toBe(0);
@@ -115,9 +115,9 @@ const dataTests: Record<string, (db: WritableDb, migrate: () => void) => void> =
       ['section', 't', 'approved', 1],
     ]);
     db.exec("DELETE FROM stale_articles; INSERT INTO people VALUES ('p', 'Lan', 'writer'), ('q', 'Hoa', 'writer')");
-    expect(listStaleArticles(db)).toEqual(['a']);
+    expect(listStaleArticles(db, 10)).toEqual(['a']);
     db.exec("DELETE FROM stale_articles; UPDATE people SET name = 'Lan Anh' WHERE id = 'p'");
-    expect(listStaleArticles(db)).toEqual(['a']);
+    expect(listStaleArticles(db, 10)).toEqual(['a']);
     db.exec("DELETE FROM articles WHERE id = 'a'");
     expect(counts()).toEqual([]);
   },

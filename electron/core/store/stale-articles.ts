@@ -1,8 +1,14 @@
 /** Articles whose projections are behind the log or the events. Rows are added by triggers of the database. */
 import { prepared, type ReadableDb, type WritableDb } from './database.ts';
 
-export function listStaleArticles(db: ReadableDb): string[] {
-  return (prepared(db, 'SELECT article_id AS id FROM stale_articles').all() as { id: string }[]).map(({ id }) => id);
+/** At most `limit` of them. */
+export function listStaleArticles(db: ReadableDb, limit: number): string[] {
+  const rows = prepared(db, 'SELECT article_id AS id FROM stale_articles LIMIT ?').all(limit) as { id: string }[];
+  return rows.map(({ id }) => id);
+}
+
+export function countStaleArticles(db: ReadableDb): number {
+  return (prepared(db, 'SELECT count(*) AS count FROM stale_articles').get() as { count: number }).count;
 }
 
 /** Within the transaction that wrote the projections. */

@@ -3,6 +3,7 @@
  * row, projections against a rebuild from the log, events by hash, chain and signature, revisions and photos by hash.
  * Nothing is changed.
  */
+import { setImmediate } from 'node:timers/promises';
 import { articleDocumentSchema } from '../../../shared/article/document.ts';
 import { sha256Hex } from '../../../shared/article/revision.ts';
 import type { PhotoInfo } from '../../../shared/contract/desk.ts';
@@ -26,7 +27,7 @@ export type Verification = {
 
 /** What a crash left for later is brought up to date first, so that it does not count as damage. */
 export async function verifyDesk(desk: Desk): Promise<Verification> {
-  desk.articles.settle();
+  await settleAll(desk);
   /** A part that a damaged page does not let us read is told as far as SQLite can. */
   const part = <T extends { problems: Problem[] }>(check: () => T, unread: Omit<T, 'problems'>): T => {
     try {
@@ -55,6 +56,17 @@ export async function verifyDesk(desk: Desk): Promise<Verification> {
     },
     problems: [...parts.flatMap(({ problems }) => problems), ...(await verifyPhotos(desk, photos.photos))],
   };
+}
+
+/** Until nothing is behind, or the disk takes no more. */
+async function settleAll({ articles }: Desk): Promise<void> {
+  let behind = articles.settle();
+  while (behind > 0) {
+    await setImmediate();
+    const left = articles.settle();
+    if (left >= behind) return;
+    behind = left;
+  }
 }
 
 function verifyFile({ db }: Desk): { problems: Problem[] } {

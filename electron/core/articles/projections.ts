@@ -1,0 +1,113 @@
+/**
+ * Keeps the library's rows and the search index up with the log and the events: triggers mark what is behind, and it is
+ * made anew in slices, each one transaction, so that edits get their turn between them however much there is to do (a
+ * mended database, a new version of the index, an archive that came by sync).
+ */
+import type { Person } from '../../../shared/contract/office.ts';
+import type { WritableDb } from '../store/database.ts';
+import { articleTimes } from '../store/doc-log.ts';
+import { saveArticle } from '../store/library-rows.ts';
+import { findPerson } from '../store/people.ts';
+import { indexArticle } from '../store/search-index.ts';
+import { countStaleArticles, listStaleArticles, markArticleFresh } from '../store/stale-articles.ts';
+import { isStorageError } from '../store/storage-error.ts';
+import { readWorkflow } from '../workflow/read-workflow.ts';
+import { documentOf, type OpenArticles } from './open-articles.ts';
+import { nameKey, projectArticle, searchableText } from './project-article.ts';
+
+/** Lists follow typing at this pace. */
+const PROJECT_AFTER_MS = 1_000;
+/** A keystroke may wait behind one slice and still be on disk in time. */
+const SLICE_MS = 30;
+const ARTICLES_PER_LOOK = 256;
+
+export type ProjectionsOptions = {
+  db: WritableDb;
+  open: OpenArticles;
+  person: () => Person;
+  /** What was brought up to date, after its transaction. */
+  projected: (ids: readonly string[]) => void;
+  /** Before each article's projection is written, for a test. */
+  before: () => void;
+};
+
+export class Projections {
+  readonly #options: ProjectionsOptions;
+  #timer: NodeJS.Timeout | null = null;
+
+  constructor(options: ProjectionsOptions) {
+    this.#options = options;
+  }
+
+  /** Brings up to date what is behind, soon. */
+  soon(afterMs = PROJECT_AFTER_MS): void {
+    this.#timer ??= setTimeout(() => {
+      this.#timer = null;
+      this.catchUp();
+    }, afterMs);
+  }
+
+  /**
+   * Works for `forMs`, and goes on in the background where that was not enough. Answers how many are still behind; what the
+   * disk refuses stays for later.
+   */
+  catchUp(forMs = SLICE_MS): number {
+    const { db } = this.#options;
+    const until = performance.now() + forMs;
+    try {
+      for (;;) {
+        const stale = listStaleArticles(db, ARTICLES_PER_LOOK);
+        if (stale.length === 0) return 0;
+        this.#slice(stale, Math.min(until, performance.now() + SLICE_MS));
+        if (performance.now() >= until) break;
+      }
+      const behind = countStaleArticles(db);
+      if (behind > 0) this.soon(0);
+      return behind;
+    } catch (error) {
+      // The marks stay, and so does the log: it is tried again.
+      if (isStorageError(error)) return 1;
+      throw error;
+    }
+  }
+
+  /** One article now, in the caller's transaction or its own. */
+  project(id: string): void {
+    const { db, open: articles, person, before } = this.#options;
+    before();
+    const open = articles.get(id);
+    const document = documentOf(open);
+    const times = articleTimes(db, id);
+    if (times !== null) {
+      const article = projectArticle({
+        ...{ id, document, times },
+        workflow: readWorkflow(db, id, person()),
+        nameOf: (personId) => findPerson(db, personId)?.name,
+      });
+      saveArticle(db, article, nameKey);
+      const { indexed, text } = searchableText(document, article);
+      indexArticle(db, id, article.day, indexed, text);
+    }
+    markArticleFresh(db, id);
+    articles.shorten(open);
+  }
+
+  stop(): void {
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#timer = null;
+  }
+
+  #slice(stale: readonly string[], until: number): void {
+    const done: string[] = [];
+    this.#options.db
+      .transaction(() => {
+        for (const id of stale) {
+          this.project(id);
+          done.push(id);
+          if (performance.now() >= until) break;
+        }
+      })
+      .immediate();
+    this.#options.projected(done);
+  }
+}
