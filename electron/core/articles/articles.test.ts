@@ -39,6 +39,9 @@ async function edit({ articles }: Room, id: string, change: (doc: Y.Doc) => void
   await articles.applyLocal(id, editOf(articles.state(id), change), client);
 }
 
+const seed = (headline: string): ArticleSeed => ({
+  document: { version: 1, language: 'vi', headline, lead: '', blocks: [], photos: [], fields: {} },
+});
 const logRows = (db: WritableDb): number => db.prepare('SELECT count(*) FROM doc_updates').pluck().get() as number;
 
 describe('an edit', () => {
@@ -284,10 +287,6 @@ describe('two processes of one profile', () => {
 });
 
 describe('several articles at once', () => {
-  const seed = (headline: string): ArticleSeed => ({
-    document: { version: 1, language: 'vi', headline, lead: '', blocks: [], photos: [], fields: {} },
-  });
-
   it('are made in one transaction and told once; one that fails leaves nothing, and the others as they are', async () => {
     const room = await openRoom();
     const { articles, db, told } = room;
