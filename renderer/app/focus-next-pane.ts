@@ -1,6 +1,6 @@
 const focusable = 'input, textarea, select, button, [tabindex="0"], [contenteditable="true"]';
 /** Where a pane wants the focus rather than on its first button. */
-const preferred = '[role="listbox"], [contenteditable="true"], textarea, [aria-current="true"]';
+const preferred = '[role="listbox"], [role="grid"], [contenteditable="true"], textarea, [aria-current="true"]';
 
 /** From the pane that has the focus to the next one, round and round. */
 export function focusNextPane(root: HTMLElement | null): void {

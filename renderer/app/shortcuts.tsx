@@ -9,7 +9,7 @@ import './shortcuts.css';
 type Shortcut = { id: string; title: string; keys: string };
 
 export function Shortcuts({ onClose }: { onClose: () => void }): ReactNode {
-  const { t } = useTranslation();
+  const { t } = useTranslation(['app', 'library']);
   const commands = useAllCommands();
   // The list's own keys stand beside those of the desk; rooms come after.
   const groups = new Map<string, Shortcut[]>([
@@ -19,6 +19,16 @@ export function Shortcuts({ onClose }: { onClose: () => void }): ReactNode {
       [
         { id: 'move', title: t('shortcuts.move'), keys: 'J, K, ↓, ↑' },
         { id: 'open', title: t('shortcuts.open'), keys: showKeys('enter') },
+        { id: 'choose', title: t('library:keys.choose'), keys: t('library:keys.space') },
+        {
+          id: 'extend',
+          title: t('library:keys.extend'),
+          keys: `${showKeys('shift+arrowdown')}, ${showKeys('shift+arrowup')}`,
+        },
+        { id: 'all', title: t('library:keys.all'), keys: showKeys('mod+a') },
+        { id: 'clear', title: t('library:keys.clear'), keys: 'Esc' },
+        { id: 'undo', title: t('library:keys.undo'), keys: showKeys('mod+z') },
+        { id: 'menu', title: t('library:keys.menu'), keys: 'Shift+F10' },
         { id: 'leave', title: t('shortcuts.leave'), keys: 'Esc' },
       ],
     ],

@@ -2,13 +2,14 @@
  * The desk: title bar, library, list, the article with its inspector, status bar. The rooms in it know each other only
  * through the contexts around them: which article is in view, what the library shows, which dialog is open.
  */
-import { type ReactNode, useRef } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ArticleRoom } from '../article/article-room.tsx';
 import { useImports } from '../import/imports.tsx';
-import { LibraryProvider, useLibrary } from '../library/library-context.tsx';
+import { useLibrary } from '../library/library-context.tsx';
+import { LibraryDialogs } from '../library/library-dialogs.tsx';
+import { LibraryProviders } from '../library/library-providers.tsx';
 import { ListPane } from '../library/list-pane.tsx';
-import { OverviewProvider } from '../library/overview.tsx';
 import { ViewsPane } from '../library/views-pane.tsx';
 import { useNotices } from '../ui/notices.tsx';
 import { AppearanceProvider } from './appearance.tsx';
@@ -38,17 +39,15 @@ export function Workstation(): ReactNode {
   return (
     <AppearanceProvider>
       <ArticleInViewProvider personId={personId} key={personId}>
-        <LibraryProvider personId={personId}>
+        <LibraryProviders personId={personId}>
           <DialogsProvider>
             <StatusSlotProvider>
               <DeskStatusProvider>
-                <OverviewProvider>
-                  <DeskWindow />
-                </OverviewProvider>
+                <DeskWindow />
               </DeskStatusProvider>
             </StatusSlotProvider>
           </DialogsProvider>
-        </LibraryProvider>
+        </LibraryProviders>
       </ArticleInViewProvider>
     </AppearanceProvider>
   );
@@ -58,7 +57,8 @@ function DeskWindow(): ReactNode {
   const { t } = useTranslation(['app', 'library']);
   const desk = useDesk();
   const { id, open } = useArticleInView();
-  const { search, show, showSection, setSearch } = useLibrary();
+  const { search, similarTo, showWhole, isTable } = useLibrary();
+  useLeaveTable();
   const { show: showDialog } = useDialogs();
   const { tellError } = useNotices();
   const setStatus = useSetStatus();
@@ -70,9 +70,7 @@ function DeskWindow(): ReactNode {
   const newArticle = (): void => {
     desk.articles.create().then(
       ({ id: made }) => {
-        setSearch('');
-        show('all');
-        showSection(null);
+        showWhole();
         open(made);
       },
       (error) => tellError(toAppError(error)),
@@ -85,7 +83,8 @@ function DeskWindow(): ReactNode {
 
   useWorkstationCommands({ root, panes, newArticle, importFile: imports.choose, syncNow });
 
-  const isListShown = panes.left !== 'none' || search !== '';
+  const isListShown = panes.left !== 'none' || search !== '' || similarTo !== null;
+  const listPane = <ListPane onNew={newArticle} onImport={imports.choose} isDropping={imports.isDropping} />;
   return (
     <div className="desk" ref={root}>
       <TitleBar
@@ -113,41 +112,63 @@ function DeskWindow(): ReactNode {
             />
           </nav>
         ) : null}
-        {isListShown ? (
-          <section
-            className="desk-list"
-            aria-label={t('library:list')}
-            style={{ width: listWidth }}
-            data-pane
-            {...imports.dropTarget}
-          >
-            <ListPane onNew={newArticle} onImport={imports.choose} isDropping={imports.isDropping} />
-            <PaneDivider
-              label={t('panes.resizeList')}
-              width={listWidth}
-              min={LIST_WIDTH.min}
-              max={LIST_WIDTH.max}
-              onWidth={setListWidth}
-            />
-          </section>
-        ) : null}
-        <main className="desk-article" data-pane>
-          {id === null ? (
-            <NoArticle />
-          ) : (
-            <ArticleRoom
-              key={id}
-              id={id}
-              isInspectorOpen={panes.isInspectorOpen}
-              onInspector={panes.setInspectorOpen}
-            />
-          )}
-        </main>
+        {isTable ? (
+          <main className="desk-table" aria-label={t('library:list')} data-pane {...imports.dropTarget}>
+            {listPane}
+          </main>
+        ) : (
+          <>
+            {isListShown ? (
+              <section
+                className="desk-list"
+                aria-label={t('library:list')}
+                style={{ width: listWidth }}
+                data-pane
+                {...imports.dropTarget}
+              >
+                {listPane}
+                <PaneDivider
+                  label={t('panes.resizeList')}
+                  width={listWidth}
+                  min={LIST_WIDTH.min}
+                  max={LIST_WIDTH.max}
+                  onWidth={setListWidth}
+                />
+              </section>
+            ) : null}
+            <main className="desk-article" data-pane>
+              {id === null ? (
+                <NoArticle />
+              ) : (
+                <ArticleRoom
+                  key={id}
+                  id={id}
+                  isInspectorOpen={panes.isInspectorOpen}
+                  onInspector={panes.setInspectorOpen}
+                />
+              )}
+            </main>
+          </>
+        )}
       </div>
       <StatusBar onSync={syncNow} onRefusals={() => showDialog('refusals')} />
       <DeskDialogs />
+      <LibraryDialogs />
       <StatusCommands />
       {imports.dialog}
     </div>
   );
+}
+
+/** Whichever way an article comes into view, it is not hidden behind the table. */
+function useLeaveTable(): void {
+  const { id } = useArticleInView();
+  const { isTable, setTable, list } = useLibrary();
+  const shown = useRef({ id, isTable });
+  useEffect(() => {
+    const former = shown.current;
+    shown.current = { id, isTable };
+    if (former.id !== id && isTable) setTable(false);
+    if (former.isTable !== isTable) list.current?.focus();
+  });
 }

@@ -1,12 +1,13 @@
-/** The list beside the article: what the chosen view holds, or what the search found. */
+/** The list beside the article: what the chosen view holds, or what the search found, or what is like an article. */
 import { FileDown, Plus } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { showKeys } from '../app/commands.tsx';
 import { Button, IconButton } from '../ui/button.tsx';
+import { BulkBar } from './bulk-bar.tsx';
 import { useLibrary } from './library-context.tsx';
-import { LIST_ID } from './list-id.ts';
 import { SearchResults } from './search-results.tsx';
+import { SimilarResults } from './similar-results.tsx';
 import { ViewList } from './view-list.tsx';
 import './list-pane.css';
 
@@ -21,7 +22,7 @@ export function ListPane({
   isDropping: boolean;
 }): ReactNode {
   const { t } = useTranslation('library');
-  const { search } = useLibrary();
+  const { search, similarTo, isTable } = useLibrary();
   const actions = (
     <div className="list-actions">
       <IconButton label={t('import')} keys={showKeys('mod+o')} onPress={onImport}>
@@ -34,8 +35,15 @@ export function ListPane({
     </div>
   );
   return (
-    <div className="list-pane">
-      {search === '' ? <ViewList actions={actions} /> : <SearchResults domId={LIST_ID} actions={actions} />}
+    <div className={`list-pane ${isTable ? 'is-table' : ''}`}>
+      {search !== '' ? (
+        <SearchResults actions={actions} />
+      ) : similarTo !== null ? (
+        <SimilarResults to={similarTo} actions={actions} />
+      ) : (
+        <ViewList actions={actions} />
+      )}
+      <BulkBar />
       {isDropping ? <p className="drop-veil">{t('drop')}</p> : null}
     </div>
   );

@@ -9,6 +9,7 @@ import { showKeys } from '../app/commands.tsx';
 import { IconButton } from '../ui/button.tsx';
 import { useLibrary } from './library-context.tsx';
 import { LIST_ID } from './list-id.ts';
+import { SearchHelp } from './search-help.tsx';
 import './search-field.css';
 
 export function SearchField(): ReactNode {
@@ -59,6 +60,7 @@ export function SearchField(): ReactNode {
           {showKeys('mod+f')}
         </span>
       )}
+      <SearchHelp />
     </search>
   );
 }

@@ -1,81 +1,75 @@
+import { BookmarkPlus } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useArticleInView } from '../app/article-in-view.tsx';
-import { agoWords } from '../app/time-words.ts';
-import { useNow } from '../app/use-now.ts';
-import { currentLanguage } from '../app/words.ts';
-import { ArticleList } from './article-list.tsx';
-import { ArticleStateMark } from './article-state.tsx';
+import { type SearchOrder, searchOrders } from '../../shared/contract/desk.ts';
+import { showKeys, useCommands } from '../app/commands.tsx';
+import { useRemembered } from '../app/remembered.ts';
+import { IconButton } from '../ui/button.tsx';
+import { Segmented } from '../ui/segmented.tsx';
+import { HitList } from './hit-list.tsx';
 import { useLibrary } from './library-context.tsx';
 import { ListHead } from './list-head.tsx';
 import { ListProblem } from './list-problem.tsx';
-import { MarkedText } from './marked-text.tsx';
-import { type Hit, useSearch } from './use-search.ts';
+import { useSavedSearches } from './saved-searches.tsx';
+import { SAVE_KEYS } from './use-list-commands.ts';
+import { type Found, useSearch } from './use-search.ts';
 
-/** Headline, three lines of what was found, and where the article stands. */
-const HIT_HEIGHT = 108;
-
-export function SearchResults({ domId, actions }: { domId: string; actions: ReactNode }): ReactNode {
-  const { t } = useTranslation('library');
-  const { search, setSearch, searchField, list, setActiveRow } = useLibrary();
-  const { id: openId, open } = useArticleInView();
-  const now = useNow();
-  const { found, error, retry } = useSearch(search);
-  const hits = found?.hits ?? [];
-  const note = found === null ? '' : noteOf(t, found.total, hits.length);
+export function SearchResults({ actions }: { actions: ReactNode }): ReactNode {
+  const { t } = useTranslation(['library', 'app']);
+  const { search, setSearch, searchField, personId } = useLibrary();
+  const { nameNew } = useSavedSearches();
+  const [keptOrder, setOrder] = useRemembered<string>(`${personId}.search.order`, 'newest');
+  const order = searchOrders.find((known) => known === keptOrder) ?? 'newest';
+  const { found, error, retry, more } = useSearch(search, order);
+  const other: SearchOrder = order === 'newest' ? 'relevance' : 'newest';
+  useCommands([
+    {
+      id: 'library.search.order',
+      title: t('library:search.orderCommand', { order: t(`library:search.order.${other}`) }),
+      group: t('app:groups.library'),
+      run: () => setOrder(other),
+    },
+  ]);
   return (
     <>
-      <ListHead title={t('search.title')} note={note} actions={actions} />
+      <ListHead title={t('library:search.title')} note={found === null ? '' : noteOf(t, found)} actions={actions} />
+      <div className="list-tools is-search">
+        <Segmented
+          label={t('library:search.orderLabel')}
+          hideLabel
+          value={order}
+          choices={searchOrders.map((id) => ({ id, label: t(`library:search.order.${id}`) }))}
+          onChange={setOrder}
+        />
+        <IconButton label={t('library:saved.save')} keys={showKeys(SAVE_KEYS)} className="tool-table" onPress={nameNew}>
+          <BookmarkPlus />
+        </IconButton>
+      </div>
       {error !== null && found === null ? <ListProblem error={error} onAgain={retry} /> : null}
-      {found !== null && hits.length === 0 ? (
-        <p className="list-empty">{t(/[\p{L}\p{N}]/u.test(found.query) ? 'search.none' : 'search.nothingAsked')}</p>
+      {found !== null && found.hits.length === 0 ? (
+        <p className="list-empty">
+          {t(/[\p{L}\p{N}]/u.test(found.query) ? 'library:search.none' : 'library:search.nothingAsked')}
+        </p>
       ) : null}
-      {hits.length === 0 ? null : (
-        <ArticleList
+      {found === null || found.hits.length === 0 ? null : (
+        <HitList
           // Another query begins at its top; the same one after a change keeps its place.
-          key={found?.query}
-          label={t('search.title')}
-          total={hits.length}
-          idAt={(index) => hits[index]?.id}
-          rowHeight={HIT_HEIGHT}
-          openId={openId}
-          placeKey={null}
-          handle={list}
-          domId={domId}
-          onOpen={open}
-          onActiveRow={setActiveRow}
+          key={`${found.order} ${found.query}`}
+          label={t('library:search.title')}
+          hits={found.hits}
+          onEnd={found.hits.length < found.total ? more : undefined}
           onEscape={() => {
             setSearch('');
             searchField.current?.focus();
           }}
-        >
-          {(index) => <HitContent hit={hits[index]} now={now} />}
-        </ArticleList>
+        />
       )}
     </>
   );
 }
 
-function noteOf(t: ReturnType<typeof useTranslation<'library'>>['t'], total: number, shown: number): string {
-  return shown < total ? t('search.shown', { shown, total }) : t('count', { count: total });
-}
-
-function HitContent({ hit, now }: { hit: Hit | undefined; now: number }): ReactNode {
-  const { t } = useTranslation('library');
-  if (hit === undefined) return null;
-  return (
-    <div className="row-hit">
-      <span className={`row-headline ${hit.headline === '' ? 'is-untitled' : ''}`}>
-        {hit.headline || t('untitled')}
-      </span>
-      <p className="row-snippet">
-        <MarkedText text={hit.snippet} />
-      </p>
-      <div className="row-facts">
-        <ArticleStateMark row={hit.row} />
-        {hit.row.section === '' ? null : <span className="row-section">{hit.row.section}</span>}
-        <span className="row-age tabular">{agoWords(hit.row.updatedAt, now, currentLanguage())}</span>
-      </div>
-    </div>
-  );
+function noteOf(t: ReturnType<typeof useTranslation<['library', 'app']>>['t'], { total, isMore, hits }: Found): string {
+  const shown = hits.length;
+  if (isMore) return t('library:search.shownOfMore', { shown, total });
+  return shown < total ? t('library:search.shown', { shown, total }) : t('library:count', { count: total });
 }

@@ -1,22 +1,27 @@
 /**
- * The rows of a view, fetched by pages as they come into sight. When the library changes, the pages in sight are fetched
+ * The rows of a list, fetched by pages as they come into sight. When the library changes, the pages in sight are fetched
  * anew; until they are here the former rows stay, so that nothing flickers.
  */
-import { useCallback, useEffect, useRef, useState } from 'react';
-import type { ArticleRow, LibraryView } from '../../shared/contract/desk.ts';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { ArticleRow, LibraryFilter, LibrarySort } from '../../shared/contract/desk.ts';
 import type { AppError } from '../../shared/errors/app-error.ts';
 import { useDesk, useDeskEvent, useWhenOpen } from '../app/desk-context.tsx';
-import { toAppError } from '../app/desk-link.ts';
-
-export type LibraryQuery = { view: LibraryView; section: string | null };
+import { type Desk, toAppError } from '../app/desk-link.ts';
+import { listKey } from './library-place.ts';
+import type { RowSource } from './use-row-cursor.ts';
 
 const PAGE_ROWS = 100;
+/** More than are in sight on any screen. */
+const ROWS_IN_SIGHT = 50;
+const MOST_ROWS_ASKED = 500;
 
-type Loaded = { total: number; pages: ReadonlyMap<number, readonly ArticleRow[]> };
+type Query = { filter: LibraryFilter; sort: LibrarySort; key: string };
+type Loaded = Query & { total: number; pages: ReadonlyMap<number, readonly ArticleRow[]> };
 
 export type LibraryRows = {
-  /** Null until the first answer. */
-  total: number | null;
+  /** Of which list the rows are (see listKey); null until the first answer. */
+  list: string | null;
+  source: RowSource;
   /** Undefined while the row is on its way. */
   rowAt: (index: number) => ArticleRow | undefined;
   /** The list tells which rows are in sight. */
@@ -25,12 +30,18 @@ export type LibraryRows = {
   retry: () => void;
 };
 
-export function useLibraryRows({ view, section }: LibraryQuery): LibraryRows {
+/** `startRow`: where a list begins, by its key, for asking for the right page at once. */
+export function useLibraryRows(
+  filter: LibraryFilter,
+  sort: LibrarySort,
+  startRow: (list: string) => number,
+): LibraryRows {
   const desk = useDesk();
   const [loaded, setLoaded] = useState<Loaded | null>(null);
   const [error, setError] = useState<AppError | null>(null);
+  const key = listKey(filter, sort);
   const sight = useRef({ first: 0, last: 0 });
-  const latest = useRef({ view, section });
+  const latest = useRef<Query | null>(null);
   const isLoading = useRef(false);
   const isDue = useRef(false);
 
@@ -41,23 +52,19 @@ export function useLibraryRows({ view, section }: LibraryQuery): LibraryRows {
     while (isDue.current) {
       isDue.current = false;
       const query = latest.current;
+      if (query === null) break;
       const from = Math.floor(sight.current.first / PAGE_ROWS);
       const to = Math.floor(sight.current.last / PAGE_ROWS);
       try {
         const answers = await Promise.all(
           Array.from({ length: to - from + 1 }, async (_, index) => {
             const page = from + index;
-            const answer = await desk.library.list({
-              view: query.view,
-              offset: page * PAGE_ROWS,
-              limit: PAGE_ROWS,
-              ...(query.section === null ? {} : { section: query.section }),
-            });
-            return { page, ...answer };
+            return { page, ...(await listRows(desk, query, page * PAGE_ROWS, PAGE_ROWS)) };
           }),
         );
         if (query !== latest.current) continue;
         setLoaded({
+          ...query,
           total: answers.at(-1)?.total ?? 0,
           pages: new Map(answers.map(({ page, rows }) => [page, rows])),
         });
@@ -69,10 +76,13 @@ export function useLibraryRows({ view, section }: LibraryQuery): LibraryRows {
     isLoading.current = false;
   }, [desk]);
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key says all that is in filter and order
   useEffect(() => {
-    latest.current = { view, section };
+    const first = startRow(key);
+    sight.current = { first, last: first + ROWS_IN_SIGHT };
+    latest.current = { filter, sort, key };
     void load();
-  }, [view, section, load]);
+  }, [key, load]);
   useDeskEvent('library', () => void load());
   useWhenOpen(() => void load());
 
@@ -82,12 +92,37 @@ export function useLibraryRows({ view, section }: LibraryQuery): LibraryRows {
   );
   const onSight = useCallback(
     (first: number, last: number) => {
+      if (loaded === null || loaded.total === 0 || loaded.key !== latest.current?.key) return;
       sight.current = { first: Math.max(0, first), last: Math.max(0, last) };
-      if (loaded === null || loaded.total === 0) return;
       const isHere = (index: number): boolean => loaded.pages.has(Math.floor(index / PAGE_ROWS));
       if (!isHere(sight.current.first) || !isHere(Math.min(sight.current.last, loaded.total - 1))) void load();
     },
     [loaded, load],
   );
-  return { total: loaded?.total ?? null, rowAt, onSight, error, retry: () => void load() };
+  const source = useMemo(
+    (): RowSource => ({
+      total: loaded?.total ?? 0,
+      idAt: (index) => rowAt(index)?.id,
+      idsBetween: async (first, last) => (loaded === null ? [] : idsBetween(desk, loaded, first, last)),
+    }),
+    [desk, loaded, rowAt],
+  );
+  return { list: loaded?.key ?? null, source, rowAt, onSight, error, retry: () => void load() };
+}
+
+function listRows(desk: Desk, { filter, sort }: Query, offset: number, limit: number) {
+  return desk.library.list({ ...filter, sort, offset, limit });
+}
+
+async function idsBetween(desk: Desk, query: Query, first: number, last: number): Promise<string[]> {
+  if (first === 0) {
+    const { ids } = await desk.library.ids({ ...query.filter, sort: query.sort });
+    return ids.slice(0, last + 1);
+  }
+  const ids: string[] = [];
+  for (let offset = first; offset <= last; offset += MOST_ROWS_ASKED) {
+    const { rows } = await listRows(desk, query, offset, Math.min(MOST_ROWS_ASKED, last - offset + 1));
+    ids.push(...rows.map(({ id }) => id));
+  }
+  return ids;
 }

@@ -1,23 +1,32 @@
 /**
  * Search as it is typed: while one answer is on its way, what was typed since is asked next, so that every key is
- * answered soon and no answer overtakes a newer one. The former hits stay until the next are here.
+ * answered soon and no answer overtakes a newer one. The former hits stay until the next are here. A first answer holds
+ * what fills a few screens; who scrolls to its end gets more.
  */
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { ArticleRow } from '../../shared/contract/desk.ts';
+import type { SearchAnswer, SearchOrder } from '../../shared/contract/desk.ts';
 import type { AppError } from '../../shared/errors/app-error.ts';
 import { useDesk, useDeskEvent, useWhenOpen } from '../app/desk-context.tsx';
 import { toAppError } from '../app/desk-link.ts';
 
-export type Hit = { id: string; headline: string; snippet: string; row: ArticleRow };
-export type Found = { query: string; total: number; hits: readonly Hit[] };
+export type Found = SearchAnswer & { query: string; order: SearchOrder };
 
-const MOST_HITS = 200;
+export const FIRST_HITS = 60;
+export const MOST_HITS = 200;
 
-export function useSearch(query: string): { found: Found | null; error: AppError | null; retry: () => void } {
+export type Search = {
+  found: Found | null;
+  error: AppError | null;
+  retry: () => void;
+  /** The end of the hits is near. */
+  more: () => void;
+};
+
+export function useSearch(query: string, order: SearchOrder): Search {
   const desk = useDesk();
   const [found, setFound] = useState<Found | null>(null);
   const [error, setError] = useState<AppError | null>(null);
-  const latest = useRef(query);
+  const latest = useRef({ query, order, limit: FIRST_HITS });
   const isDue = useRef(false);
   const isAsking = useRef(false);
   const ask = useCallback(async () => {
@@ -28,8 +37,8 @@ export function useSearch(query: string): { found: Found | null; error: AppError
       isDue.current = false;
       const asked = latest.current;
       try {
-        const answer = await desk.library.search({ query: asked, limit: MOST_HITS });
-        setFound({ query: asked, ...answer });
+        const answer = await desk.library.search(asked);
+        setFound({ query: asked.query, order: asked.order, ...answer });
         setError(null);
       } catch (thrown) {
         setError(toAppError(thrown));
@@ -38,10 +47,15 @@ export function useSearch(query: string): { found: Found | null; error: AppError
     isAsking.current = false;
   }, [desk]);
   useEffect(() => {
-    latest.current = query;
+    latest.current = { query, order, limit: FIRST_HITS };
     void ask();
-  }, [query, ask]);
+  }, [query, order, ask]);
   useDeskEvent('library', () => void ask());
   useWhenOpen(() => void ask());
-  return { found, error, retry: () => void ask() };
+  const more = useCallback(() => {
+    if (latest.current.limit === MOST_HITS) return;
+    latest.current = { ...latest.current, limit: MOST_HITS };
+    void ask();
+  }, [ask]);
+  return { found, error, retry: () => void ask(), more };
 }

@@ -1,18 +1,20 @@
-/** The left pane: views of the library and its sections, each with how many articles it holds. */
+/** The left pane: views of the library and its sections, each with how many articles it holds, and saved searches. */
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useWorkstation } from '../app/desk-context.tsx';
 import { useLibrary } from './library-context.tsx';
 import { useOverview } from './overview.tsx';
+import { SavedList } from './saved-list.tsx';
 import { viewsFor } from './views-for.ts';
 import './views-pane.css';
 
 export function ViewsPane(): ReactNode {
   const { t } = useTranslation('library');
-  const { view, section, show, showSection, search } = useLibrary();
+  const { filter, show, showSection, search, similarTo } = useLibrary();
+  const { view, section = null } = filter;
   const overview = useOverview();
   const [{ person }] = useWorkstation();
-  const isSearching = search !== '';
+  const isSearching = search !== '' || similarTo !== null;
   return (
     <div className="views-pane">
       <ul>
@@ -52,6 +54,7 @@ export function ViewsPane(): ReactNode {
           </ul>
         </>
       )}
+      <SavedList />
     </div>
   );
 }

@@ -24,6 +24,36 @@ export type MenuAction = {
 };
 export type MenuEntry = MenuAction | { id: string; heading: string; entries: readonly MenuAction[] } | 'separator';
 
+/** What a menu holds. */
+export function MenuEntries({
+  label,
+  entries,
+  onClose,
+}: {
+  label: string;
+  entries: readonly MenuEntry[];
+  /** For a menu that no trigger closes. */
+  onClose?: () => void;
+}): ReactNode {
+  return (
+    <AriaMenu className="menu" aria-label={label} {...(onClose === undefined ? {} : { autoFocus: 'first', onClose })}>
+      {entries.map((entry, index) => {
+        if (entry === 'separator') {
+          // biome-ignore lint/suspicious/noArrayIndexKey: a separator is nothing but its place
+          return <Separator key={index} className="menu-separator" />;
+        }
+        if (!('heading' in entry)) return menuItem(entry);
+        return (
+          <MenuSection key={entry.id} className="menu-section">
+            <Header className="menu-heading">{entry.heading}</Header>
+            {entry.entries.map(menuItem)}
+          </MenuSection>
+        );
+      })}
+    </AriaMenu>
+  );
+}
+
 /** A menu below its button. */
 export function Menu({
   label,
@@ -38,21 +68,7 @@ export function Menu({
     <MenuTrigger>
       {trigger}
       <Popover className="popover" offset={4}>
-        <AriaMenu className="menu" aria-label={label}>
-          {entries.map((entry, index) => {
-            if (entry === 'separator') {
-              // biome-ignore lint/suspicious/noArrayIndexKey: a separator is nothing but its place
-              return <Separator key={index} className="menu-separator" />;
-            }
-            if (!('heading' in entry)) return menuItem(entry);
-            return (
-              <MenuSection key={entry.id} className="menu-section">
-                <Header className="menu-heading">{entry.heading}</Header>
-                {entry.entries.map(menuItem)}
-              </MenuSection>
-            );
-          })}
-        </AriaMenu>
+        <MenuEntries label={label} entries={entries} />
       </Popover>
     </MenuTrigger>
   );

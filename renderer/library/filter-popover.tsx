@@ -1,0 +1,136 @@
+/** What narrows the view: each choice takes effect at once, and the list behind shows what is left. */
+import { ListFilter } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { LibraryFilter } from '../../shared/contract/desk.ts';
+import { type Standing, standings } from '../../shared/workflow/standing.ts';
+import { showKeys } from '../app/commands.tsx';
+import { useDesk } from '../app/desk-context.tsx';
+import { Button } from '../ui/button.tsx';
+import { NameField } from '../ui/name-field.tsx';
+import { Popover } from '../ui/popover.tsx';
+import { DayField } from './day-field.tsx';
+import { daySpan, nameOfSpan, spanNames } from './day-spans.ts';
+import { LabelledSelect } from './labelled-select.tsx';
+import { useLibrary } from './library-context.tsx';
+import { partsOf, tidyFilter } from './library-place.ts';
+import { useOverview } from './overview.tsx';
+import './filter-popover.css';
+
+const MOST_NAMES = 30;
+
+export function FilterButton({
+  isOpen,
+  onOpen,
+  onSave,
+}: {
+  isOpen: boolean;
+  onOpen: (isOpen: boolean) => void;
+  onSave: () => void;
+}): ReactNode {
+  const { t } = useTranslation('library');
+  const { filter, setFilter } = useLibrary();
+  const count = partsOf(filter).length;
+  return (
+    <Popover
+      label={t('filter.title')}
+      isOpen={isOpen}
+      onOpen={onOpen}
+      trigger={
+        <Button look="quiet" className="tool-button" onPress={() => onOpen(!isOpen)}>
+          <ListFilter />
+          {t('filter.button')}
+          {count === 0 ? null : <span className="tool-count tabular">{count}</span>}
+          <span className="for-readers">{showKeys(FILTER_KEYS)}</span>
+        </Button>
+      }
+    >
+      <FilterFields />
+      <div className="filter-actions">
+        <Button look="quiet" isDisabled={count === 0} onPress={() => setFilter({ view: filter.view })}>
+          {t('filter.clear')}
+        </Button>
+        <Button
+          onPress={() => {
+            onOpen(false);
+            onSave();
+          }}
+        >
+          {t('saved.save')}
+        </Button>
+      </div>
+    </Popover>
+  );
+}
+
+export const FILTER_KEYS = 'mod+shift+f';
+
+function FilterFields(): ReactNode {
+  const { t } = useTranslation('library');
+  const desk = useDesk();
+  const { filter, setFilter } = useLibrary();
+  const overview = useOverview();
+  const today = new Date();
+  const span = nameOfSpan(filter.from, filter.to, today);
+  const narrow = (part: Partial<LibraryFilter>): void => setFilter(tidyFilter({ ...filter, ...part }));
+  const namesOf = (of: 'author' | 'tag') => async (starts: string) =>
+    (await desk.library.names({ of, starts, limit: MOST_NAMES })).names;
+  const sections = overview?.sections.map(({ name }) => name) ?? [];
+  const known = filter.section === undefined || sections.includes(filter.section) ? [] : [filter.section];
+  return (
+    <div className="filter-fields">
+      <LabelledSelect
+        label={t('filter.part.standing')}
+        value={filter.standing ?? ''}
+        choices={[
+          { id: '', label: t('filter.any') },
+          ...standings.map((standing) => ({ id: standing, label: t(`state.${standing}`) })),
+        ]}
+        onChange={(standing) => narrow({ standing: standing === '' ? undefined : (standing as Standing) })}
+      />
+      <LabelledSelect
+        label={t('filter.part.section')}
+        value={filter.section ?? ''}
+        choices={[
+          { id: '', label: t('filter.any') },
+          ...[...sections, ...known].map((name) => ({ id: name, label: name })),
+        ]}
+        onChange={(section) => narrow({ section: section === '' ? undefined : section })}
+      />
+      {(['author', 'tag'] as const).map((of) => (
+        <NameField
+          key={of}
+          label={t(`filter.part.${of}`)}
+          value={filter[of] ?? ''}
+          placeholder={t('filter.any')}
+          listLabel={t('filter.names')}
+          suggest={namesOf(of)}
+          onTake={(name) => narrow({ [of]: name === '' ? undefined : name })}
+        />
+      ))}
+      <fieldset className="filter-days">
+        <legend>{t('filter.part.days')}</legend>
+        <div className="filter-spans">
+          {spanNames.map((name) => (
+            <button
+              key={name}
+              type="button"
+              className="filter-span"
+              aria-pressed={span === name}
+              onClick={() => narrow(span === name ? { from: undefined, to: undefined } : daySpan(name, today))}
+            >
+              {t(`filter.span.${name}`)}
+            </button>
+          ))}
+        </div>
+        <DayField label={t('filter.from')} value={filter.from} onChange={(from) => narrow({ from })} />
+        <DayField label={t('filter.to')} value={filter.to} onChange={(to) => narrow({ to })} />
+      </fieldset>
+      {filter.from !== undefined && filter.to !== undefined && filter.from > filter.to ? (
+        <p className="filter-problem" role="alert">
+          {t('filter.turnedRound')}
+        </p>
+      ) : null}
+    </div>
+  );
+}

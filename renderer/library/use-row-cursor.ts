@@ -1,0 +1,274 @@
+/**
+ * The rows of a long list by mouse and by keys: only those in sight are in the page. The active row is where the keys
+ * are; Enter or a press opens it; Space, a press with Ctrl, and Shift on the way choose rows for a deed on all of them.
+ * Focus is on the list, or in the search field that moves the active row through the handle; rows never take it, so it
+ * cannot be lost when they change.
+ */
+import { useVirtualizer } from '@tanstack/react-virtual';
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  type Ref,
+  type RefObject,
+  useCallback,
+  useEffect,
+  useId,
+  useImperativeHandle,
+  useRef,
+  useState,
+} from 'react';
+import { MOST_BULK_ARTICLES } from '../../shared/contract/desk.ts';
+import { useBulk } from './bulk.tsx';
+import { useChosen } from './chosen-articles.tsx';
+import type { Spot } from './kept-spots.ts';
+import type { ListHandle } from './library-context.tsx';
+import { listDeed } from './list-keys.ts';
+
+export type RowSource = {
+  total: number;
+  /** The article of a row; undefined while it is on its way. */
+  idAt: (index: number) => string | undefined;
+  /** The articles of rows, the last included; at most MOST_BULK_ARTICLES. */
+  idsBetween: (first: number, last: number) => Promise<readonly string[]>;
+};
+
+export type RowPress = { id: string; at: { x: number; y: number } };
+
+export type CursorOptions = {
+  source: RowSource;
+  rowHeight: number;
+  /** Room for a heading above a row, in CSS pixels. */
+  roomAbove?: (index: number) => number;
+  /** What stands above the rows and stays there while they scroll, in CSS pixels. */
+  headHeight?: number;
+  openId: string | null;
+  /** Where the list was left; null for one that begins at its top. */
+  spot: Spot | null;
+  onSpot?: (spot: Spot) => void;
+  handle: Ref<ListHandle>;
+  onSight?: (first: number, last: number) => void;
+  onOpen: (id: string) => void;
+  onActiveRow: (domId: string | undefined) => void;
+  onEscape?: () => void;
+  onMenu: (press: RowPress) => void;
+};
+
+export type VisibleRow = { index: number; id: string | undefined; domId: string; top: number };
+
+export type RowCursor = {
+  scroller: RefObject<HTMLDivElement | null>;
+  height: number;
+  rows: readonly VisibleRow[];
+  activeIndex: number;
+  activeRowId: string | undefined;
+  isChosen: (id: string | undefined) => boolean;
+  /** The list is in a state of choosing: an open article is not what a deed would be done with. */
+  isChoosing: boolean;
+  toggle: (index: number) => void;
+  onKeyDown: (event: KeyboardEvent) => void;
+  onScroll: () => void;
+  onPress: (index: number, event: MouseEvent) => void;
+  onContextMenu: (event: MouseEvent) => void;
+};
+
+const ROWS_BEYOND = 8;
+const PAGE_OVERLAP_ROWS = 1;
+/** On a row's element, so that a press anywhere in it finds its row. */
+export const ROW_ATTRIBUTE = 'data-row';
+
+export function useRowCursor(options: CursorOptions): RowCursor {
+  const { source, rowHeight, roomAbove, headHeight = 0, openId, spot, handle } = options;
+  const { onSpot, onSight, onOpen, onActiveRow, onEscape, onMenu } = options;
+  const { total, idAt } = source;
+  const chosen = useChosen();
+  const { undoLast } = useBulk();
+  const scroller = useRef<HTMLDivElement>(null);
+  const rowId = useId();
+  const [active, setActive] = useState<{ index: number; id: string | undefined }>(
+    spot?.active ?? { index: -1, id: undefined },
+  );
+  /** Where Shift began, and what was chosen before it. */
+  const range = useRef<{ anchor: number; base: ReadonlySet<string> } | null>(null);
+  /** Of choosing: only the newest counts, since ids may have to be asked for. */
+  const turn = useRef(0);
+  const virtualizer = useVirtualizer({
+    count: total,
+    getScrollElement: () => scroller.current,
+    estimateSize: (index) => rowHeight + (roomAbove?.(index) ?? 0),
+    overscan: ROWS_BEYOND,
+    scrollMargin: headHeight,
+    scrollPaddingStart: headHeight,
+    initialOffset: () => (spot?.row ?? 0) * rowHeight,
+  });
+  const items = virtualizer.getVirtualItems();
+  const first = items[0]?.index ?? 0;
+  const last = items.at(-1)?.index ?? 0;
+
+  // Rows move when articles change; the active one is the same article as long as it is in sight.
+  const moved = active.id === undefined ? undefined : items.find(({ index }) => idAt(index) === active.id)?.index;
+  const activeIndex = Math.min(moved ?? active.index, total - 1);
+  const activeRowId = activeIndex < first || activeIndex > last ? undefined : `${rowId}-${activeIndex}`;
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other heights are measured anew
+  useEffect(() => virtualizer.measure(), [virtualizer, rowHeight, roomAbove]);
+  useEffect(() => onSight?.(first, last), [onSight, first, last]);
+  useEffect(() => {
+    onActiveRow(activeIndex < 0 ? undefined : activeRowId);
+    return () => onActiveRow(undefined);
+  }, [onActiveRow, activeRowId, activeIndex]);
+
+  const rememberSpot = useCallback(() => {
+    const { index, id } = active;
+    onSpot?.({
+      row: (scroller.current?.scrollTop ?? 0) / rowHeight,
+      active: id === undefined ? null : { index, id },
+    });
+  }, [onSpot, active, rowHeight]);
+  useEffect(() => {
+    if (active.id !== undefined) rememberSpot();
+  }, [active, rememberSpot]);
+
+  const activate = (index: number): number => {
+    const next = Math.max(0, Math.min(total - 1, index));
+    setActive({ index: next, id: idAt(next) });
+    virtualizer.scrollToIndex(next, { align: 'auto' });
+    return next;
+  };
+  /** Where the keys start from: the active row, else the open article, else before the first row. */
+  const start = (): number => {
+    if (activeIndex >= 0) return activeIndex;
+    return items.find(({ index }) => openId !== null && idAt(index) === openId)?.index ?? -1;
+  };
+  const open = (index: number): void => {
+    const id = idAt(index);
+    if (id === undefined) return;
+    range.current = null;
+    setActive({ index, id });
+    onOpen(id);
+  };
+  const toggle = (index: number): void => {
+    const id = idAt(index);
+    if (id === undefined) return;
+    range.current = null;
+    turn.current += 1;
+    setActive({ index, id });
+    chosen.toggle(id);
+  };
+  const move = (to: number): void => {
+    if (total === 0) return;
+    range.current = null;
+    activate(to);
+  };
+  const choose = async (from: number, to: number, base: ReadonlySet<string>): Promise<void> => {
+    turn.current += 1;
+    const mine = turn.current;
+    const asked = Math.min(to, from + MOST_BULK_ARTICLES - 1);
+    const here = Array.from({ length: asked - from + 1 }, (_, index) => idAt(from + index));
+    const ids = here.every((id) => id !== undefined) ? here : await source.idsBetween(from, asked);
+    // Shift went on meanwhile, or something else was chosen.
+    if (mine !== turn.current) return;
+    chosen.choose(new Set([...base, ...ids]));
+    if (asked < to) chosen.sayMost();
+  };
+  const extend = (to: number): void => {
+    if (total === 0) return;
+    const { anchor, base } = range.current ?? { anchor: Math.max(0, start()), base: chosen.ids };
+    range.current = { anchor, base };
+    const reached = activate(to);
+    void choose(Math.min(anchor, reached), Math.max(anchor, reached), base);
+  };
+  const chooseAll = (): void => {
+    if (total === 0) return;
+    range.current = null;
+    void choose(0, total - 1, new Set());
+  };
+  const letGo = (): void => {
+    range.current = null;
+    turn.current += 1;
+    if (chosen.ids.size > 0) chosen.clear();
+    else onEscape?.();
+  };
+  useImperativeHandle(handle, () => ({
+    focus: () => scroller.current?.focus(),
+    move: (by) => move(start() + by),
+    openActive: () => open(Math.max(0, start())),
+    chooseAll,
+  }));
+
+  const onKey = (event: globalThis.KeyboardEvent): void => {
+    if (event.isComposing || event.keyCode === 229) return;
+    const rowsInSight = Math.floor(((scroller.current?.clientHeight ?? 0) - headHeight) / rowHeight);
+    const deed = listDeed(event, Math.max(1, rowsInSight - PAGE_OVERLAP_ROWS));
+    if (deed === null || (deed.do === 'escape' && chosen.ids.size === 0 && onEscape === undefined)) return;
+    event.preventDefault();
+    const deeds: Record<Exclude<typeof deed.do, 'move'>, () => void> = {
+      open: () => open(Math.max(0, start())),
+      toggle: () => toggle(Math.max(0, start())),
+      all: chooseAll,
+      undo: undoLast,
+      escape: letGo,
+    };
+    if (deed.do !== 'move') {
+      deeds[deed.do]();
+      return;
+    }
+    const to = deed.by === 'first' ? 0 : deed.by === 'last' ? total - 1 : start() + deed.by;
+    if (deed.extends) extend(to);
+    else move(to);
+  };
+
+  const latestKeys = useRef(onKey);
+  useEffect(() => {
+    latestKeys.current = onKey;
+  });
+  useEffect(() => {
+    // Where nothing else has the focus, J and K are the list's.
+    const onPageKey = (event: globalThis.KeyboardEvent): void => {
+      if (event.target !== document.body || !/^[jk]$/i.test(event.key)) return;
+      scroller.current?.focus();
+      latestKeys.current(event);
+    };
+    window.addEventListener('keydown', onPageKey);
+    return () => window.removeEventListener('keydown', onPageKey);
+  }, []);
+
+  return {
+    scroller,
+    height: virtualizer.getTotalSize(),
+    rows: items.map(({ index, start: top }) => ({
+      index,
+      id: idAt(index),
+      domId: `${rowId}-${index}`,
+      top: top - headHeight,
+    })),
+    activeIndex,
+    activeRowId: activeIndex < 0 ? undefined : activeRowId,
+    isChosen: (id) => id !== undefined && chosen.ids.has(id),
+    isChoosing: chosen.ids.size > 0,
+    toggle,
+    onKeyDown: (event) => {
+      // A button in the head answers its own keys.
+      if (event.target === event.currentTarget) onKey(event.nativeEvent);
+    },
+    onScroll: rememberSpot,
+    onPress: (index, event) => {
+      if (event.shiftKey) extend(index);
+      else if (event.ctrlKey || event.metaKey) toggle(index);
+      else open(index);
+    },
+    onContextMenu: (event) => {
+      const pressed = (event.target as Element).closest(`[${ROW_ATTRIBUTE}]`);
+      const row = pressed ?? document.getElementById(activeRowId ?? '');
+      const index = Number(row?.getAttribute(ROW_ATTRIBUTE));
+      const id = row === null ? undefined : idAt(index);
+      if (row === null || id === undefined) return;
+      event.preventDefault();
+      setActive({ index, id });
+      const { left, bottom } = row.getBoundingClientRect();
+      onMenu({
+        id,
+        at: pressed === null ? { x: left + rowHeight, y: bottom } : { x: event.clientX, y: event.clientY },
+      });
+    },
+  };
+}

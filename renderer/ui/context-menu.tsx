@@ -1,0 +1,37 @@
+import { type ReactNode, useRef } from 'react';
+import { Popover } from 'react-aria-components';
+import { useCommandBarrier } from '../app/commands.tsx';
+import { MenuEntries, type MenuEntry } from './menu.tsx';
+
+/** A menu at a place of the window, in CSS pixels: where the mouse was pressed, or below a row for the keys. */
+export function ContextMenu({
+  label,
+  at,
+  entries,
+  onClose,
+}: {
+  label: string;
+  at: { x: number; y: number };
+  entries: readonly MenuEntry[];
+  onClose: () => void;
+}): ReactNode {
+  useCommandBarrier();
+  const anchor = useRef<HTMLSpanElement>(null);
+  return (
+    <>
+      <span ref={anchor} className="context-menu-anchor" style={{ left: at.x, top: at.y }} />
+      <Popover
+        className="popover"
+        triggerRef={anchor}
+        placement="bottom start"
+        offset={0}
+        isOpen
+        onOpenChange={(isOpen) => {
+          if (!isOpen) onClose();
+        }}
+      >
+        <MenuEntries label={label} entries={entries} onClose={onClose} />
+      </Popover>
+    </>
+  );
+}
