@@ -99,6 +99,10 @@ const defined = {
     vi: 'Không tìm thấy tệp {file}. Không có gì bị thay đổi; hãy kiểm tra lại đường dẫn.',
     en: 'The file {file} was not found. Nothing was changed; check the path.',
   },
+  'file-unreadable': {
+    vi: 'Không đọc được {file}: {reason}. Không có gì bị thay đổi; hãy kiểm tra quyền đọc hoặc ổ đĩa rồi nhập lại.',
+    en: '{file} cannot be read: {reason}. Nothing was changed; check the permissions or the disk and import it again.',
+  },
   'file-empty': {
     vi: 'Tệp {file} không có nội dung. Chưa tạo bài nào; hãy chọn tệp khác.',
     en: 'The file {file} is empty. No article was made; choose another file.',
