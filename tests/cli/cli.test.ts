@@ -323,7 +323,7 @@ describe('wrong usage', () => {
   it('is shown to whoever asks, in their language', async () => {
     const { code, out } = await runCommand(['--help'], 'vi_VN.UTF-8');
     expect(code).toBe(0);
-    for (const word of ['cách dùng', 'import FILE...', 'verify', 'return ID --reason TEXT'])
+    for (const word of ['cách dùng', 'import FILE|DIR...', 'verify', 'return ID --reason TEXT'])
       expect(out).toContain(word);
   });
 });

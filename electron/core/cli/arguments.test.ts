@@ -7,6 +7,7 @@ const read = (line: string) => readArguments(line === '' ? [] : line.split(' '))
 describe('what a person types', () => {
   it.each([
     ['import a.txt b.txt --data D', 'import', ['a.txt', 'b.txt'], {}],
+    ['import kho a.txt --again --data D', 'import', ['kho', 'a.txt'], { again: true }],
     ['--data D search hai chữ --limit 3', 'search', ['hai', 'chữ'], { limit: '3' }],
     ['export ID --format html --data=D', 'export', ['ID'], { format: 'html' }],
     ['photo add ID a.jpg --place 2 --alt x --data D', 'photo add', ['ID', 'a.jpg'], { place: '2', alt: 'x' }],
@@ -28,6 +29,7 @@ describe('what a person types', () => {
     ['export a --data D', 'export needs --format'],
     ['return a --data D', 'return needs --reason'],
     ['list --reason x --data D', 'list takes no --reason'],
+    ['list --again --data D', 'list takes no --again'],
     ['list --colour --data D', "Unknown option '--colour'"],
     ['list --data', "Option '--data' argument is ambiguous"],
   ])('%j is wrong usage', (line, reason) => {
@@ -45,7 +47,10 @@ describe('what a person types', () => {
   it('is told by a usage that says what each command takes', () => {
     for (const [name, { usage, takes, needs = [] }] of Object.entries(commands)) {
       expect(usage.startsWith(name)).toBe(true);
-      for (const option of takes) expect(usage).toContain(needs.includes(option) ? ` --${option} ` : `[--${option} `);
+      for (const option of takes) {
+        if (option === 'again') expect(usage).toContain('[--again]');
+        else expect(usage).toContain(needs.includes(option) ? ` --${option} ` : `[--${option} `);
+      }
     }
   });
 });

@@ -1,12 +1,12 @@
 /** What a person or a program typed after `toasoan`. */
 import { parseArgs } from 'node:util';
-import type { Command, CommandOption } from './command.ts';
+import type { Command, CommandOptions } from './command.ts';
 import { type CommandName, commands, isCommandName } from './commands.ts';
 
 export type CommandArguments = {
   /** What stands after the command, in order. */
   rest: string[];
-  options: Partial<Record<CommandOption, string>>;
+  options: CommandOptions;
 };
 
 export type Given =
@@ -34,7 +34,7 @@ export function readArguments(argv: readonly string[]): Given {
   if (!isCommandName(command)) return wrong(`unknown command: ${command}`);
   const { least, most, takes, needs = [] }: Command = commands[command];
   if (rest.length < least || rest.length > most) return wrong(`${command}: wrong number of arguments`);
-  const strange = Object.keys(options).find((option) => !takes.includes(option as CommandOption));
+  const strange = Object.keys(options).find((option) => !takes.includes(option as keyof CommandOptions));
   if (strange !== undefined) return wrong(`${command} takes no --${strange}`);
   const missing = needs.find((option) => options[option] === undefined);
   if (missing !== undefined) return wrong(`${command} needs --${missing}`);
@@ -50,6 +50,7 @@ function parse(argv: readonly string[]) {
       data: text,
       json: { type: 'boolean' },
       help: { type: 'boolean', short: 'h' },
+      again: { type: 'boolean' },
       format: text,
       view: text,
       limit: text,

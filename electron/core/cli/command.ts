@@ -14,8 +14,17 @@ export type CommandOption =
   | 'credit'
   | 'alt';
 
-/** `json`: the one document of --json. `text`: what people read. `failures`: what went wrong beside it, exit code 1. */
-export type Outcome = { json: object; text: string; failures?: readonly AppError[] };
+/** Options with a value, and those that are either there or not. */
+export type CommandOptions = Partial<Record<CommandOption, string>> & { again?: boolean };
+
+/** Exit code of what a person stopped by Ctrl-C: 128 and the number of SIGINT. */
+export const STOPPED_EXIT = 130;
+
+/**
+ * `json`: the one document of --json. `text`: what people read. `failures`: what went wrong beside it, exit code 1;
+ * `exit`: where it is another one.
+ */
+export type Outcome = { json: object; text: string; failures?: readonly AppError[]; exit?: number };
 
 export type CommandCall = {
   /** Opens the desk of the data folder; `own`: that of the person even where the sample office is open. */
@@ -24,7 +33,7 @@ export type CommandCall = {
   hasDesk: boolean;
   dataFolder: string;
   rest: readonly string[];
-  options: Partial<Record<CommandOption, string>>;
+  options: CommandOptions;
   language: Language;
 };
 
@@ -34,7 +43,7 @@ export type Command = {
   /** Fewest and most words after the command. */
   least: number;
   most: number;
-  takes: readonly CommandOption[];
+  takes: readonly (keyof CommandOptions)[];
   needs?: readonly CommandOption[];
   /** Throws AppError when nothing was done; `UsageError` for a value that the command does not know. */
   run(call: CommandCall): Promise<Outcome> | Outcome;

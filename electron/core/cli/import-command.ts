@@ -1,48 +1,41 @@
-import type { Guess, ImportPreview } from '../../../shared/contract/desk.ts';
-import type { AppError } from '../../../shared/errors/app-error.ts';
-import { asAppError } from '../../../shared/errors/app-error.ts';
-import { previewImport } from '../exchange/import-file.ts';
-import { readImportFile } from '../exchange/read-import-file.ts';
-import type { Command } from './command.ts';
-import { words } from './words.ts';
+import { findImportFiles } from '../exchange/find-import-files.ts';
+import { importArchive } from '../exchange/import-archive.ts';
+import { type Command, STOPPED_EXIT } from './command.ts';
+import { ImportProgress } from './import-progress.ts';
+import { importJson, importText } from './import-report.ts';
 
-const SHOWN_CHARACTERS = 70;
-
-type Imported = { id: string; guesses: Guess[] };
-type Failed = { file: string; code: string; message: string };
-
-/** Each file for itself: what cannot be imported stands in `failed`, and the rest is imported. */
+/** Files and whole folders; what was imported before is skipped, so the same command goes on after any interruption. */
 export const importCommand: Command = {
-  usage: 'import FILE...',
+  usage: 'import FILE|DIR... [--again]',
   least: 1,
   most: Number.POSITIVE_INFINITY,
-  takes: [],
-  async run({ openDesk, rest, language }) {
+  takes: ['again'],
+  async run({ openDesk, rest, options, language, dataFolder }) {
     const desk = await openDesk();
-    const articles: Imported[] = [];
-    const failed: Failed[] = [];
-    const failures: AppError[] = [];
-    const lines: string[] = [];
-    for (const file of rest) {
-      try {
-        const { bytes, name } = await readImportFile(file);
-        const preview = previewImport(bytes, name);
-        const id = desk.importArticle(preview);
-        articles.push({ id, guesses: preview.guesses });
-        lines.push(words[language].imported(file, id), ...guessLines(preview, language), '');
-      } catch (thrown) {
-        const error = asAppError(thrown);
-        failures.push(error);
-        failed.push({ file, code: error.code, message: error.message });
-      }
-    }
-    return { json: { articles, failed }, text: lines.join('\n').trimEnd(), failures };
+    let isStopped = false;
+    const stop = (): void => {
+      isStopped = true;
+    };
+    // Once: whoever presses Ctrl-C again wants the end now, which harms nothing either.
+    process.once('SIGINT', stop);
+    const found = await findImportFiles(rest, dataFolder);
+    const progress = new ImportProgress(process.stderr, language);
+    const report = await importArchive(desk, found.files, {
+      again: options.again === true,
+      isStopped: () => isStopped,
+      onProgress: (now) => progress.show({ ...now, total: found.files.length }),
+    });
+    progress.end();
+    process.off('SIGINT', stop);
+    const failed = [...found.failed, ...report.failed];
+    const failures = [...failed.map(({ error }) => error), ...(report.ended === null ? [] : [report.ended])];
+    const ended = { ...report, failed, unread: found.unread, isStopped };
+    const named = new Set(found.files.filter((file) => file.isNamed).map(({ shown }) => shown));
+    return {
+      json: importJson(ended),
+      text: importText(ended, named, language),
+      failures,
+      exit: isStopped ? STOPPED_EXIT : undefined,
+    };
   },
 };
-
-function guessLines({ guesses }: ImportPreview, language: 'vi' | 'en'): string[] {
-  return guesses.map(({ line, as, text }) => {
-    const short = text.length > SHOWN_CHARACTERS ? `${[...text].slice(0, SHOWN_CHARACTERS).join('')}…` : text;
-    return `  ${words[language].line(line)}\t${words[language].guess[as]}\t${short}`;
-  });
-}

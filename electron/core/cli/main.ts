@@ -3,7 +3,8 @@
  *
  * The desk of a data folder without a window: that which was open last, or the person's own, which is made if there is
  * none. Prints text for people in the language of the computer or, with --json, one JSON document. Exit code 0; 1 for a
- * refused or failed action, with `{"error": {code, message}}` in the document; 2 for wrong usage, with the same.
+ * refused or failed action, with `{"error": {code, message}}` in the document; 2 for wrong usage, with the same; 130
+ * for what was stopped by Ctrl-C.
  *
  * A workstation may have the folder open meanwhile: both are processes of one SQLite file in WAL mode, each write is a
  * transaction under the write lock, and articles are read from the log, where each finds what the other wrote. So
@@ -71,14 +72,14 @@ async function runCommand({ command, data, given }: Run, language: Language): Pr
   }
 }
 
-function sayOutcome({ json, text, failures = [] }: Outcome, asJson: boolean, language: Language): void {
+function sayOutcome({ json, text, failures = [], exit }: Outcome, asJson: boolean, language: Language): void {
   const [first] = failures;
   if (asJson) print(JSON.stringify(first === undefined ? json : { ...json, ...errorDocument(first) }));
   else {
     if (text !== '') print(text);
     for (const failure of failures) sayError(failure, language);
   }
-  if (first !== undefined) process.exitCode = 1;
+  process.exitCode = exit ?? (first === undefined ? 0 : 1);
 }
 
 function sayWrongUsage(reason: string, asJson: boolean, language: Language): void {

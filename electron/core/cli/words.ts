@@ -4,12 +4,20 @@ import type { Language } from '../../../shared/errors/codes.ts';
 import type { Standing } from '../../../shared/workflow/standing.ts';
 import type { Verification } from '../verify/verify-desk.ts';
 
+/** How many files of an import ended how. */
+export type ImportTotals = { imported: number; skipped: number; failed: number };
+
 type Words = {
   usage: string;
   untitled: string;
   standing: Record<Standing, string>;
   guess: Record<Guess['as'], string>;
   imported: (file: string, id: string) => string;
+  importedBefore: (file: string, id: string) => string;
+  importTotals: (totals: ImportTotals) => string;
+  unread: (count: number, extensions: string) => string;
+  stopped: (stand: number, left: number) => string;
+  importing: (progress: { done: number; total: number; perSecond: number; minutesLeft: number | null }) => string;
   line: (line: number) => string;
   noPhotoFile: string;
   kept: (file: string, count: number) => string;
@@ -58,6 +66,14 @@ const vi: Words = {
     'end-mark': 'Dấu hết bài (bỏ)',
   },
   imported: (file, id) => `Đã nhập ${file} thành bài ${id}. Phần mềm hiểu từng dòng như sau:`,
+  importedBefore: (file, id) => `${file} đã được nhập trước đây thành bài ${id}; thêm --again để nhập lần nữa.`,
+  importTotals: ({ imported, skipped, failed }) =>
+    `Đã nhập ${imported} bài; bỏ qua ${skipped} tệp đã nhập trước đây; không nhập được ${failed} tệp.`,
+  unread: (count, extensions) => `Không đọc ${count} tệp thuộc loại khác (${extensions}).`,
+  stopped: (stand, left) =>
+    `Đã dừng. ${stand} bài vừa nhập vẫn còn nguyên; còn ${left} tệp. Chạy lại đúng lệnh này để nhập tiếp.`,
+  importing: ({ done, total, perSecond, minutesLeft }) =>
+    `${done}/${total} tệp · ${perSecond} bài/giây${minutesLeft === null ? '' : minutesLeft < 1 ? ' · còn chưa đến 1 phút' : ` · còn khoảng ${minutesLeft} phút`}`,
   line: (line) => `dòng ${line}`,
   noPhotoFile: 'chưa có tệp ảnh',
   kept: (file, count) => `Nhập từ ${file}; ${count} dòng không vào bài được giữ riêng.`,
@@ -107,6 +123,14 @@ const en: Words = {
     'end-mark': 'End mark (left out)',
   },
   imported: (file, id) => `Imported ${file} as article ${id}. Each line was taken for:`,
+  importedBefore: (file, id) => `${file} was imported before, as article ${id}; add --again to import it once more.`,
+  importTotals: ({ imported, skipped, failed }) =>
+    `${imported} imported; ${skipped} skipped, imported before; ${failed} failed.`,
+  unread: (count, extensions) => `Not read, being of other kinds: ${count} (${extensions}).`,
+  stopped: (stand, left) =>
+    `Stopped. What was imported is kept (articles: ${stand}); still to do: ${left}. Run the same command to go on.`,
+  importing: ({ done, total, perSecond, minutesLeft }) =>
+    `${done}/${total} files · ${perSecond} articles/s${minutesLeft === null ? '' : minutesLeft < 1 ? ' · less than a minute left' : ` · about ${minutesLeft} min left`}`,
   line: (line) => `line ${line}`,
   noPhotoFile: 'no picture yet',
   kept: (file, count) => `Imported from ${file}; ${count} lines that are not in the article are kept aside.`,
