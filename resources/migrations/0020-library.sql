@@ -97,11 +97,12 @@ CREATE TRIGGER people_names_make_stale AFTER UPDATE OF name ON people WHEN OLD.n
 END;
 
 -- What search reads. `number` is the article's day times 2^20 and a count within the day: newest first is
--- `ORDER BY rowid DESC`, and a span of days is a span of rowids. `text` keeps the accents, for snippets.
+-- `ORDER BY rowid DESC`, and a span of days is a span of rowids. `text` is the accented text that snippets are cut
+-- from, in UTF-8, deflated.
 CREATE TABLE article_search_rows (
   number INTEGER PRIMARY KEY,
   article_id TEXT NOT NULL UNIQUE,
-  text TEXT NOT NULL
+  text BLOB NOT NULL
 ) STRICT;
 -- Folded words (no tone marks, đ as d). The tokenizer parts words at everything but letters and digits: 06-NQ/TU is
 -- found as a phrase. `facets` holds a made-up word for the state, the section and each tag.

@@ -2,6 +2,7 @@
  * The full-text index: folded words in FTS5 without their text, the same words with their accents in a second one, and
  * beside both the accented text for snippets.
  */
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { prepared, type ReadableDb, type WritableDb } from './database.ts';
 
 /** Folded text but for `exact`, which is all of it with its accents. `labels`: section, place, source, tags. */
@@ -39,7 +40,7 @@ export function indexArticle(
     db,
     `INSERT INTO article_search_rows (number, article_id, text) VALUES (?, ?, ?)
      ON CONFLICT (number) DO UPDATE SET text = excluded.text`,
-  ).run(number, articleId, text);
+  ).run(number, articleId, deflateRawSync(text));
   prepared(
     db,
     `INSERT OR REPLACE INTO article_search (rowid, headline, lead, body, captions, author, labels, facets)
@@ -75,7 +76,11 @@ function numberFor(db: WritableDb, articleId: string, day: string): number {
 
 export function findIndexedText(db: ReadableDb, articleId: string): string | undefined {
   const row = prepared(db, 'SELECT text FROM article_search_rows WHERE article_id = ?').get(articleId);
-  return (row as { text: string } | undefined)?.text;
+  return row === undefined ? undefined : inflated((row as { text: Buffer }).text);
+}
+
+function inflated(text: Buffer): string {
+  return inflateRawSync(text).toString('utf8');
 }
 
 export type IndexedRow = { number: number; articleId: string; text: string };
@@ -108,9 +113,9 @@ export function countMatches(db: ReadableDb, expression: string, { from, to }: N
 }
 
 export function findIndexedRow(db: ReadableDb, number: number): IndexedRow | undefined {
-  return prepared(db, 'SELECT number, article_id AS articleId, text FROM article_search_rows WHERE number = ?').get(
-    number,
-  ) as IndexedRow | undefined;
+  const sql = 'SELECT number, article_id AS articleId, text FROM article_search_rows WHERE number = ?';
+  const row = prepared(db, sql).get(number) as (Omit<IndexedRow, 'text'> & { text: Buffer }) | undefined;
+  return row === undefined ? undefined : { ...row, text: inflated(row.text) };
 }
 
 export function countIndexed(db: ReadableDb): number {
