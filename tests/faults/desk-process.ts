@@ -1,15 +1,20 @@
 /**
- * A core that ends itself by SIGKILL at a named point: `type FOLDER POINT`, `push FOLDER POINT ENDPOINT CODE`,
- * `photo FOLDER POINT`. Prints the article's id, then a line for each thing that was acknowledged before the end.
+ * A core in a process of its own, for the faults. Says the article's id, then a line for each thing that was
+ * acknowledged.
+ *
+ *   type FOLDER POINT PASSES          types until it has passed a named point so many times; ends there by SIGKILL
+ *   write FOLDER ID PAGES             types on until it is ended, each key in a transaction of its own; SQLite moves the
+ *                                     log into the database whenever it has that many pages (0: never)
+ *   push FOLDER POINT ENDPOINT CODE   ends before or after it has sent
+ *   photo FOLDER                      ends with a picture's file whole and its row not written
  */
 import { writeSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import * as Y from 'yjs';
 import { Desk } from '../../electron/core/desk/desk.ts';
 import { editOf, typed } from '../support/edit.ts';
 
-const [what, folder = '', point = '', endpoint = '', code = ''] = process.argv.slice(2);
-/** The point is passed a few times before it is the end. */
-const PASSES = 5;
+const [what, folder = '', ...args] = process.argv.slice(2);
 
 function end(): never {
   process.kill(process.pid, 'SIGKILL');
@@ -20,29 +25,60 @@ function end(): never {
 /** Written at once: nothing of it waits in this process when it ends. */
 const say = (line: string): void => void writeSync(1, `${line}\n`);
 
-async function type(): Promise<void> {
-  let passes = 0;
+/** Answers how the next key is typed at the end of an article's body; it is saved when that resolves. */
+function typewriter(desk: Desk, id: string): (key: number) => Promise<unknown> {
+  const doc = new Y.Doc();
+  Y.applyUpdate(doc, desk.articles.state(id));
+  const body = doc.getText('body');
+  let saved: Promise<unknown> = Promise.resolve();
+  doc.on('update', (update: Uint8Array) => {
+    saved = desk.articles.applyLocal(id, new Uint8Array(update));
+  });
+  return (key) => {
+    body.insert(body.length, `${key} `);
+    return saved;
+  };
+}
+
+async function type(point = '', passes = ''): Promise<void> {
+  let left = Number(passes);
   let isArmed = false;
   const desk = await Desk.open({
     folder,
     name: 'Lan',
     atPoint: (reached) => {
       if (!isArmed || reached !== point) return;
-      passes += 1;
-      if (passes === PASSES) end();
+      left -= 1;
+      if (left === 0) end();
     },
   });
   const id = desk.createArticle();
   say(id);
+  const press = typewriter(desk, id);
   isArmed = true;
   for (let key = 0; ; key += 1) {
-    await desk.articles.applyLocal(id, editOf(desk.articles.state(id), typed('body', `${key} `)));
+    await press(key);
     say(`${key}`);
     if (point === 'before-projection') desk.articles.settle();
   }
 }
 
-async function push(): Promise<void> {
+async function write(id = '', pages = ''): Promise<void> {
+  const desk = await Desk.open({ folder });
+  desk.db.pragma(`wal_autocheckpoint = ${pages}`);
+  const press = typewriter(desk, id);
+  say(id);
+  for (let key = 0; ; key += 1) {
+    const saved = press(key);
+    desk.articles.flush();
+    await saved;
+    say(`${key}`);
+    // The list and the index follow, as they do while somebody types.
+    if (key % 40 === 39) desk.articles.settle();
+  }
+}
+
+async function push(point = '', endpoint = '', code = ''): Promise<void> {
   const desk = await Desk.open({
     folder,
     name: 'Lan',
@@ -70,4 +106,4 @@ async function photo(): Promise<void> {
   await desk.photos.addFile(fileURLToPath(new URL('../../resources/sample/black-canyon.jpg', import.meta.url)));
 }
 
-await { type, push, photo }[what as 'type' | 'push' | 'photo']();
+await { type, write, push, photo }[what as 'type' | 'write' | 'push' | 'photo'](...args);

@@ -1,0 +1,48 @@
+/** Cores that end by SIGKILL where they have to do with more than the database: the office's endpoint, a picture's file. */
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { Desk } from '../../electron/core/desk/desk.ts';
+import { verifyDesk } from '../../electron/core/verify/verify-desk.ts';
+import { type Office, openOffice } from '../../endpoint/testing/office-for-test.ts';
+import { tempFolder } from '../support/temp-folder.ts';
+import { readDesk } from './desk-folder.ts';
+import { RunningDesk } from './running-desk.ts';
+
+describe('a core that ends', () => {
+  it.each(['before-send', 'after-send'] as const)('%s of a push doubles nothing and loses nothing', async (point) => {
+    const office: Office = await openOffice();
+    try {
+      const folder = tempFolder();
+      const code = office.app.office.invite({ name: 'Lan', role: 'writer' });
+      const ending = new RunningDesk('push', folder, point, office.url, code);
+      await ending.wasKilled();
+      const id = ending.said[0]!;
+      const log = (): unknown[] => office.app.office.db.prepare('SELECT id, kind FROM log ORDER BY seq').all();
+      const arrived = log().length;
+      expect(arrived > 0).toBe(point === 'after-send');
+      const desk = await Desk.open({ folder });
+      await desk.sync.now();
+      expect(desk.status()).toMatchObject({ link: 'online', waiting: { count: 0 }, refused: [] });
+      expect(desk.articles.document(id).headline).toBe('Gửi đi');
+      await desk.close();
+      expect(log().filter((entry) => (entry as { kind: string }).kind === 'event')).toHaveLength(2);
+      await readDesk(folder, id);
+      const ids = log().map((entry) => (entry as { id: string }).id);
+      expect(new Set(ids).size).toBe(ids.length);
+    } finally {
+      await office.close();
+    }
+  });
+
+  it('in the middle of keeping a picture has the whole picture or none, and nothing half', async () => {
+    const folder = tempFolder();
+    await new RunningDesk('photo', folder).wasKilled();
+    const desk = await Desk.open({ folder });
+    expect((await verifyDesk(desk)).problems).toEqual([]);
+    expect(desk.db.prepare('SELECT count(*) FROM photos').pluck().get()).toBe(0);
+    const path = fileURLToPath(new URL('../../resources/sample/black-canyon.jpg', import.meta.url));
+    const { sha256 } = await desk.photos.addFile(path);
+    expect(await desk.photos.files.hashOf(sha256)).toBe(sha256);
+    await desk.close();
+  });
+});
