@@ -45,6 +45,23 @@ export function BulkBar(): ReactNode {
       <p className="bulk-count tabular" role="status">
         {t('choose.count', { count: ids.size })}
       </p>
+      <Menu
+        label={t('bulk.more')}
+        trigger={
+          <Button look="quiet" className="bulk-button" aria-label={t('bulk.more')}>
+            <Ellipsis />
+          </Button>
+        }
+        entries={[
+          { id: 'untag', label: t('bulk.deed.untag'), onAction: () => ask('untag', chosen) },
+          ...(isAside
+            ? [{ id: 'submit', label: t('bulk.deed.submit'), onAction: () => run({ do: 'submit' }, chosen) }]
+            : []),
+          'separator',
+          aside('spike'),
+          aside('restore'),
+        ]}
+      />
       <IconButton
         label={t('choose.clear')}
         keys="Esc"
@@ -72,23 +89,6 @@ export function BulkBar(): ReactNode {
             {t('bulk.deed.submit')}
           </Button>
         )}
-        <Menu
-          label={t('bulk.more')}
-          trigger={
-            <Button look="quiet" className="bulk-button bulk-more" aria-label={t('bulk.more')}>
-              <Ellipsis />
-            </Button>
-          }
-          entries={[
-            { id: 'untag', label: t('bulk.deed.untag'), onAction: () => ask('untag', chosen) },
-            ...(isAside
-              ? [{ id: 'submit', label: t('bulk.deed.submit'), onAction: () => run({ do: 'submit' }, chosen) }]
-              : []),
-            'separator',
-            aside('spike'),
-            aside('restore'),
-          ]}
-        />
       </div>
     </section>
   );

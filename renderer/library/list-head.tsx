@@ -5,7 +5,7 @@ export function ListHead({ title, note, actions }: { title: string; note: string
   return (
     <header className="list-head">
       <div className="list-title">
-        <h2>{title}</h2>
+        <h2 title={title}>{title}</h2>
         <p className="tabular" aria-live="polite">
           {note}
         </p>

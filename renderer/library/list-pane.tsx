@@ -1,8 +1,9 @@
 /** The list beside the article: what the chosen view holds, or what the search found, or what is like an article. */
 import { FileDown, Plus } from 'lucide-react';
-import type { ReactNode } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { showKeys } from '../app/commands.tsx';
+import { matchesKeys } from '../app/keys.ts';
 import { Button, IconButton } from '../ui/button.tsx';
 import { BulkBar } from './bulk-bar.tsx';
 import { useLibrary } from './library-context.tsx';
@@ -22,7 +23,13 @@ export function ListPane({
   isDropping: boolean;
 }): ReactNode {
   const { t } = useTranslation('library');
-  const { search, similarTo, isTable } = useLibrary();
+  const { search, similarTo, isTable, list } = useLibrary();
+  const chooseAll = (event: KeyboardEvent): void => {
+    if (event.defaultPrevented || event.target instanceof HTMLInputElement || !matchesKeys(event.nativeEvent, 'mod+a'))
+      return;
+    event.preventDefault();
+    list.current?.chooseAll();
+  };
   const actions = (
     <div className="list-actions">
       <IconButton label={t('import')} keys={showKeys('mod+o')} onPress={onImport}>
@@ -35,11 +42,12 @@ export function ListPane({
     </div>
   );
   return (
-    <div className={`list-pane ${isTable ? 'is-table' : ''}`}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: a button in it that has the focus leaves Ctrl+A to the list
+    <div onKeyDown={chooseAll} className={`list-pane ${isTable ? 'is-table' : ''}`}>
       {search !== '' ? (
         <SearchResults actions={actions} />
       ) : similarTo !== null ? (
-        <SimilarResults to={similarTo} actions={actions} />
+        <SimilarResults to={similarTo} />
       ) : (
         <ViewList actions={actions} />
       )}

@@ -41,7 +41,7 @@ export function SearchField(): ReactNode {
         ref={searchField}
         type="search"
         aria-label={t('search.label')}
-        aria-controls={isSearching ? LIST_ID : undefined}
+        aria-controls={isSearching && activeRow !== undefined ? LIST_ID : undefined}
         aria-activedescendant={isSearching ? activeRow : undefined}
         placeholder={t('search.placeholder')}
         autoComplete="off"

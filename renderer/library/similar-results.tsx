@@ -16,7 +16,7 @@ const MOST_SIMILAR = 30;
 
 type Similar = { headline: string; hits: readonly SearchHit[] };
 
-export function SimilarResults({ to, actions }: { to: string; actions: ReactNode }): ReactNode {
+export function SimilarResults({ to }: { to: string }): ReactNode {
   const { t } = useTranslation('library');
   const { showSimilar, list } = useLibrary();
   const { similar, error, retry } = useSimilar(to);
@@ -26,13 +26,15 @@ export function SimilarResults({ to, actions }: { to: string; actions: ReactNode
   useEffect(() => {
     if (isShown) list.current?.focus();
   }, [isShown, list]);
-  const title = similar === null ? '' : t('similar.title', { headline: similar.headline || t('untitled') });
+  const title =
+    similar === null ? t('row.similar') : t('similar.title', { headline: similar.headline || t('untitled') });
   return (
     <>
       <ListHead
         title={title}
         note={similar === null ? '' : t('count', { count: similar.hits.length })}
-        actions={actions}
+        // The headline needs the room.
+        actions={null}
       />
       <div className="list-tools">
         <Button look="quiet" className="tool-button" onPress={back}>

@@ -22,6 +22,7 @@ export function ContextMenu({
       <span ref={anchor} className="context-menu-anchor" style={{ left: at.x, top: at.y }} />
       <Popover
         className="popover"
+        aria-label={label}
         triggerRef={anchor}
         placement="bottom start"
         offset={0}
