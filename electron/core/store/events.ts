@@ -50,6 +50,25 @@ export function insertEvent(
   ).run(event.id, event.articleId, JSON.stringify(event), hash, standing, seq);
 }
 
+/** An event as another database of this desk had it. */
+export function insertRescuedEvent(db: WritableDb, event: WorkflowEvent, stored: Omit<StoredEvent, 'event'>): void {
+  const { hash, standing, seq, code } = stored;
+  db.prepare('INSERT INTO events (id, article_id, json, hash, standing, seq, code) VALUES (?, ?, ?, ?, ?, ?, ?)').run(
+    event.id,
+    event.articleId,
+    JSON.stringify(event),
+    hash,
+    standing,
+    seq,
+    code,
+  );
+}
+
+/** Only for one that was rescued and turns out to stand on nothing. */
+export function deleteEvent(db: WritableDb, id: string): void {
+  db.prepare('DELETE FROM events WHERE id = ?').run(id);
+}
+
 /** The endpoint's own copy of the event becomes the kept one. */
 export function markEventAccepted(db: WritableDb, event: WorkflowEvent, hash: string, seq: number): void {
   db.prepare("UPDATE events SET json = ?, hash = ?, standing = 'accepted', seq = ?, code = NULL WHERE id = ?").run(

@@ -10,6 +10,8 @@ import { translateStorageError } from './storage-error.ts';
 export const DATABASE_FILE = 'toasoan.db';
 const OLDEST_NODE = 24;
 const BUSY_TIMEOUT_MS = 5_000;
+/** An article of usual length is about 2.7 kB: three to a page, where a smaller page would hold one. */
+const PAGE_BYTES = 8_192;
 
 export type OpenDatabaseOptions = {
   /** The folder of the application's resources; found beside the source when it is not given. */
@@ -42,6 +44,7 @@ export async function openDatabase(folder: string, options: OpenDatabaseOptions 
     // The database holds the device's key; SQLite gives its other files the same permissions.
     if (isNew) chmodSync(file, 0o600);
     db.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`);
+    if (isNew) db.pragma(`page_size = ${PAGE_BYTES}`);
     refuseFuture(db as ReadableDb, steps);
     db.pragma('journal_mode = WAL');
     db.pragma('synchronous = FULL');
