@@ -12,6 +12,8 @@ if (node === process.execPath) {
   module.enableCompileCache(join(cache, 'compiled'));
   await import('../electron/core/cli/main.ts');
 } else if (node !== null) {
+  // Ctrl-C reaches the command itself, which ends in its own way and whose exit code is ours.
+  process.on('SIGINT', () => {});
   const env = { ...environment(node), NODE_COMPILE_CACHE: join(cache, 'compiled') };
   const { status } = spawnSync(node, [main, ...process.argv.slice(2)], { stdio: 'inherit', env });
   process.exitCode = status ?? 1;
