@@ -10,11 +10,6 @@ import type { Workstation } from './workstation.ts';
 /** One page's line; `client` is unique. */
 export type PageLine = { client: string };
 
-/** Built next; nothing calls it before that. */
-const notYet = (): never => {
-  throw new AppError('invalid-request', { reason: 'not built yet' });
-};
-
 const bytesOf = async (file: Blob): Promise<Uint8Array> => new Uint8Array(await file.arrayBuffer());
 
 export function makeDeskRouter(workstation: Workstation) {
@@ -45,7 +40,9 @@ export function makeDeskRouter(workstation: Workstation) {
   /** The page that asked for another desk works at that one from now on. */
   const newSeat = async <T>({ client }: PageLine, changed: Promise<T>): Promise<T> => {
     const state = await changed;
-    seats.set(client, workstation.desk());
+    const desk = workstation.findDesk();
+    if (desk === null) seats.delete(client);
+    else seats.set(client, desk);
     return state;
   };
 
@@ -126,12 +123,14 @@ export function makeDeskRouter(workstation: Workstation) {
       }),
     },
     backups: {
-      list: os.backups.list.handler(notYet),
-      make: os.backups.make.handler(notYet),
-      configure: os.backups.configure.handler(notYet),
-      restore: os.backups.restore.handler(notYet),
+      list: os.backups.list.handler(({ context }) => deskOf(context).backups.overview()),
+      make: os.backups.make.handler(({ context }) => deskOf(context).backups.make('manual')),
+      configure: os.backups.configure.handler(({ input, context }) => deskOf(context).backups.configure(input)),
+      restore: os.backups.restore.handler(({ input, context }) => newSeat(context, workstation.restore(input.name))),
     },
-    recovery: { mend: os.recovery.mend.handler(notYet) },
+    recovery: {
+      mend: os.recovery.mend.handler(({ context }) => newSeat(context, workstation.mend())),
+    },
     status: os.status.handler(({ context }) => deskOf(context).status()),
     events: os.events.handler(async function* ({ context, signal }): AsyncGenerator<DeskEvent> {
       const queue = new NoticeQueue(context.client, signal);

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it, vi } from 'vitest';
@@ -42,12 +42,12 @@ function told(workstation: Workstation, isIt: (notice: DeskNotice) => boolean): 
 }
 
 describe('a workstation that was never used', () => {
-  it('has no desk, speaks the language of the computer, and writes nothing', async () => {
+  it('has no desk, speaks the language of the computer, and leaves nothing but its lock', async () => {
     const folder = join(tempFolder(), 'data');
     const workstation = await open(folder);
     expect(workstation.state()).toMatchObject({ profile: 'none', language: null, systemLanguage: 'vi', person: null });
     expect(() => workstation.desk()).toThrowError(expect.objectContaining({ code: 'no-desk' }));
-    expect(existsSync(folder)).toBe(false);
+    expect(readdirSync(folder)).toEqual(['open.lock']);
   });
 
   it('remembers the language that was chosen, before there is a desk', async () => {

@@ -3,19 +3,25 @@
  * office; `sample/` holds the sample office, an endpoint on this computer with a writer's and a reviewer's desk.
  */
 import { join } from 'node:path';
-import type { WorkstationState } from '../../../shared/contract/desk.ts';
+import type { MendReport, RestoreReport, WorkstationState } from '../../../shared/contract/desk.ts';
 import type { Person } from '../../../shared/contract/office.ts';
-import { AppError } from '../../../shared/errors/app-error.ts';
+import { AppError, asAppError } from '../../../shared/errors/app-error.ts';
 import type { Language } from '../../../shared/errors/codes.ts';
+import { backupFolder } from '../backup/backup-settings.ts';
+import { listManifests } from '../backup/manifest.ts';
 import { previewImport } from '../exchange/import-file.ts';
 import { readImportFile } from '../exchange/read-import-file.ts';
 import type { PhotoFile, PhotoSize } from '../photos/photos.ts';
+import { mendDesk } from '../recovery/mend.ts';
+import { restoreBackup } from '../recovery/restore.ts';
 import { resourcesFolder } from '../resources.ts';
+import { type FolderLock, takeLock, WORKSTATION_LOCK } from '../store/folder-lock.ts';
 import { findSetting, saveSetting } from '../store/settings.ts';
 import { findOfficeLink, moveEndpoint } from '../store/sync-state.ts';
 import { Desk, type DeskNotice } from './desk.ts';
 import type { LaunchEndpoint, RunningEndpoint } from './launch-endpoint.ts';
 import {
+  activeFolder,
   ownFolder,
   readNote,
   type SampleSeat,
@@ -49,24 +55,41 @@ export class Workstation {
   #desk: Desk | null = null;
   #stopListening: () => void = () => {};
   #endpoint: Promise<RunningEndpoint> | null = null;
+  readonly #lock: FolderLock;
+  /** The desk that should be open and cannot be, and why. */
+  #damaged: { folder: string; error: AppError } | null = null;
   /** One change of desks at a time. */
   #changing: Promise<unknown> = Promise.resolve();
 
-  /** Opens the desk that was open last. Throws AppError as `Desk.open` does. */
+  /**
+   * Opens the desk that was open last; one whose database is damaged is told in the state instead, to be mended. Throws
+   * AppError already-open where another workstation has the folder, and as `Desk.open` does.
+   */
   static async open(options: WorkstationOptions): Promise<Workstation> {
-    const workstation = new Workstation(options);
-    await workstation.#reopen();
-    return workstation;
+    const lock = await takeLock(options.folder, WORKSTATION_LOCK, 'alone');
+    try {
+      const workstation = new Workstation(options, lock);
+      await workstation.#reopen();
+      return workstation;
+    } catch (error) {
+      lock.release();
+      throw error;
+    }
   }
 
-  private constructor(options: WorkstationOptions) {
+  private constructor(options: WorkstationOptions, lock: FolderLock) {
+    this.#lock = lock;
     this.#options = options;
     this.#note = readNote(options.folder);
   }
 
-  /** Throws AppError no-desk while none was chosen. */
+  /** Throws AppError no-desk while none was chosen, and database-corrupt for one that has to be mended first. */
   desk(): Desk {
-    if (this.#desk === null) throw new AppError('no-desk');
+    if (this.#desk === null) throw this.#damaged?.error ?? new AppError('no-desk');
+    return this.#desk;
+  }
+
+  findDesk(): Desk | null {
     return this.#desk;
   }
 
@@ -84,7 +107,7 @@ export class Workstation {
       siteUrl: isSample ? (link?.endpoint ?? null) : null,
       host,
       version,
-      damaged: null,
+      damaged: this.#damagedState(),
     };
   }
 
@@ -152,6 +175,29 @@ export class Workstation {
     });
   }
 
+  /** Restores a backup of the desk that is open, or of the damaged one, and opens it again. Throws as `restoreBackup` does. */
+  restore(name: string): Promise<RestoreReport> {
+    return this.#change(() =>
+      this.#withoutDesk((deskFolder) => {
+        const { version, resources } = this.#options;
+        return restoreBackup({ deskFolder, name, appVersion: version, resources, clock: () => new Date() });
+      }),
+    );
+  }
+
+  /** Mends the damaged desk and opens it again. Throws AppError nothing-to-mend, and as `mendDesk` does. */
+  mend(): Promise<MendReport> {
+    return this.#change(async () => {
+      const desk = this.#desk;
+      if (desk !== null && desk.watch.damage() === null && (await desk.watch.check()) === null) {
+        throw new AppError('nothing-to-mend', { folder: desk.folder });
+      }
+      return this.#withoutDesk((deskFolder) =>
+        mendDesk({ deskFolder, resources: this.#options.resources, clock: () => new Date() }),
+      );
+    });
+  }
+
   /** Throws photo-not-found. */
   async photoFile(sha256: string, size: PhotoSize): Promise<PhotoFile> {
     if (this.#desk === null) throw new AppError('photo-not-found', { sha256 });
@@ -177,6 +223,7 @@ export class Workstation {
         (running) => running.stop(),
         () => {},
       );
+      this.#lock.release();
     }
   }
 
@@ -192,7 +239,41 @@ export class Workstation {
     this.#note = note;
   }
 
+  #damagedState(): WorkstationState['damaged'] {
+    if (this.#damaged === null) return null;
+    const { folder, error } = this.#damaged;
+    const [newest] = listManifests(backupFolder(folder));
+    const newestBackup = newest === undefined ? null : { name: newest.name, at: newest.at };
+    return { folder, reason: String(error.details.reason ?? error.message), newestBackup };
+  }
+
+  /** Does something to the files of the desk while nobody has it open, and opens it again whatever came of it. */
+  async #withoutDesk<T>(work: (deskFolder: string) => Promise<T>): Promise<T> {
+    const folder = this.#desk?.folder ?? this.#damaged?.folder;
+    if (folder === undefined) throw new AppError('no-desk');
+    await this.#leave().catch((error: unknown) => {
+      // What a damaged database does not take is no reason not to mend it.
+      if (asAppError(error).code !== 'database-corrupt') throw error;
+    });
+    try {
+      return await work(folder);
+    } finally {
+      await this.#reopen();
+    }
+  }
+
   async #reopen(): Promise<void> {
+    this.#damaged = null;
+    try {
+      await this.#openLast();
+    } catch (thrown) {
+      const error = asAppError(thrown);
+      if (error.code !== 'database-corrupt') throw error;
+      this.#damaged = { folder: activeFolder(this.#options.folder), error };
+    }
+  }
+
+  async #openLast(): Promise<void> {
     const { profile, sample } = this.#note;
     if (profile === 'own') await this.#openOwn();
     else if (profile === 'sample' && sample !== null) {
@@ -203,7 +284,8 @@ export class Workstation {
   }
 
   #openDesk(folder: string, name?: string): Promise<Desk> {
-    return Desk.open({ folder, resources: this.#options.resources, name });
+    const { resources, version } = this.#options;
+    return Desk.open({ folder, resources, version, name });
   }
 
   async #openOwn(name?: string): Promise<void> {
@@ -216,6 +298,8 @@ export class Workstation {
   async #use(desk: Desk): Promise<void> {
     await this.#leave();
     this.#desk = desk;
+    this.#damaged = null;
+    desk.takeCare();
     this.#stopListening = desk.on((notice) => {
       for (const listener of this.#listeners) listener(notice);
     });
