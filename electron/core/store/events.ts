@@ -1,7 +1,7 @@
 /** The events of articles. Order: those the endpoint has numbered by its `seq`, then the waiting ones as they were made. */
 
 import { type WorkflowEvent, workflowEventSchema } from '../../../shared/workflow/event.ts';
-import type { ReadableDb, WritableDb } from './database.ts';
+import { prepared, type ReadableDb, type WritableDb } from './database.ts';
 
 export type EventStanding = 'accepted' | 'waiting' | 'refused';
 export type StoredEvent = {
@@ -20,12 +20,11 @@ function parseRow(row: EventRow): StoredEvent {
 
 /** Oldest first; refused ones stand where they were made. */
 export function listEvents(db: ReadableDb, articleId: string): StoredEvent[] {
-  const rows = db
-    .prepare(
-      `SELECT json, hash, standing, seq, code FROM events WHERE article_id = ?
+  const rows = prepared(
+    db,
+    `SELECT json, hash, standing, seq, code FROM events WHERE article_id = ?
        ORDER BY standing = 'waiting', coalesce(seq, 9007199254740991), position`,
-    )
-    .all(articleId) as EventRow[];
+  ).all(articleId) as EventRow[];
   return rows.map(parseRow);
 }
 
@@ -45,7 +44,8 @@ export function insertEvent(
   standing: 'accepted' | 'waiting',
   seq: number | null,
 ): void {
-  db.prepare(
+  prepared(
+    db,
     'INSERT INTO events (id, article_id, json, hash, standing, seq, code) VALUES (?, ?, ?, ?, ?, ?, NULL)',
   ).run(event.id, event.articleId, JSON.stringify(event), hash, standing, seq);
 }

@@ -9,7 +9,7 @@
 
 import { v7 as newId } from 'uuid';
 import * as Y from 'yjs';
-import type { ReadableDb, WritableDb } from './database.ts';
+import { prepared, type ReadableDb, type WritableDb } from './database.ts';
 
 export type OutboxRow = { position: number; id: string; articleId: string; at: string } & (
   | { kind: 'update'; sealed: Uint8Array | null }
@@ -19,34 +19,30 @@ export type OutboxRow = { position: number; id: string; articleId: string; at: s
 
 /** Adds local log rows up to `seq` to the article's open update, opening one at `at` if there is none. */
 export function growOpenUpdate(db: WritableDb, articleId: string, seq: number, at: string): void {
-  const grown = db
-    .prepare("UPDATE outbox SET last_seq = ? WHERE article_id = ? AND kind = 'update' AND sealed IS NULL")
-    .run(seq, articleId);
+  const grown = prepared(
+    db,
+    "UPDATE outbox SET last_seq = ? WHERE article_id = ? AND kind = 'update' AND sealed IS NULL",
+  ).run(seq, articleId);
   if (grown.changes > 0) return;
-  db.prepare("INSERT INTO outbox (id, article_id, kind, first_seq, last_seq, at) VALUES (?, ?, 'update', ?, ?, ?)").run(
-    newId(),
-    articleId,
-    seq,
-    seq,
-    at,
-  );
+  prepared(
+    db,
+    "INSERT INTO outbox (id, article_id, kind, first_seq, last_seq, at) VALUES (?, ?, 'update', ?, ?, ?)",
+  ).run(newId(), articleId, seq, seq, at);
 }
 
 /** Seals the article's open update, if there is one, and answers its bytes. */
 export function sealOpenUpdate(db: WritableDb, articleId: string): Uint8Array | null {
-  const open = db
-    .prepare(
-      "SELECT position, first_seq, last_seq FROM outbox WHERE article_id = ? AND kind = 'update' AND sealed IS NULL",
-    )
-    .get(articleId) as { position: number; first_seq: number; last_seq: number } | undefined;
+  const open = prepared(
+    db,
+    "SELECT position, first_seq, last_seq FROM outbox WHERE article_id = ? AND kind = 'update' AND sealed IS NULL",
+  ).get(articleId) as { position: number; first_seq: number; last_seq: number } | undefined;
   if (open === undefined) return null;
-  const rows = db
-    .prepare(
-      "SELECT bytes FROM doc_updates WHERE article_id = ? AND origin = 'local' AND seq BETWEEN ? AND ? ORDER BY seq",
-    )
-    .all(articleId, open.first_seq, open.last_seq) as { bytes: Buffer }[];
+  const rows = prepared(
+    db,
+    "SELECT bytes FROM doc_updates WHERE article_id = ? AND origin = 'local' AND seq BETWEEN ? AND ? ORDER BY seq",
+  ).all(articleId, open.first_seq, open.last_seq) as { bytes: Buffer }[];
   const merged = Y.mergeUpdates(rows.map((row) => new Uint8Array(row.bytes)));
-  db.prepare('UPDATE outbox SET sealed = ? WHERE position = ?').run(merged, open.position);
+  prepared(db, 'UPDATE outbox SET sealed = ? WHERE position = ?').run(merged, open.position);
   return merged;
 }
 
@@ -68,7 +64,7 @@ export function queueRevision(db: WritableDb, articleId: string, hash: string, a
 /** The outbox row of an event carries the event's own id. Seals the open update before it. */
 export function queueEvent(db: WritableDb, articleId: string, eventId: string, at: string): void {
   sealOpenUpdate(db, articleId);
-  db.prepare("INSERT INTO outbox (id, article_id, kind, at) VALUES (?, ?, 'event', ?)").run(eventId, articleId, at);
+  prepared(db, "INSERT INTO outbox (id, article_id, kind, at) VALUES (?, ?, 'event', ?)").run(eventId, articleId, at);
 }
 
 /** The rows after `position`, in order. */

@@ -1,7 +1,7 @@
 /** The people of the office as the endpoint last named them. */
 
 import type { Person } from '../../../shared/contract/office.ts';
-import type { ReadableDb, WritableDb } from './database.ts';
+import { prepared, type ReadableDb, type WritableDb } from './database.ts';
 
 /** By name. */
 export function listPeople(db: ReadableDb): Person[] {
@@ -13,7 +13,7 @@ export function listPeopleNames(db: ReadableDb): Map<string, string> {
 }
 
 export function findPerson(db: ReadableDb, id: string): Person | undefined {
-  return db.prepare('SELECT id, name, role FROM people WHERE id = ?').get(id) as Person | undefined;
+  return prepared(db, 'SELECT id, name, role FROM people WHERE id = ?').get(id) as Person | undefined;
 }
 
 /** People who left keep their names here, because the history of articles names them. */
