@@ -47,6 +47,8 @@ export type ImportOptions = {
   isStopped: () => boolean;
   /** `done` files lie behind, `imported` of them as new articles; `file` is the one in hand. */
   onProgress: (now: { done: number; imported: number; file: string }) => void;
+  /** In ms, from any beginning. */
+  now?: () => number;
 };
 
 type Waiting = { source: ImportSource; file: FileOnDisk; sha256: string; preview: ImportPreview };
@@ -89,14 +91,16 @@ class ImportRun {
   readonly report: ImportReport = { articles: [], skipped: [], failed: [], left: 0, ended: null };
   readonly #desk: Desk;
   readonly #again: boolean;
+  readonly #now: () => number;
   #group: Waiting[] = [];
   /** Contents found at one more place. */
   #places: (FileOnDisk & { sha256: string; articleId: string })[] = [];
   #groupSince = 0;
 
-  constructor(desk: Desk, { again }: ImportOptions) {
+  constructor(desk: Desk, { again, now = () => performance.now() }: ImportOptions) {
     this.#desk = desk;
     this.#again = again;
+    this.#now = now;
   }
 
   /** Throws AppError for a disk that takes nothing. */
@@ -107,7 +111,7 @@ class ImportRun {
     if (known !== undefined) this.report.skipped.push({ file: source.shown, id: known });
     else await this.#read(source, file);
     const count = this.#group.length + this.#places.length;
-    if (count >= GROUP_FILES || (count > 0 && performance.now() - this.#groupSince >= GROUP_MS)) this.write();
+    if (count >= GROUP_FILES || (count > 0 && this.#now() - this.#groupSince >= GROUP_MS)) this.write();
   }
 
   /** Writes what was gathered. Throws AppError for a disk that takes nothing; it stays gathered. */
@@ -157,7 +161,7 @@ class ImportRun {
   }
 
   #gather(add: () => void): void {
-    if (this.#group.length + this.#places.length === 0) this.#groupSince = performance.now();
+    if (this.#group.length + this.#places.length === 0) this.#groupSince = this.#now();
     add();
   }
 
