@@ -1,6 +1,6 @@
 /**
- * Builds the workstation into out/: main/index.js (the shell), main/core.js (the core's own process), preload/ (CommonJS,
- * which a sandboxed preload must be) and renderer/ (the page, for both shells). Packages that the core needs stay in
+ * Builds the workstation into out/: main/index.js (the shell), main/core.js (the core's own process), main/store-worker.js
+ * (the core's thread for long work on the database; it is looked for beside the core), preload/ (CommonJS, which a sandboxed preload must be) and renderer/ (the page, for both shells). Packages that the core needs stay in
  * node_modules, whose native ones cannot be bundled; what the page needs is bundled. No Electron runtime is needed.
  */
 import react from '@vitejs/plugin-react';
@@ -15,7 +15,11 @@ export default defineConfig({
     build: {
       target: NODE_TARGET,
       rolldownOptions: {
-        input: { index: 'electron/main/index.ts', core: 'electron/main/core-process.ts' },
+        input: {
+          index: 'electron/main/index.ts',
+          core: 'electron/main/core-process.ts',
+          'store-worker': 'electron/core/store/store-worker.ts',
+        },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
       },
     },

@@ -20,7 +20,7 @@ import { makeLaunchEndpoint } from '../core/desk/launch-endpoint.ts';
 import { makeDeskRouter } from '../core/desk/router.ts';
 import { systemLanguage } from '../core/desk/system-language.ts';
 import { Workstation } from '../core/desk/workstation.ts';
-import { findNote, type HostNote, knock, retireNote, writeNote } from './one-host.ts';
+import { findNote, type HostNote, knock, knockPatiently, retireNote, writeNote } from './one-host.ts';
 import { type DeskServer, type ServedDesk, serveDesk } from './serve-desk.ts';
 
 const USAGE = 'usage: node electron/host/main.ts [--data DIR] [--port N] [--with-parent]';
@@ -71,13 +71,11 @@ async function main(): Promise<void> {
     printLine({ listening: address, data, already: true });
     return;
   }
-  const workstation = await Workstation.open({
-    folder: data,
-    host: 'browser',
-    version: (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }).version,
-    systemLanguage: systemLanguage(),
-    launchEndpoint: makeLaunchEndpoint(join(root, 'endpoint', 'main.ts')),
-  });
+  const workstation = await openWorkstation(data);
+  if (typeof workstation === 'string') {
+    printLine({ listening: workstation, data, already: true });
+    return;
+  }
   const handler = new RPCHandler(makeDeskRouter(workstation), { customJsonSerializers: [bytesSerializer] });
   const desk: ServedDesk = {
     page,
@@ -96,6 +94,23 @@ async function main(): Promise<void> {
     retireNote(data, own);
   });
   printLine({ listening: server.issueAddress(), data });
+}
+
+/** The workstation, or the address of the host that has the folder and perhaps began to start at the same moment. */
+async function openWorkstation(data: string): Promise<Workstation | string> {
+  try {
+    return await Workstation.open({
+      folder: data,
+      host: 'browser',
+      version: (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }).version,
+      systemLanguage: systemLanguage(),
+      launchEndpoint: makeLaunchEndpoint(join(root, 'endpoint', 'main.ts')),
+    });
+  } catch (error) {
+    const address = asAppError(error).code === 'already-open' ? await knockPatiently(data) : null;
+    if (address === null) throw error;
+    return address;
+  }
 }
 
 /** The port that was asked for; else that of the last time where it is free, so that the page keeps its own settings. */

@@ -5,11 +5,14 @@
  */
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import * as z from 'zod';
 import { KNOCK_HEADER, KNOCK_PATH } from './serve-desk.ts';
 
 const NOTE_FILE = 'host.json';
 const KNOCK_PATIENCE_MS = 2_000;
+const STARTING_PATIENCE_MS = 8_000;
+const KNOCK_AGAIN_MS = 100;
 
 const noteSchema = z.object({ port: z.number().int().min(1).max(65_535), knock: z.string(), pid: z.number().int() });
 export type HostNote = z.infer<typeof noteSchema>;
@@ -39,6 +42,20 @@ export async function knock({ port, knock: secret }: HostNote): Promise<string |
     return listening.startsWith(`http://127.0.0.1:${port}/`) ? listening : null;
   } catch {
     return null;
+  }
+}
+
+/**
+ * Knocks until the host that holds the folder answers: it may be starting at this very moment, and has its note written
+ * only once it listens. Null if it does not answer within a few seconds.
+ */
+export async function knockPatiently(dataDir: string): Promise<string | null> {
+  const givesUpAt = performance.now() + STARTING_PATIENCE_MS;
+  for (;;) {
+    const note = findNote(dataDir);
+    const address = note === null ? null : await knock(note);
+    if (address !== null || performance.now() >= givesUpAt) return address;
+    await sleep(KNOCK_AGAIN_MS);
   }
 }
 

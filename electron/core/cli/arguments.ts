@@ -60,6 +60,8 @@ function parse(argv: readonly string[]) {
       caption: text,
       credit: text,
       alt: text,
+      to: text,
+      from: text,
     },
   });
 }

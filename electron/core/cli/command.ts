@@ -12,7 +12,9 @@ export type CommandOption =
   | 'place'
   | 'caption'
   | 'credit'
-  | 'alt';
+  | 'alt'
+  | 'to'
+  | 'from';
 
 /** Options with a value, and those that are either there or not. */
 export type CommandOptions = Partial<Record<CommandOption, string>> & { again?: boolean };
@@ -35,6 +37,8 @@ export type CommandCall = {
   rest: readonly string[];
   options: CommandOptions;
   language: Language;
+  /** The application's version. */
+  version: string;
 };
 
 export type Command = {

@@ -1,9 +1,11 @@
 /** Every command of the command line by name. */
 import { exportCommand, listCommand, searchCommand, showCommand } from './article-commands.ts';
+import { backupCommand, backupsCommand } from './backup-commands.ts';
 import type { Command } from './command.ts';
 import { importCommand } from './import-command.ts';
 import { joinCommand, syncCommand } from './office-commands.ts';
 import { photoAddCommand } from './photo-command.ts';
+import { mendCommand, restoreCommand } from './recovery-commands.ts';
 import { stepCommands } from './step-commands.ts';
 import { verifyCommand } from './verify-command.ts';
 
@@ -18,6 +20,10 @@ export const commands = {
   join: joinCommand,
   sync: syncCommand,
   verify: verifyCommand,
+  backup: backupCommand,
+  backups: backupsCommand,
+  restore: restoreCommand,
+  mend: mendCommand,
 } satisfies Record<string, Command>;
 export type CommandName = keyof typeof commands;
 

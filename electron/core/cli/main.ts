@@ -10,13 +10,14 @@
  * transaction under the write lock, and articles are read from the log, where each finds what the other wrote. So
  * nothing has to be refused, and a script does not have to wait for somebody to close a window.
  */
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { AppError, asAppError, errorText } from '../../../shared/errors/app-error.ts';
 import type { Language } from '../../../shared/errors/codes.ts';
 import { Desk } from '../desk/desk.ts';
 import { systemLanguage } from '../desk/system-language.ts';
 import { activeFolder, ownFolder, readNote, writeNote } from '../desk/workstation-note.ts';
+import { resourcesFolder } from '../resources.ts';
 import { DATABASE_FILE } from '../store/open-database.ts';
 import { translateStorageError } from '../store/storage-error.ts';
 import { type Given, readArguments } from './arguments.ts';
@@ -54,22 +55,29 @@ async function run(given: Run, language: Language): Promise<void> {
 
 async function runCommand({ command, data, given }: Run, language: Language): Promise<Outcome> {
   const dataFolder = resolve(data);
+  const version = appVersion();
   let opened: Desk | null = null;
   let isOwn = false;
   const openDesk = async (which: 'active' | 'own' = 'active'): Promise<Desk> => {
-    opened = await Desk.open({ folder: which === 'own' ? ownFolder(dataFolder) : activeFolder(dataFolder) });
+    const folder = which === 'own' ? ownFolder(dataFolder) : activeFolder(dataFolder);
+    opened = await Desk.open({ folder, version });
     isOwn = which === 'own' || readNote(dataFolder).profile === 'none';
     return opened;
   };
   const hasDesk = existsSync(join(activeFolder(dataFolder), DATABASE_FILE));
   try {
-    const outcome = await commands[command].run({ openDesk, hasDesk, dataFolder, language, ...given });
+    const outcome = await commands[command].run({ openDesk, hasDesk, dataFolder, language, version, ...given });
     // The workstation opens this desk the next time.
     if (isOwn) writeNote(dataFolder, { ...readNote(dataFolder), profile: 'own' });
     return outcome;
   } finally {
     await (opened as Desk | null)?.close();
   }
+}
+
+function appVersion(): string {
+  const file = join(resourcesFolder(), '..', 'package.json');
+  return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version;
 }
 
 function sayOutcome({ json, text, failures = [], exit }: Outcome, asJson: boolean, language: Language): void {

@@ -1,5 +1,5 @@
 /** What the command line says to people, in the language of the computer. Words are those of the page. */
-import type { Guess } from '../../../shared/contract/desk.ts';
+import type { BackupKind, DeskCounts, Guess, Loss } from '../../../shared/contract/desk.ts';
 import type { Language } from '../../../shared/errors/codes.ts';
 import type { Standing } from '../../../shared/workflow/standing.ts';
 import type { Verification } from '../verify/verify-desk.ts';
@@ -33,6 +33,18 @@ type Words = {
   sound: (checked: Verification['checked']) => string;
   address: string;
   reason: string;
+  backedUp: (name: string, articles: number, folder: string) => string;
+  backupKind: Record<BackupKind, string>;
+  backupsIn: (count: number, folder: string) => string;
+  restored: (at: string, articles: number) => string;
+  keptBefore: (name: string) => string;
+  onlyBefore: (count: number) => string;
+  setAside: (folder: string) => string;
+  photosMissing: (count: number) => string;
+  mended: (at: string | null, counts: DeskCounts) => string;
+  rescued: (counts: DeskCounts) => string;
+  nothingLost: string;
+  lost: Record<Loss['what'], string>;
 };
 
 const vi: Words = {
@@ -90,6 +102,36 @@ const vi: Words = {
     `Dữ liệu nguyên vẹn: ${articles} bài, ${updates} thay đổi, ${events} bước, ${revisions} phiên bản, ${photos} ảnh.`,
   address: 'địa chỉ',
   reason: 'lý do trả lại',
+  backedUp: (name, articles, folder) => `Đã sao lưu ${articles} bài vào bản ${name}, trong thư mục ${folder}.`,
+  backupKind: {
+    hourly: 'hằng giờ',
+    daily: 'hằng ngày',
+    weekly: 'hằng tuần',
+    manual: 'tự tay',
+    'before-restore': 'trước khi khôi phục',
+    'before-migration': 'trước khi nâng cấp',
+  },
+  backupsIn: (count, folder) => `${count} bản sao lưu trong ${folder}`,
+  restored: (at, articles) => `Đã khôi phục bản sao lưu lúc ${at}: ${articles} bài.`,
+  keptBefore: (name) => `Những gì có trước đó được giữ trong bản sao lưu ${name}.`,
+  onlyBefore: (count) => `${count} mục chưa gửi về tòa soạn chỉ còn trong bản đó.`,
+  setAside: (folder) => `Các tệp bị hỏng được giữ nguyên trong ${folder}.`,
+  photosMissing: (count) => `Không còn tệp của ${count} ảnh.`,
+  mended: (at, { articles, updates }) =>
+    `Đã sửa xong, ${at === null ? 'không có bản sao lưu nào để dựa vào' : `dựa trên bản sao lưu lúc ${at}`}: ${articles} bài, ${updates} thay đổi.`,
+  rescued: ({ articles, updates, events }) =>
+    `Cứu được từ tệp hỏng: ${articles} bài mới, ${updates} thay đổi, ${events} bước.`,
+  nothingLost: 'Không mất gì.',
+  lost: {
+    updates: 'thay đổi',
+    events: 'bước',
+    revisions: 'phiên bản',
+    waiting: 'mục chờ gửi',
+    photos: 'ảnh',
+    people: 'người',
+    settings: 'thiết lập',
+    other: 'mục khác',
+  },
 };
 
 const en: Words = {
@@ -148,6 +190,37 @@ const en: Words = {
     `Everything is sound: ${articles} articles, ${updates} updates, ${events} events, ${revisions} revisions, ${photos} photos.`,
   address: 'address',
   reason: 'reason of the return',
+  backedUp: (name, articles, folder) =>
+    `Backed up ${articles === 1 ? '1 article' : `${articles} articles`} as ${name} in ${folder}.`,
+  backupKind: {
+    hourly: 'hourly',
+    daily: 'daily',
+    weekly: 'weekly',
+    manual: 'by hand',
+    'before-restore': 'before a restore',
+    'before-migration': 'before an upgrade',
+  },
+  backupsIn: (count, folder) => `${count === 1 ? '1 backup' : `${count} backups`} in ${folder}`,
+  restored: (at, articles) => `Restored the backup of ${at}: ${articles === 1 ? '1 article' : `${articles} articles`}.`,
+  keptBefore: (name) => `What was there before is kept as the backup ${name}.`,
+  onlyBefore: (count) => `${count} entries that were never sent to the office are in that one alone.`,
+  setAside: (folder) => `The damaged files are kept whole in ${folder}.`,
+  photosMissing: (count) => `The files of ${count} photos are gone.`,
+  mended: (at, { articles, updates }) =>
+    `Mended, ${at === null ? 'with no backup to build on' : `on the backup of ${at}`}: ${articles} articles, ${updates} updates.`,
+  rescued: ({ articles, updates, events }) =>
+    `Rescued from the damaged file: ${articles} new articles, ${updates} updates, ${events} events.`,
+  nothingLost: 'Nothing was lost.',
+  lost: {
+    updates: 'updates',
+    events: 'events',
+    revisions: 'revisions',
+    waiting: 'waiting entries',
+    photos: 'photos',
+    people: 'people',
+    settings: 'settings',
+    other: 'other things',
+  },
 };
 
 export const words: Record<Language, Words> = { vi, en };

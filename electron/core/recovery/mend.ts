@@ -48,6 +48,15 @@ export type MendOptions = {
   atPoint?: (point: ReplacePoint) => void;
 };
 
+/** Throws AppError nothing-to-mend for a desk that nobody finds fault with, and as `mendDesk` does. */
+export async function mendIfDamaged(options: MendOptions): Promise<MendReport> {
+  const { deskFolder } = options;
+  const file = join(deskFolder, DATABASE_FILE);
+  const isWhole = await runStoreTask({ task: 'examine', file }).then(isSound, () => false);
+  if (isWhole) throw new AppError('nothing-to-mend', { folder: deskFolder });
+  return mendDesk(options);
+}
+
 /** Throws AppError, with everything as it was: already-open while the desk is in use, disk-full, disk-failing. */
 export async function mendDesk({ deskFolder, resources, clock, atPoint }: MendOptions): Promise<MendReport> {
   await finishReplacing(deskFolder);

@@ -47,6 +47,8 @@ export type RestoreOptions = {
   appVersion: string;
   resources?: string;
   clock: () => Date;
+  /** How long it waits for those who have the desk open. */
+  patienceMs?: number;
   /** Where a test may end the process. */
   atPoint?: (point: RestorePoint) => void;
 };
@@ -65,7 +67,7 @@ export async function restoreBackup(options: RestoreOptions): Promise<RestoreRep
     throw new AppError('database-newer', { found: manifest.databaseVersion, known });
   await checkBackup(backups, manifest);
   await finishReplacing(deskFolder);
-  const lock = await takeLock(deskFolder, DESK_LOCK, 'alone', LOCK_PATIENCE_MS);
+  const lock = await takeLock(deskFolder, DESK_LOCK, 'alone', options.patienceMs ?? LOCK_PATIENCE_MS);
   try {
     atPoint('before-keeping');
     const kept = await keepWhatIsThere(options);
