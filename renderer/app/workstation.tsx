@@ -163,12 +163,10 @@ function DeskWindow(): ReactNode {
 /** Whichever way an article comes into view, it is not hidden behind the table. */
 function useLeaveTable(): void {
   const { id } = useArticleInView();
-  const { isTable, setTable, list } = useLibrary();
-  const shown = useRef({ id, isTable });
+  const { isTable, setTable } = useLibrary();
+  const shown = useRef(id);
   useEffect(() => {
-    const former = shown.current;
-    shown.current = { id, isTable };
-    if (former.id !== id && isTable) setTable(false);
-    if (former.isTable !== isTable) list.current?.focus();
-  });
+    if (shown.current !== id && isTable) setTable(false);
+    shown.current = id;
+  }, [id, isTable, setTable]);
 }

@@ -22,6 +22,8 @@ type Bulk = {
   run: (deed: BulkDeed, ids: readonly string[]) => void;
   /** After the slice that is on its way. */
   stop: () => void;
+  /** How many runs are over: lists are read anew after each. */
+  finished: number;
   canUndo: boolean;
   undoLast: () => void;
   /** The name that a deed needs is being asked for. */
@@ -52,6 +54,7 @@ export function BulkProvider({ children }: { children: ReactNode }): ReactNode {
   const [asking, setAsking] = useState<Bulk['asking']>(null);
   const [failed, setFailed] = useState<Failed>(nothing);
   const [lastUndo, setLastUndo] = useState<Undo | null>(null);
+  const [finished, setFinished] = useState(0);
   const isStopped = useRef(false);
   const isRunning = useRef(false);
   /** What runs outlives a render; it takes what is current. */
@@ -87,6 +90,7 @@ export function BulkProvider({ children }: { children: ReactNode }): ReactNode {
       await work();
       isRunning.current = false;
       setRunning(null);
+      setFinished((runs) => runs + 1);
     };
     const undo = (steps: Undo): void => {
       void begin(async () => {
@@ -132,6 +136,7 @@ export function BulkProvider({ children }: { children: ReactNode }): ReactNode {
         isStopped.current = true;
         setRunning((now) => (now === null ? null : { ...now, isStopping: true }));
       },
+      finished,
       canUndo: lastUndo !== null,
       undoLast: () => {
         if (lastUndo !== null) undo(lastUndo);
@@ -144,6 +149,6 @@ export function BulkProvider({ children }: { children: ReactNode }): ReactNode {
         setFailed(nothing);
       },
     };
-  }, [desk, list, say, tellError, running, asking, failed, lastUndo]);
+  }, [desk, list, say, tellError, running, asking, failed, lastUndo, finished]);
   return <BulkContext value={value}>{children}</BulkContext>;
 }

@@ -70,6 +70,8 @@ function FilterFields(): ReactNode {
   const desk = useDesk();
   const { filter, setFilter } = useLibrary();
   const overview = useOverview();
+  // What is set aside is in the view of that name and in no other.
+  const choosable = standings.filter((standing) => (standing === 'spiked') === (filter.view === 'spiked'));
   const today = new Date();
   const span = nameOfSpan(filter.from, filter.to, today);
   const narrow = (part: Partial<LibraryFilter>): void => setFilter(tidyFilter({ ...filter, ...part }));
@@ -84,7 +86,7 @@ function FilterFields(): ReactNode {
         value={filter.standing ?? ''}
         choices={[
           { id: '', label: t('filter.any') },
-          ...standings.map((standing) => ({ id: standing, label: t(`state.${standing}`) })),
+          ...choosable.map((standing) => ({ id: standing, label: t(`state.${standing}`) })),
         ]}
         onChange={(standing) => narrow({ standing: standing === '' ? undefined : (standing as Standing) })}
       />

@@ -15,6 +15,7 @@ import {
 } from 'react';
 import type { LibraryFilter, LibrarySort, LibraryView } from '../../shared/contract/desk.ts';
 import { recall, remember } from '../app/kept.ts';
+import { handFocus } from './handed-focus.ts';
 import { type Place, readPlace, tidyFilter, wholeLibrary } from './library-place.ts';
 
 /** The list or the table, for keys that are pressed elsewhere. */
@@ -87,6 +88,7 @@ export function LibraryProvider({ personId, children }: { personId: string; chil
       isTable: isTable && search === '' && similarTo === null,
       setTable: (next) => {
         if (next) setSearch('');
+        handFocus();
         change(() => ({ isTable: next }));
       },
       search,

@@ -7,6 +7,7 @@ import type { ArticleRow, LibraryFilter, LibrarySort } from '../../shared/contra
 import type { AppError } from '../../shared/errors/app-error.ts';
 import { useDesk, useDeskEvent, useWhenOpen } from '../app/desk-context.tsx';
 import { type Desk, toAppError } from '../app/desk-link.ts';
+import { useBulk } from './bulk.tsx';
 import { listKey } from './library-place.ts';
 import type { RowSource } from './use-row-cursor.ts';
 
@@ -84,6 +85,10 @@ export function useLibraryRows(
     void load();
   }, [key, load]);
   useDeskEvent('library', () => void load());
+  const { finished } = useBulk();
+  useEffect(() => {
+    if (finished > 0) void load();
+  }, [finished, load]);
   useWhenOpen(() => void load());
 
   const rowAt = useCallback(

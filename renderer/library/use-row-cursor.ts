@@ -20,6 +20,7 @@ import {
 import { MOST_BULK_ARTICLES } from '../../shared/contract/desk.ts';
 import { useBulk } from './bulk.tsx';
 import { useChosen } from './chosen-articles.tsx';
+import { useHandedFocus } from './handed-focus.ts';
 import type { Spot } from './kept-spots.ts';
 import type { ListHandle } from './library-context.tsx';
 import { listDeed } from './list-keys.ts';
@@ -100,9 +101,14 @@ export function useRowCursor(options: CursorOptions): RowCursor {
     scrollPaddingStart: headHeight,
     initialOffset: () => (spot?.row ?? 0) * rowHeight,
   });
+  useHandedFocus(scroller);
   const items = virtualizer.getVirtualItems();
   const first = items[0]?.index ?? 0;
   const last = items.at(-1)?.index ?? 0;
+
+  // A row that the keys reached before its article was here.
+  const reached = active.index >= 0 && active.id === undefined ? idAt(active.index) : undefined;
+  if (reached !== undefined) setActive({ index: active.index, id: reached });
 
   // Rows move when articles change; the active one is the same article as long as it is in sight.
   const moved = active.id === undefined ? undefined : items.find(({ index }) => idAt(index) === active.id)?.index;

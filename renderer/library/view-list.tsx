@@ -37,7 +37,7 @@ export function ViewList({ actions }: { actions: ReactNode }): ReactNode {
   );
   const open = (id: string): void => {
     openInView(id);
-    setTable(false);
+    if (isTable) setTable(false);
   };
   const menu = useRowMenu(open);
 
