@@ -97,12 +97,11 @@ CREATE TRIGGER people_names_make_stale AFTER UPDATE OF name ON people WHEN OLD.n
 END;
 
 -- What search reads. `number` is the article's day times 2^20 and a count within the day: newest first is
--- `ORDER BY rowid DESC`, and a span of days is a span of rowids. `text` is the accented text that snippets are cut
--- from, in UTF-8, deflated.
+-- `ORDER BY rowid DESC`, and a span of days is a span of rowids. `text` (NFC) keeps the accents, for snippets.
 CREATE TABLE article_search_rows (
   number INTEGER PRIMARY KEY,
   article_id TEXT NOT NULL UNIQUE,
-  text BLOB NOT NULL
+  text TEXT NOT NULL
 ) STRICT;
 -- Folded words (no tone marks, đ as d). The tokenizer parts words at everything but letters and digits: 06-NQ/TU is
 -- found as a phrase. `facets` holds a made-up word for the state, the section and each tag.
@@ -115,6 +114,12 @@ CREATE VIRTUAL TABLE article_exact USING fts5 (
   text, author, facets,
   content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 0'
 );
+-- Headlines alone, folded: what stands in a headline ranks first, and is found without reading every body.
+CREATE VIRTUAL TABLE article_headlines USING fts5 (
+  headline, author, facets,
+  content = '', contentless_delete = 1, prefix = '2 3', tokenize = 'unicode61 remove_diacritics 0'
+);
+
 -- What a person looks for again and again. `query`: JSON of what the list showed.
 CREATE TABLE saved_searches (
   id TEXT PRIMARY KEY,

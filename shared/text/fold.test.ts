@@ -14,6 +14,21 @@ describe('folding', () => {
     expect(foldText(letters.normalize('NFD'))).toBe(foldText(letters));
   });
 
+  it('folds unit by unit as it does by decomposing', () => {
+    const decomposed = (text: string): string =>
+      text
+        .normalize('NFD')
+        .replace(/[\u0300-\u036f]/gu, '')
+        .toLowerCase()
+        .replaceAll('đ', 'd')
+        .replaceAll('ς', 'σ');
+    const wrong = Array.from({ length: 0x1_0000 }, (_, unit) => `a${String.fromCharCode(unit)}B`).filter(
+      (text) => foldText(text) !== decomposed(text),
+    );
+    expect(wrong).toEqual([]);
+    expect(foldText('Đ'.repeat(20_001))).toBe('d'.repeat(20_001));
+  });
+
   it('leaves the letters of other scripts alone', () => {
     expect(foldText('ភាសាខ្មែរ')).toBe('ភាសាខ្មែរ');
   });

@@ -10,9 +10,36 @@ function foldPiece(text: string): string {
   return text.normalize('NFD').replace(diacritics, '').toLowerCase().replaceAll('đ', 'd').replaceAll('ς', 'σ');
 }
 
+/** What a UTF-16 unit folds to: itself one unit; SLOW where it folds to none or several; UNKNOWN until it was met. */
+const UNKNOWN = 0xffff;
+const SLOW = 0xfffe;
+const units = new Uint16Array(0x1_0000).fill(UNKNOWN);
+const MOST_ARGUMENTS = 8_192;
+
+function unitOf(unit: number): number {
+  const isSurrogate = unit >= 0xd800 && unit <= 0xdfff;
+  const folded = isSurrogate ? '' : foldPiece(String.fromCharCode(unit));
+  units[unit] = folded.length === 1 ? folded.charCodeAt(0) : SLOW;
+  return units[unit];
+}
+
 /** `Đồng chí Nguyễn Phú Tiến` → `dong chi nguyen phu tien`. The same for NFC and NFD input. */
 export function foldText(text: string): string {
-  return foldPiece(text);
+  // Vietnamese in NFC folds unit by unit, which is four times as fast as decomposing it.
+  const folded = new Uint16Array(text.length);
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    let to = units[unit]!;
+    if (to === UNKNOWN) to = unitOf(unit);
+    if (to === SLOW) return foldPiece(text);
+    folded[at] = to;
+  }
+  if (folded.length <= MOST_ARGUMENTS) return String.fromCharCode.apply(null, folded as unknown as number[]);
+  let whole = '';
+  for (let at = 0; at < folded.length; at += MOST_ARGUMENTS) {
+    whole += String.fromCharCode.apply(null, folded.subarray(at, at + MOST_ARGUMENTS) as unknown as number[]);
+  }
+  return whole;
 }
 
 /** A folded text that knows where each of its characters stood in the original. */

@@ -8,6 +8,7 @@ import type { WorkflowState } from '../../../shared/workflow/machine.ts';
 import { standingOf, standings } from '../../../shared/workflow/standing.ts';
 import { EVERY_ARTICLE, sectionFacet, standingFacet, tagFacet } from '../search/facets.ts';
 import { exactTokens } from '../search/parse-query.ts';
+import { plainForSnippets } from '../search/snippet.ts';
 import type { ProjectedArticle } from '../store/library-rows.ts';
 import type { IndexedText } from '../store/search-index.ts';
 
@@ -86,6 +87,6 @@ export function searchableText(document: ArticleDocument, article: ProjectedArti
       facets: [EVERY_ARTICLE, standingFacet(standing), sectionFacet(section), ...tags.map(tagFacet)].join(' '),
       exact: exactTokens(all.join('\n').normalize('NFC')).join(' '),
     },
-    text: [lead, ...body, ...captions].filter((text) => text !== '').join('\n'),
+    text: plainForSnippets([lead, ...body, ...captions].filter((text) => text !== '').join('\n')),
   };
 }

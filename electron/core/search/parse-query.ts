@@ -125,12 +125,17 @@ export function hasAccents({ terms }: SearchQuery): boolean {
 
 const quoted = (tokens: readonly string[], isPrefix: boolean): string => `"${tokens.join(' ')}"${isPrefix ? '*' : ''}`;
 
-/** In the index of folded words; `columns` narrows where the words must stand. */
-export function foldedExpression(query: SearchQuery, columns = ''): string {
-  const where = columns === '' ? '' : `{${columns}} : `;
+/** In the index of headlines; what must not be said is not looked for there. */
+export function headlineExpression(query: SearchQuery): string {
+  const words = query.terms.map(({ tokens, isPrefix }) => `headline : ${quoted(tokens, isPrefix && canGoOn(tokens))}`);
+  return expressionOf(query, words, []);
+}
+
+/** In the index of folded words. */
+export function foldedExpression(query: SearchQuery): string {
   return expressionOf(
     query,
-    query.terms.map(({ tokens, isPrefix }) => where + quoted(tokens, isPrefix && canGoOn(tokens))),
+    query.terms.map(({ tokens, isPrefix }) => quoted(tokens, isPrefix && canGoOn(tokens))),
     query.excluded.map(({ tokens }) => quoted(tokens, false)),
   );
 }

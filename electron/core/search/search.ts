@@ -3,7 +3,7 @@
  * without accents. Within that, newest first reads the index backwards and stops at the limit. Relevance goes by where the
  * words stand, which costs the same for rare and common words (bm25 would weigh every article that has them):
  *
- *   the phrase in the headline > all words in the headline > in lead, captions, author, labels > anywhere
+ *   the phrase in the headline > all words in the headline > anywhere
  */
 import type { SearchAnswer, SearchHit, SearchOrder } from '../../../shared/contract/desk.ts';
 import type { ReadableDb } from '../store/database.ts';
@@ -14,6 +14,7 @@ import {
   exactExpression,
   foldedExpression,
   hasAccents,
+  headlineExpression,
   parseQuery,
   type SearchQuery,
   type SearchTerm,
@@ -21,7 +22,7 @@ import {
 import { makeSnippet, markHits } from './snippet.ts';
 
 /** Matches are counted up to here; beyond it people are told "more than". */
-const MOST_COUNTED = 10_000;
+const MOST_COUNTED = 1_000;
 const DAY_MS = 86_400_000;
 
 type Found = { number: number; isExact: boolean };
@@ -62,16 +63,10 @@ function newest(db: ReadableDb, query: SearchQuery, span: NumberSpan, limit: num
 
 function mostRelevant(db: ReadableDb, query: SearchQuery, span: NumberSpan, limit: number): Found[] {
   const exact = exactNumbers(db, query, span, limit);
-  const tiers = [
-    ...(query.terms.length > 1 ? [foldedExpression(asPhrase(query), 'headline')] : []),
-    ...(query.terms.length > 0 ? [foldedExpression(query, 'headline')] : []),
-    ...(query.terms.length > 0 ? [foldedExpression(query, 'headline lead captions author labels')] : []),
-    foldedExpression(query),
-  ];
   const folded: number[] = [];
-  for (const expression of tiers) {
-    if (folded.length < limit) folded.push(...matchNumbers(db, 'folded', expression, span, limit));
-  }
+  if (query.terms.length > 1) folded.push(...headlineNumbers(db, asPhrase(query), span, limit));
+  if (query.terms.length > 0 && folded.length < limit) folded.push(...headlineNumbers(db, query, span, limit));
+  if (folded.length < limit) folded.push(...matchNumbers(db, 'folded', foldedExpression(query), span, limit));
   // What is exact keeps the order of its tier; what stands beyond every tier's limit comes after it.
   const ranked = [...new Set(folded)];
   const isExact = new Set(exact);
@@ -82,7 +77,15 @@ function mostRelevant(db: ReadableDb, query: SearchQuery, span: NumberSpan, limi
 /** The newest of those that say the words just as they were typed; none where no accents were typed. */
 function exactNumbers(db: ReadableDb, query: SearchQuery, span: NumberSpan, limit: number): number[] {
   if (!hasAccents(query)) return [];
-  const numbers = matchNumbers(db, 'exact', exactExpression(query), span, limit);
+  return withoutExcluded(db, query, matchNumbers(db, 'exact', exactExpression(query), span, limit));
+}
+
+function headlineNumbers(db: ReadableDb, query: SearchQuery, span: NumberSpan, limit: number): number[] {
+  return withoutExcluded(db, query, matchNumbers(db, 'headlines', headlineExpression(query), span, limit));
+}
+
+/** Those indexes do not know every word: what must not be said is looked for in the one that does. */
+function withoutExcluded(db: ReadableDb, query: SearchQuery, numbers: number[]): number[] {
   if (query.excluded.length === 0) return numbers;
   const allowed = foldedExpression(query);
   return numbers.filter((number) => matchNumbers(db, 'folded', allowed, { from: number, to: number }, 1).length > 0);

@@ -2,7 +2,9 @@
  * A stretch of an article's accented text with every hit in it marked: where most of what was asked for stands, and as
  * close together as it stands anywhere.
  */
-import { foldText, foldWithOffsets, originalRange } from '../../../shared/text/fold.ts';
+import { foldWithOffsets, originalRange } from '../../../shared/text/fold.ts';
+import { isWordAt } from '../../../shared/text/word-characters.ts';
+import { foldNarrow } from './fold-narrow.ts';
 import type { SearchTerm } from './parse-query.ts';
 
 /** Private use characters that the page turns into marks; they are taken out of the text itself. */
@@ -13,25 +15,30 @@ const SNIPPET_CHARACTERS = 180;
 const BEFORE_HIT = 50;
 
 /** A text is searched no further for a stretch where a word stands everywhere. */
-const MOST_HITS_OF_A_TERM = 200;
+const MOST_HITS_OF_A_TERM = 50;
 
 type Range = { start: number; end: number };
 /** `term`: which of the query's. */
 type Hit = Range & { term: number };
 
+/** A text as snippets are cut from it: NFC, without the characters that mark hits. */
+export function plainForSnippets(text: string): string {
+  return text.normalize('NFC').replace(/[\ue000\ue001]/gu, '');
+}
+
+/** `text` is as `plainForSnippets` leaves it. */
 export function makeSnippet(text: string, terms: readonly SearchTerm[]): string {
-  const clean = text.normalize('NFC').replace(/[\ue000\ue001]/gu, '');
-  const { start, end } = windowAround(clean, bestStart(findHits(clean, terms)));
-  const piece = clean.slice(start, end);
+  const { start, end } = windowAround(text, bestStart(findHits(text, terms)));
+  const piece = text.slice(start, end);
   const head = start > 0 ? '…' : '';
-  const tail = end < clean.length ? '…' : '';
+  const tail = end < text.length ? '…' : '';
   return head + mark(piece, findHits(piece, terms)).replace(/\s+/gu, ' ').trim() + tail;
 }
 
 /** A whole text with its hits marked. */
 export function markHits(text: string, terms: readonly SearchTerm[]): string {
-  const clean = text.normalize('NFC').replace(/[\ue000\ue001]/gu, '');
-  return mark(clean, findHits(clean, terms));
+  const plain = plainForSnippets(text);
+  return mark(plain, findHits(plain, terms));
 }
 
 /** A snippet as plain text, for where there are no marks. */
@@ -71,27 +78,42 @@ function bestStart(hits: readonly Hit[]): number {
 
 /** In order; they may overlap. */
 function findHits(text: string, terms: readonly SearchTerm[]): Hit[] {
-  const fast = foldText(text);
-  // Vietnamese in NFC folds letter by letter; only other scripts need the slow way back.
-  const mapped = fast.length === text.length ? null : foldWithOffsets(text);
-  const folded = mapped?.folded ?? fast;
+  const narrow = foldNarrow(text);
+  // Only other scripts need the slow way back.
+  const mapped = narrow === null ? foldWithOffsets(text) : null;
+  const folded = narrow ?? mapped?.folded ?? '';
   const hits: Hit[] = [];
   for (const [number, term] of terms.entries()) {
-    let found = 0;
-    for (const match of folded.matchAll(patternOf(term))) {
-      const start = match.index;
-      const end = start + match[0].length;
-      hits.push({ ...(mapped === null ? { start, end } : originalRange(mapped, start, end)), term: number });
-      found += 1;
-      if (found === MOST_HITS_OF_A_TERM) break;
+    let from = 0;
+    for (let found = 0; found < MOST_HITS_OF_A_TERM; found += 1) {
+      const hit = nextHit(folded, term, from);
+      if (hit === null) break;
+      from = hit.end;
+      hits.push({ ...(mapped === null ? hit : originalRange(mapped, hit.start, hit.end)), term: number });
     }
   }
   return hits.sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
-function patternOf({ tokens, isPrefix }: SearchTerm): RegExp {
-  const words = tokens.map((token) => token.replace(/[\\^$.*+?()[\]{}|/-]/gu, '\\$&')).join('[^\\p{L}\\p{N}]+');
-  return new RegExp(`(?<![\\p{L}\\p{N}])${words}${isPrefix ? '[\\p{L}\\p{N}]*' : '(?![\\p{L}\\p{N}])'}`, 'gu');
+/** The term's first place in a folded text from `from` on: whole words, one after the other, the last perhaps going on. */
+function nextHit(folded: string, { tokens, isPrefix }: SearchTerm, from: number): Range | null {
+  const [first = '', ...others] = tokens;
+  for (let start = folded.indexOf(first, from); start !== -1; start = folded.indexOf(first, start + 1)) {
+    if (isWordAt(folded, start - 1)) continue;
+    let end: number | null = start + first.length;
+    for (const token of others) end = end === null ? null : endOfNext(folded, token, end);
+    if (end === null) continue;
+    if (isPrefix) while (isWordAt(folded, end)) end += 1;
+    if (!isWordAt(folded, end)) return { start, end };
+  }
+  return null;
+}
+
+/** Where `token` ends if it is the next word after `at`. */
+function endOfNext(folded: string, token: string, at: number): number | null {
+  let start = at;
+  while (start < folded.length && !isWordAt(folded, start)) start += 1;
+  return start > at && folded.startsWith(token, start) ? start + token.length : null;
 }
 
 /** Begins and ends between words, never within a surrogate pair. */

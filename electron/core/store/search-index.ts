@@ -1,8 +1,7 @@
 /**
- * The full-text index: folded words in FTS5 without their text, the same words with their accents in a second one, and
- * beside both the accented text for snippets.
+ * The full-text index: folded words in FTS5 without their text, the same words with their accents in a second one, those of
+ * headlines in a third, and beside them the accented text for snippets.
  */
-import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { prepared, type ReadableDb, type WritableDb } from './database.ts';
 
 /** Folded text but for `exact`, which is all of it with its accents. `labels`: section, place, source, tags. */
@@ -17,6 +16,15 @@ export type IndexedText = {
   exact: string;
 };
 
+/** `folded`: every word without its accents. `exact`: as they were written. `headlines`: those of headlines, folded. */
+export type WordIndex = 'folded' | 'exact' | 'headlines';
+
+const tables: Record<WordIndex, string> = {
+  folded: 'article_search',
+  exact: 'article_exact',
+  headlines: 'article_headlines',
+};
+
 /** Numbers of a day: a span of days is a span of numbers, and newest first is the highest first. */
 const NUMBERS_PER_DAY = 2 ** 20;
 const DAY_MS = 86_400_000;
@@ -27,7 +35,7 @@ export function firstNumberOf(day: string): number {
   return Number.isFinite(days) ? days * NUMBERS_PER_DAY : 0;
 }
 
-/** `text`: the accented text that snippets are cut from. `day`: YYYY-MM-DD. */
+/** `text`: the accented text (NFC) that snippets are cut from. `day`: YYYY-MM-DD. */
 export function indexArticle(
   db: WritableDb,
   articleId: string,
@@ -40,7 +48,7 @@ export function indexArticle(
     db,
     `INSERT INTO article_search_rows (number, article_id, text) VALUES (?, ?, ?)
      ON CONFLICT (number) DO UPDATE SET text = excluded.text`,
-  ).run(number, articleId, deflateRawSync(text));
+  ).run(number, articleId, text);
   prepared(
     db,
     `INSERT OR REPLACE INTO article_search (rowid, headline, lead, body, captions, author, labels, facets)
@@ -49,6 +57,12 @@ export function indexArticle(
   prepared(db, 'INSERT OR REPLACE INTO article_exact (rowid, text, author, facets) VALUES (?, ?, ?, ?)').run(
     number,
     exact,
+    folded.author,
+    folded.facets,
+  );
+  prepared(db, 'INSERT OR REPLACE INTO article_headlines (rowid, headline, author, facets) VALUES (?, ?, ?, ?)').run(
+    number,
+    folded.headline,
     folded.author,
     folded.facets,
   );
@@ -62,7 +76,7 @@ function numberFor(db: WritableDb, articleId: string, day: string): number {
     | undefined;
   if (known !== undefined) {
     if (known.number >= first && known.number < first + NUMBERS_PER_DAY) return known.number;
-    for (const table of ['article_search', 'article_exact']) {
+    for (const table of Object.values(tables)) {
       prepared(db, `DELETE FROM ${table} WHERE rowid = ?`).run(known.number);
     }
     prepared(db, 'DELETE FROM article_search_rows WHERE number = ?').run(known.number);
@@ -76,21 +90,12 @@ function numberFor(db: WritableDb, articleId: string, day: string): number {
 
 export function findIndexedText(db: ReadableDb, articleId: string): string | undefined {
   const row = prepared(db, 'SELECT text FROM article_search_rows WHERE article_id = ?').get(articleId);
-  return row === undefined ? undefined : inflated((row as { text: Buffer }).text);
-}
-
-function inflated(text: Buffer): string {
-  return inflateRawSync(text).toString('utf8');
+  return (row as { text: string } | undefined)?.text;
 }
 
 export type IndexedRow = { number: number; articleId: string; text: string };
 /** Numbers, both included. */
 export type NumberSpan = { from: number; to: number };
-/** `folded`: every word without its accents. `exact`: as they were written. */
-export type WordIndex = 'folded' | 'exact';
-
-const tables: Record<WordIndex, string> = { folded: 'article_search', exact: 'article_exact' };
-
 /** The numbers of articles that match an FTS5 expression, newest first. */
 export function matchNumbers(
   db: ReadableDb,
@@ -114,8 +119,7 @@ export function countMatches(db: ReadableDb, expression: string, { from, to }: N
 
 export function findIndexedRow(db: ReadableDb, number: number): IndexedRow | undefined {
   const sql = 'SELECT number, article_id AS articleId, text FROM article_search_rows WHERE number = ?';
-  const row = prepared(db, sql).get(number) as (Omit<IndexedRow, 'text'> & { text: Buffer }) | undefined;
-  return row === undefined ? undefined : { ...row, text: inflated(row.text) };
+  return prepared(db, sql).get(number) as IndexedRow | undefined;
 }
 
 export function countIndexed(db: ReadableDb): number {
