@@ -1,0 +1,25 @@
+/**
+ * A core that ends itself by SIGKILL while it cares for a desk: `backup FOLDER POINT`, `restore FOLDER POINT NAME`,
+ * `mend FOLDER POINT`, `migrate FOLDER POINT RESOURCES`.
+ */
+import { Desk } from '../../electron/core/desk/desk.ts';
+import { mendDesk } from '../../electron/core/recovery/mend.ts';
+import { restoreBackup } from '../../electron/core/recovery/restore.ts';
+
+const [what, folder = '', point = '', more = ''] = process.argv.slice(2);
+const clock = (): Date => new Date();
+
+function atPoint(reached: string): void {
+  if (reached !== point) return;
+  process.kill(process.pid, 'SIGKILL');
+  // The signal comes before anything else is done.
+  for (;;) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1_000);
+}
+
+const work = {
+  backup: async () => (await Desk.open({ folder, atPoint })).backups.make('manual'),
+  restore: () => restoreBackup({ deskFolder: folder, name: more, appVersion: '1', clock, atPoint }),
+  mend: () => mendDesk({ deskFolder: folder, clock, atPoint }),
+  migrate: () => Desk.open({ folder, resources: more, atPoint }),
+};
+await work[what as keyof typeof work]();
