@@ -50,7 +50,7 @@ export function Refusals({
 const kinds = ['update', 'revision', 'event', 'photo', ...eventTypes] as const;
 
 /** The kind of entry, or the event's own type, in a word. */
-function whatWords(t: ReturnType<typeof useTranslation>['t'], what: string): string {
+function whatWords(t: ReturnType<typeof useTranslation<'app'>>['t'], what: string): string {
   const kind = kinds.find((known) => known === what);
   return kind === undefined ? what : t(`refusals.what.${kind}`);
 }

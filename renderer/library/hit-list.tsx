@@ -13,7 +13,7 @@ import { useLibrary } from './library-context.tsx';
 import { LIST_ID } from './list-id.ts';
 import { MarkedText } from './marked-text.tsx';
 import { useRowMenu } from './row-menu.tsx';
-import type { RowSource } from './use-row-cursor.ts';
+import type { RowSource } from './use-choosing.ts';
 
 /** Headline, three lines of what was found, and where the article stands. */
 const HIT_HEIGHT = 108;

@@ -9,7 +9,7 @@ import { useDesk, useDeskEvent, useWhenOpen } from '../app/desk-context.tsx';
 import { type Desk, toAppError } from '../app/desk-link.ts';
 import { useBulk } from './bulk.tsx';
 import { listKey } from './library-place.ts';
-import type { RowSource } from './use-row-cursor.ts';
+import type { RowSource } from './use-choosing.ts';
 
 const PAGE_ROWS = 100;
 /** More than are in sight on any screen. */

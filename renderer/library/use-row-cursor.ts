@@ -17,21 +17,12 @@ import {
   useRef,
   useState,
 } from 'react';
-import { MOST_BULK_ARTICLES } from '../../shared/contract/desk.ts';
 import { useBulk } from './bulk.tsx';
-import { useChosen } from './chosen-articles.tsx';
 import { useHandedFocus } from './handed-focus.ts';
 import type { Spot } from './kept-spots.ts';
 import type { ListHandle } from './library-context.tsx';
 import { listDeed } from './list-keys.ts';
-
-export type RowSource = {
-  total: number;
-  /** The article of a row; undefined while it is on its way. */
-  idAt: (index: number) => string | undefined;
-  /** The articles of rows, the last included; at most MOST_BULK_ARTICLES. */
-  idsBetween: (first: number, last: number) => Promise<readonly string[]>;
-};
+import { type RowSource, useChoosing } from './use-choosing.ts';
 
 export type RowPress = { id: string; at: { x: number; y: number } };
 
@@ -81,17 +72,13 @@ export function useRowCursor(options: CursorOptions): RowCursor {
   const { source, rowHeight, roomAbove, headHeight = 0, openId, spot, handle } = options;
   const { onSpot, onSight, onOpen, onActiveRow, onEscape, onMenu } = options;
   const { total, idAt } = source;
-  const chosen = useChosen();
+  const choosing = useChoosing(source);
   const { undoLast } = useBulk();
   const scroller = useRef<HTMLDivElement>(null);
   const rowId = useId();
   const [active, setActive] = useState<{ index: number; id: string | undefined }>(
     spot?.active ?? { index: -1, id: undefined },
   );
-  /** Where Shift began, and what was chosen before it. */
-  const range = useRef<{ anchor: number; base: ReadonlySet<string> } | null>(null);
-  /** Of choosing: only the newest counts, since ids may have to be asked for. */
-  const turn = useRef(0);
   const virtualizer = useVirtualizer({
     count: total,
     getScrollElement: () => scroller.current,
@@ -148,69 +135,47 @@ export function useRowCursor(options: CursorOptions): RowCursor {
   const open = (index: number): void => {
     const id = idAt(index);
     if (id === undefined) return;
-    range.current = null;
+    choosing.endRange();
     setActive({ index, id });
     onOpen(id);
   };
   const toggle = (index: number): void => {
     const id = idAt(index);
     if (id === undefined) return;
-    range.current = null;
-    turn.current += 1;
     setActive({ index, id });
-    chosen.toggle(id);
+    choosing.toggle(id);
   };
   const move = (to: number): void => {
     if (total === 0) return;
-    range.current = null;
+    choosing.endRange();
     activate(to);
-  };
-  const choose = async (from: number, to: number, base: ReadonlySet<string>): Promise<void> => {
-    turn.current += 1;
-    const mine = turn.current;
-    const asked = Math.min(to, from + MOST_BULK_ARTICLES - 1);
-    const here = Array.from({ length: asked - from + 1 }, (_, index) => idAt(from + index));
-    const ids = here.every((id) => id !== undefined) ? here : await source.idsBetween(from, asked);
-    // Shift went on meanwhile, or something else was chosen.
-    if (mine !== turn.current) return;
-    chosen.choose(new Set([...base, ...ids]));
-    if (asked < to) chosen.sayMost();
   };
   const extend = (to: number): void => {
     if (total === 0) return;
-    const { anchor, base } = range.current ?? { anchor: Math.max(0, start()), base: chosen.ids };
-    range.current = { anchor, base };
-    const reached = activate(to);
-    void choose(Math.min(anchor, reached), Math.max(anchor, reached), base);
-  };
-  const chooseAll = (): void => {
-    if (total === 0) return;
-    range.current = null;
-    void choose(0, total - 1, new Set());
+    const from = Math.max(0, start());
+    choosing.extend(from, activate(to));
   };
   const letGo = (): void => {
-    range.current = null;
-    turn.current += 1;
-    if (chosen.ids.size > 0) chosen.clear();
+    if (choosing.ids.size > 0) choosing.clear();
     else onEscape?.();
   };
   useImperativeHandle(handle, () => ({
     focus: () => scroller.current?.focus(),
     move: (by) => move(start() + by),
     openActive: () => open(Math.max(0, start())),
-    chooseAll,
+    chooseAll: choosing.chooseAll,
   }));
 
   const onKey = (event: globalThis.KeyboardEvent): void => {
     if (event.isComposing || event.keyCode === 229) return;
     const rowsInSight = Math.floor(((scroller.current?.clientHeight ?? 0) - headHeight) / rowHeight);
     const deed = listDeed(event, Math.max(1, rowsInSight - PAGE_OVERLAP_ROWS));
-    if (deed === null || (deed.do === 'escape' && chosen.ids.size === 0 && onEscape === undefined)) return;
+    if (deed === null || (deed.do === 'escape' && choosing.ids.size === 0 && onEscape === undefined)) return;
     event.preventDefault();
     const deeds: Record<Exclude<typeof deed.do, 'move'>, () => void> = {
       open: () => open(Math.max(0, start())),
       toggle: () => toggle(Math.max(0, start())),
-      all: chooseAll,
+      all: choosing.chooseAll,
       undo: undoLast,
       escape: letGo,
     };
@@ -249,8 +214,8 @@ export function useRowCursor(options: CursorOptions): RowCursor {
     })),
     activeIndex,
     activeRowId: activeIndex < 0 ? undefined : activeRowId,
-    isChosen: (id) => id !== undefined && chosen.ids.has(id),
-    isChoosing: chosen.ids.size > 0,
+    isChosen: (id) => id !== undefined && choosing.ids.has(id),
+    isChoosing: choosing.ids.size > 0,
     toggle,
     onKeyDown: (event) => {
       // A button in the head answers its own keys.
