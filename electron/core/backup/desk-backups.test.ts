@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
@@ -98,6 +98,32 @@ describe('a backup', () => {
     });
   });
 });
+
+// Linux keeps a file system in memory there.
+it.skipIf(!existsSync('/dev/shm'))(
+  'on another disk has its photos copied, once, and brings them back from there',
+  async () => {
+    const folder = tempFolder();
+    const disk = mkdtempSync('/dev/shm/toasoan-');
+    try {
+      const { sha256, backup } = await atDesk(folder, async (desk) => {
+        const photo = await desk.photos.addFile(samplePhoto);
+        desk.backups.configure({ ...defaultBackupSettings, folder: disk });
+        const first = await desk.backups.make('manual');
+        const copy = originalIn(desk.backups.overview().folder, photo.sha256);
+        const { ino } = statSync(copy);
+        await desk.backups.make('manual');
+        expect(statSync(copy).ino).toBe(ino);
+        rmSync(desk.photos.files.original(photo.sha256));
+        return { sha256: photo.sha256, backup: first.name };
+      });
+      expect(await restore(folder, backup)).toMatchObject({ photosBroughtBack: 1, photosMissing: [] });
+      await atDesk(folder, async (desk) => expect(await desk.photos.files.hashOf(sha256)).toBe(sha256));
+    } finally {
+      rmSync(disk, { recursive: true });
+    }
+  },
+);
 
 describe('a restore', () => {
   it('brings back the desk as it was, pictures too, and keeps what was there', async () => {

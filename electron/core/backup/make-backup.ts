@@ -89,7 +89,10 @@ async function make({
     atPoint?.('in-backup');
     const files = new PhotoFiles(deskFolder);
     const photos = copied.photos.filter((sha256) => files.hasOriginal(sha256));
-    for (const sha256 of photos) linkOrCopy(files.original(sha256), originalIn(folder, sha256));
+    for (const sha256 of photos) {
+      signal?.throwIfAborted();
+      await linkOrCopy(files.original(sha256), originalIn(folder, sha256));
+    }
     renameDurably(unfinished, databaseFileOf(folder, name));
     const { version: databaseVersion, counts, mark, bytes, sha256 } = copied;
     const manifest = {
