@@ -32,6 +32,7 @@ export function ArticleList({
       tabIndex={0}
       onKeyDown={cursor.onKeyDown}
       onScroll={cursor.onScroll}
+      onFocus={cursor.onFocus}
       onContextMenu={cursor.onContextMenu}
     >
       <div className="article-list-rows" role="presentation" style={{ height: cursor.height }}>

@@ -57,6 +57,7 @@ export function ArticleTable({
       style={{ '--tracks': tracks } as CSSProperties}
       onKeyDown={cursor.onKeyDown}
       onScroll={cursor.onScroll}
+      onFocus={cursor.onFocus}
       onContextMenu={cursor.onContextMenu}
     >
       <div className="table-head" role="row" aria-rowindex={1} style={{ height: HEAD_HEIGHT }}>

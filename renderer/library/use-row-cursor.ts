@@ -6,6 +6,7 @@
  */
 import { useVirtualizer } from '@tanstack/react-virtual';
 import {
+  type FocusEvent,
   type KeyboardEvent,
   type MouseEvent,
   type Ref,
@@ -59,6 +60,7 @@ export type RowCursor = {
   toggle: (index: number) => void;
   onKeyDown: (event: KeyboardEvent) => void;
   onScroll: () => void;
+  onFocus: (event: FocusEvent) => void;
   onPress: (index: number, event: MouseEvent) => void;
   onContextMenu: (event: MouseEvent) => void;
 };
@@ -222,6 +224,12 @@ export function useRowCursor(options: CursorOptions): RowCursor {
       if (event.target === event.currentTarget) onKey(event.nativeEvent);
     },
     onScroll: rememberSpot,
+    onFocus: ({ target, currentTarget }) => {
+      // Where the keys will start from is to be seen before the first of them.
+      if (target !== currentTarget || activeIndex >= 0 || total === 0 || !target.matches(':focus-visible')) return;
+      const index = Math.max(0, start());
+      setActive({ index, id: idAt(index) });
+    },
     onPress: (index, event) => {
       if (event.shiftKey) extend(index);
       else if (event.ctrlKey || event.metaKey) toggle(index);

@@ -267,6 +267,29 @@ describe('many articles at once', () => {
   });
 });
 
+describe('a long list', () => {
+  it('is done in slices: what is stopped leaves every article done or untouched, and can be undone', async () => {
+    await runByName('bo loc');
+    await expectSoon(count()).toHaveText(`${ARCHIVED + 7} bài`);
+    await list().focus();
+    await press('Control+a');
+    await expectSoon(bar()).toContainText(`Đã chọn ${ARCHIVED + 7} bài`);
+    await runByName('them tu khoa cho');
+    await page.keyboard.type('việc lớn');
+    await press('Enter');
+    await bar().getByRole('button', { name: 'Dừng' }).press('Enter');
+    const notice = notices().getByText(/Đã thêm từ khóa “việc lớn” cho [12]00 bài\. Còn \d+ bài giữ nguyên\./);
+    await expectSoon(notice).toBeVisible({ timeout: 20_000 });
+    const [, done] = /cho (\d+) bài/.exec((await notice.textContent()) ?? '') ?? [];
+    await expectSoon(bar()).toContainText(`Đã chọn ${ARCHIVED + 7} bài`);
+    await runByName('hoan tac viec vua lam');
+    await expectSoon(notices()).toContainText(`Đã hoàn tác: ${done} bài trở lại như trước.`, { timeout: 30_000 });
+    await list().focus();
+    await press('Escape');
+    await narrowToOwn();
+  });
+});
+
 describe('search', () => {
   it('shows what has the very accents first, apart from the rest', async () => {
     await press('Control+f');
