@@ -1,5 +1,5 @@
 /** Opens a profile's database; the one importer of better-sqlite3 in the core. */
-import { chmodSync, existsSync, mkdirSync } from 'node:fs';
+import { accessSync, chmodSync, constants, existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import { resourcesFolder } from '../resources.ts';
@@ -40,6 +40,8 @@ export async function openDatabase(folder: string, options: OpenDatabaseOptions 
   try {
     const isNew = !existsSync(file);
     if (isNew) mkdirSync(folder, { recursive: true, mode: 0o700 });
+    // SQLite would open it for reading alone, and the first word written would find out.
+    else accessSync(file, constants.R_OK | constants.W_OK);
     db = new SqliteDatabase(file) as unknown as WritableDb;
     // The database holds the device's key; SQLite gives its other files the same permissions.
     if (isNew) chmodSync(file, 0o600);
