@@ -11,6 +11,10 @@ export function countStaleArticles(db: ReadableDb): number {
   return (prepared(db, 'SELECT count(*) AS count FROM stale_articles').get() as { count: number }).count;
 }
 
+export function isStale(db: ReadableDb, articleId: string): boolean {
+  return prepared(db, 'SELECT 1 FROM stale_articles WHERE article_id = ?').get(articleId) !== undefined;
+}
+
 /** Within the transaction that wrote the projections. */
 export function markArticleFresh(db: WritableDb, articleId: string): void {
   prepared(db, 'DELETE FROM stale_articles WHERE article_id = ?').run(articleId);

@@ -10,10 +10,18 @@ import { articleTimes, findSnapshot, type LoggedUpdate, listArticleIds, listUpda
 import { findProjectedArticle, listProjectedArticleIds } from '../store/library-rows.ts';
 import { findPerson } from '../store/people.ts';
 import { findIndexedText } from '../store/search-index.ts';
+import { isStale } from '../store/stale-articles.ts';
 import { readWorkflow } from '../workflow/read-workflow.ts';
 import type { Problem } from './faults.ts';
 
-export function verifyArticles(desk: Desk): { articles: number; updates: number; problems: Problem[] } {
+type ArticlesChecked = { articles: number; updates: number; problems: Problem[] };
+
+/** As they all are at one moment, whatever other processes write meanwhile. */
+export function verifyArticles(desk: Desk): ArticlesChecked {
+  return desk.db.transaction(() => verifyAll(desk)).deferred();
+}
+
+function verifyAll(desk: Desk): ArticlesChecked {
   const problems: Problem[] = [];
   const ids = listArticleIds(desk.db);
   let updates = 0;
@@ -42,7 +50,8 @@ function verifyArticle(desk: Desk, id: string, rows: readonly LoggedUpdate[]): P
   const document = readArticle(doc);
   doc.destroy();
   const times = articleTimes(desk.db, id);
-  if (times === null) return problems;
+  // What another process has written just now gets to the list and the index a moment later.
+  if (times === null || isStale(desk.db, id)) return problems;
   const workflow = findWorkflow(desk, id);
   if (workflow === null) return problems;
   const nameOf = (personId: string): string | undefined => findPerson(desk.db, personId)?.name;
