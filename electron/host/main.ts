@@ -8,7 +8,7 @@
  * when it cannot start.
  */
 import { randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -20,6 +20,7 @@ import { makeLaunchEndpoint } from '../core/desk/launch-endpoint.ts';
 import { makeDeskRouter } from '../core/desk/router.ts';
 import { systemLanguage } from '../core/desk/system-language.ts';
 import { Workstation } from '../core/desk/workstation.ts';
+import { translateStorageError } from '../core/store/storage-error.ts';
 import { findNote, type HostNote, knock, knockPatiently, retireNote, writeNote } from './one-host.ts';
 import { type DeskServer, type ServedDesk, serveDesk } from './serve-desk.ts';
 
@@ -64,7 +65,6 @@ async function main(): Promise<void> {
   const { data, port, withParent } = given;
   const page = join(root, 'out', 'renderer');
   if (!existsSync(join(page, 'index.html'))) throw new AppError('page-not-built');
-  mkdirSync(data, { recursive: true, mode: 0o700 });
   const note = findNote(data);
   const address = note === null ? null : await knock(note);
   if (address !== null) {
@@ -86,11 +86,20 @@ async function main(): Promise<void> {
     await workstation.close();
     throw error;
   });
-  const own: HostNote = { port: server.port, knock: server.knockSecret, pid: process.pid };
-  writeNote(data, own);
-  stopOnSignals(withParent, async () => {
+  const close = async (): Promise<void> => {
     await server.close();
     await workstation.close();
+  };
+  const own: HostNote = { port: server.port, knock: server.knockSecret, pid: process.pid };
+  try {
+    writeNote(data, own);
+  } catch (error) {
+    // Without its note no second start would find it.
+    await close();
+    throw translateStorageError(error, data);
+  }
+  stopOnSignals(withParent, async () => {
+    await close();
     retireNote(data, own);
   });
   printLine({ listening: server.issueAddress(), data });

@@ -1,4 +1,4 @@
-import { readdirSync, statSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmdirSync, statSync } from 'node:fs';
 import { type IncomingHttpHeaders, request } from 'node:http';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -153,4 +153,13 @@ describe('a browser host that was killed', () => {
     const second = await startHost({ dataDir: folder });
     expect(await second.stop()).toBe(0);
   });
+});
+
+it('a browser host that cannot leave its note says so and ends, and keeps nobody from the folder', async () => {
+  const folder = tempFolder();
+  mkdirSync(join(folder, 'host.json'));
+  await expect(startHost({ dataDir: folder })).rejects.toThrow('ended with 1');
+  rmdirSync(join(folder, 'host.json'));
+  const next = await startHost({ dataDir: folder });
+  expect(await next.stop()).toBe(0);
 });

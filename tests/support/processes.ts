@@ -22,21 +22,25 @@ export type RunningHost = RunningProcess & {
   origin: string;
 };
 
-/** Starts the browser host on a data folder. The page must have been built. */
+/** Starts the browser host on a data folder, as another user of the computer if one is given. The page must have been built. */
 export async function startHost({
   dataDir,
   port = 0,
   env = {},
+  uid,
 }: {
   dataDir: string;
   port?: number;
   env?: Record<string, string>;
+  uid?: number;
 }): Promise<RunningHost> {
   const lines: HostLine[] = [];
-  const child = await start(['electron/host/main.ts', '--data', dataDir, '--port', `${port}`], env, (line) => {
+  const args = ['electron/host/main.ts', '--data', dataDir, '--port', `${port}`];
+  const ready = (line: Record<string, unknown>): boolean => {
     lines.push(line as HostLine);
     return 'listening' in line;
-  });
+  };
+  const child = await start(args, env, ready, uid);
   const url = lines.at(-1)!.listening;
   return { ...child, url, origin: new URL(url).origin };
 }
@@ -84,11 +88,13 @@ async function start(
   args: string[],
   env: Record<string, string>,
   ready: (line: Record<string, unknown>) => boolean,
+  uid?: number,
 ): Promise<RunningProcess> {
   const child = spawn(process.execPath, args, {
     cwd: root,
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
+    ...(uid === undefined ? {} : { uid, gid: uid }),
   });
   const exited = new Promise<number | null>((resolve) => child.once('exit', resolve));
   await new Promise<void>((resolve, reject) => {
