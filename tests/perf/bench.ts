@@ -1,12 +1,21 @@
 /**
- * npm run bench [-- start typing]: the named benchmarks, or all. Each figure is one JSON line on stdout:
+ * npm run bench [-- start typing store search library]: the named benchmarks, or all. Each figure is one JSON line on stdout:
  * {bench, metric, value, unit, baseline, ratio}; the machine and the versions go to stderr.
  */
 import { cpus, totalmem } from 'node:os';
+import { benchLibrary } from './library.ts';
+import { benchSearch } from './search.ts';
 import { benchStart } from './start.ts';
+import { benchStore } from './store.ts';
 import { benchTyping } from './typing.ts';
 
-const benches: Record<string, () => Promise<void>> = { start: benchStart, typing: benchTyping };
+const benches: Record<string, () => Promise<void>> = {
+  start: benchStart,
+  typing: benchTyping,
+  store: benchStore,
+  search: benchSearch,
+  library: benchLibrary,
+};
 
 const named = process.argv.slice(2);
 const unknown = named.filter((name) => !Object.hasOwn(benches, name));

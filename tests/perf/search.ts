@@ -54,7 +54,9 @@ function buildBare(file: string, articles: number): Database {
   for (const { document } of archive(articles, 20_261_125)) {
     const { lead, blocks, fields, headline } = document;
     const body = blocks.flatMap((block) => ('runs' in block ? block.runs.map(({ text }) => text) : []));
-    rows.push([headline, [lead, ...body, fields.author, ...(fields.tags ?? [])].join('\n')].map((text) => foldText(text)));
+    rows.push(
+      [headline, [lead, ...body, fields.author, ...(fields.tags ?? [])].join('\n')].map((text) => foldText(text)),
+    );
     if (rows.length === 1_000) {
       write(rows);
       rows = [];

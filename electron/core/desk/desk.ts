@@ -31,6 +31,7 @@ import {
   type CreateAnswer,
   type NewArticle,
 } from '../articles/articles.ts';
+import { Compaction } from '../articles/compaction.ts';
 import { copyBeforeMigration } from '../backup/copy-before-migration.ts';
 import { DeskBackups } from '../backup/desk-backups.ts';
 import { type ExportedFile, type ExportFormat, exportArticle } from '../exchange/export-article.ts';
@@ -79,7 +80,7 @@ export type DeskOptions = {
   fetch?: typeof fetch;
   /** The application's version, which backups name. */
   version?: string;
-  atPoint?: (point: CrashPoint | 'in-backup' | 'in-migration') => void;
+  atPoint?: (point: CrashPoint | 'in-backup' | 'in-migration' | 'in-compaction') => void;
 };
 
 /** `client`: the page an edit came from, so that it is not sent back there. */
@@ -93,6 +94,7 @@ export class Desk {
   readonly photos: Photos;
   readonly workflow: Workflow;
   readonly sync: Sync;
+  readonly compaction: Compaction;
   readonly backups: DeskBackups;
   readonly watch: DamageWatch;
   readonly #lock: FolderLock;
@@ -135,6 +137,7 @@ export class Desk {
     this.workflow = new Workflow({ db, articles: this.articles, identity: this.identity, clock });
     const { articles, photos, workflow, identity } = this;
     this.sync = new Sync({ db, articles, photos, workflow, identity, clock, fetch });
+    this.compaction = new Compaction({ db, clock, atPoint });
     this.backups = new DeskBackups({ db, folder, appVersion: version, clock, atPoint });
     const changed = (): void => this.#statusNotice.soon();
     this.watch = new DamageWatch({ file: join(folder, DATABASE_FILE), clock, changed });
@@ -150,10 +153,11 @@ export class Desk {
     this.#looking = setInterval(() => articles.noticeOthers(), LOOK_FOR_OTHERS_MS).unref();
   }
 
-  /** From now on backups are made by themselves, and damage is looked for. For the desk that a person has open. */
+  /** From now on backups are made by themselves, damage is looked for and the log is compacted. For the desk that a person has open. */
   takeCare(): void {
     this.backups.start();
     this.watch.start();
+    this.compaction.start();
   }
 
   /** True once the person has joined an office. */
@@ -308,6 +312,7 @@ export class Desk {
 
   async #close(): Promise<void> {
     clearInterval(this.#looking);
+    this.compaction.stop();
     await Promise.all([this.sync.stop(), this.watch.stop(), this.backups.stop()]);
     try {
       this.articles.close();

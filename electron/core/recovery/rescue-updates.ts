@@ -7,7 +7,7 @@ import { checkUpdate } from '../../../shared/article/validate.ts';
 import type { ReadableDb, WritableDb } from '../store/database.ts';
 import { appendUpdate, hasEntry } from '../store/doc-log.ts';
 import { findLogged, lastSeq } from '../store/log-rows.ts';
-import { articlesByIndex, salvageRows, type UnreadableRange } from '../store/salvage-rows.ts';
+import { articlesByIndex, columnsOf, salvageRows, type UnreadableRange } from '../store/salvage-rows.ts';
 import { detailOf, type Losses } from './losses.ts';
 
 /** Of one article: where its rescued rows stand now, and the rows that are lost, by their old places. */
@@ -37,11 +37,15 @@ export function rescueUpdates(damaged: ReadableDb, next: WritableDb, now: string
   for (const articleId of known.values()) times.set(articleId, (times.get(articleId) ?? 0) + 1);
   const base = lastSeq(next);
   const unreadable: UnreadableRange[] = [];
-  const columns = ['article_id', 'origin', 'entry_id', 'bytes', 'crc32', 'at'];
+  // The damaged file may be of an older version.
+  const given = new Set(columnsOf(damaged, 'doc_updates'));
+  const columns = ['article_id', 'origin', 'entry_id', 'bytes', 'crc32', 'at', 'since'].filter((name) =>
+    given.has(name),
+  );
   let highest = 0;
   for (const row of salvageRows(damaged, 'doc_updates', columns, unreadable)) {
     highest = Math.max(highest, row.rowid);
-    const { rowid: seq, bytes, crc32: sum, at } = row;
+    const { rowid: seq, bytes, crc32: sum, at, since } = row;
     const articleId = likelier(String(row.article_id), known.get(seq), times);
     known.delete(seq);
     if (!(bytes instanceof Uint8Array) || crc32(bytes) !== sum) {
@@ -52,7 +56,15 @@ export function rescueUpdates(damaged: ReadableDb, next: WritableDb, now: string
     if (there?.articleId === articleId && there.crc32 === sum && there.bytes === bytes.length) continue;
     const entryId = typeof row.entry_id === 'string' ? row.entry_id : undefined;
     if (entryId !== undefined && hasEntry(next, entryId)) continue;
-    keep(log, next, { articleId, origin: row.origin === 'remote' ? 'remote' : 'local', entryId, bytes, at, now });
+    keep(log, next, {
+      articleId,
+      origin: row.origin === 'remote' ? 'remote' : 'local',
+      entryId,
+      bytes,
+      at,
+      since,
+      now,
+    });
   }
   // What the index still names and the table did not give.
   for (const [seq, articleId] of known) {
@@ -96,13 +108,18 @@ type Found = {
   entryId?: string;
   bytes: Uint8Array;
   at: unknown;
+  since?: unknown;
   now: string;
 };
 
-function keep(log: RescuedLog, next: WritableDb, { articleId, origin, entryId, bytes, at, now }: Found): void {
-  const isTime = typeof at === 'string' && ISO.test(at);
-  const seq = appendUpdate(next, { articleId, origin, entryId, bytes, at: isTime ? at : now });
+function keep(log: RescuedLog, next: WritableDb, { articleId, origin, entryId, bytes, at, since, now }: Found): void {
+  const times = { at: isTime(at) ? at : now, since: isTime(since) ? since : undefined };
+  const seq = appendUpdate(next, { articleId, origin, entryId, bytes, ...times });
   articleOf(log, articleId).seqs.push(seq);
+}
+
+function isTime(value: unknown): value is string {
+  return typeof value === 'string' && ISO.test(value);
 }
 
 /** Fills what is lost from the snapshots and the sealed entries that still hold it. */

@@ -9,16 +9,18 @@ export type NewUpdate = {
   entryId?: string;
   bytes: Uint8Array;
   at: string;
+  /** When the first key of a merged row was typed. */
+  since?: string;
 };
 
 /** Answers the update's place in the log. */
 export function appendUpdate(db: WritableDb, update: NewUpdate): number {
-  const { articleId, origin, entryId = null, bytes, at } = update;
+  const { articleId, origin, entryId = null, bytes, at, since = null } = update;
   return Number(
     prepared(
       db,
-      'INSERT INTO doc_updates (article_id, origin, entry_id, bytes, crc32, at) VALUES (?, ?, ?, ?, ?, ?)',
-    ).run(articleId, origin, entryId, bytes, crc32(bytes), at).lastInsertRowid,
+      'INSERT INTO doc_updates (article_id, origin, entry_id, bytes, crc32, at, since) VALUES (?, ?, ?, ?, ?, ?, ?)',
+    ).run(articleId, origin, entryId, bytes, crc32(bytes), at, since).lastInsertRowid,
   );
 }
 
@@ -47,7 +49,7 @@ export function articleTimes(db: ReadableDb, articleId: string): { createdAt: st
   const row = prepared(
     db,
     `SELECT min(at) AS createdAt, max(at) AS updatedAt FROM (
-       SELECT at FROM (SELECT at FROM doc_updates WHERE article_id = :articleId ORDER BY seq LIMIT 1)
+       SELECT at FROM (SELECT coalesce(since, at) AS at FROM doc_updates WHERE article_id = :articleId ORDER BY seq LIMIT 1)
        UNION ALL SELECT at FROM (SELECT at FROM doc_updates WHERE article_id = :articleId ORDER BY seq DESC LIMIT 1)
        UNION ALL SELECT json_extract(json, '$.at') FROM events WHERE article_id = :articleId AND standing <> 'refused'
      )`,

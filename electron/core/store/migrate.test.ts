@@ -5,7 +5,6 @@ import { describe, expect, it } from 'vitest';
 import { tempFolder } from '../../../tests/support/temp-folder.ts';
 import { resourcesFolder } from '../resources.ts';
 import type { WritableDb } from './database.ts';
-import { appendUpdate } from './doc-log.ts';
 import { findArticleOfContent, findArticleOfFile, saveImportedFile } from './imported-files.ts';
 import { saveArticle } from './library-rows.ts';
 import { databaseVersion, readMigrations } from './migrate.ts';
@@ -35,6 +34,9 @@ function databaseBefore(name: string): WritableDb {
   return db;
 }
 
+const oneUpdate =
+  "INSERT INTO doc_updates (article_id, origin, bytes, crc32, at) VALUES ('a', 'local', x'0000', 0, '2026-11-24')";
+
 /** A library of one article, as the first step kept it. */
 const oneArticle = `
   INSERT INTO doc_updates (article_id, origin, bytes, crc32, at) VALUES ('a', 'local', x'0000', 0, '2026-11-24');
@@ -49,12 +51,7 @@ const oneArticle = `
 const dataTests: Record<string, (db: WritableDb, migrate: () => void) => void> = {
   '0010-foundation.sql': (db, migrate) => {
     migrate();
-    appendUpdate(db, {
-      articleId: 'a',
-      origin: 'local',
-      bytes: new Uint8Array([0, 0]),
-      at: '2026-11-24T00:00:00.000Z',
-    });
+    db.exec(oneUpdate);
     expect(listStaleArticles(db, 10)).toEqual(['a']);
     db.exec(
       "DELETE FROM stale_articles; INSERT INTO events (id, article_id, json, hash, standing) VALUES ('e', 'b', '{}', 'h', 'waiting')",
@@ -67,12 +64,7 @@ const dataTests: Record<string, (db: WritableDb, migrate: () => void) => void> =
     ).toThrow();
   },
   '0040-imported-files.sql': (db, migrate) => {
-    appendUpdate(db, {
-      articleId: 'a',
-      origin: 'local',
-      bytes: new Uint8Array([0, 0]),
-      at: '2026-11-24T00:00:00.000Z',
-    });
+    db.exec(oneUpdate);
     migrate();
     expect(db.prepare('SELECT article_id FROM doc_updates').pluck().all()).toEqual(['a']);
     const file = { path: '/bài.txt', bytes: 3, modifiedMs: 1_669_248_000_123 };
@@ -120,6 +112,15 @@ const dataTests: Record<string, (db: WritableDb, migrate: () => void) => void> =
     expect(listStaleArticles(db, 10)).toEqual(['a']);
     db.exec("DELETE FROM articles WHERE id = 'a'");
     expect(counts()).toEqual([]);
+  },
+  '0050-compaction.sql': (db, migrate) => {
+    db.exec(
+      "INSERT INTO doc_updates (article_id, origin, bytes, crc32, at) VALUES ('a', 'local', x'0000', 0, '2026-11-24')",
+    );
+    migrate();
+    expect(db.prepare('SELECT hex(bytes), at, since FROM doc_updates').raw().all()).toEqual([
+      ['0000', '2026-11-24', null],
+    ]);
   },
 };
 

@@ -3,6 +3,7 @@ import { createEmptyHistoryState, registerHistory } from '@lexical/history';
 import { registerRichText } from '@lexical/rich-text';
 import { $createParagraphNode, $createTextNode, $getRoot, createEditor } from 'lexical';
 
+const asked = performance.now();
 const response = await fetch('./text.json');
 const paragraphs = (await response.json()) as string[];
 const editor = createEditor({
@@ -22,6 +23,15 @@ editor.update(
   },
   { discrete: true },
 );
+// When the text was painted, in milliseconds from asking for it.
+const shown = new Promise<number>((resolve) => {
+  requestAnimationFrame(() => {
+    const channel = new MessageChannel();
+    channel.port1.onmessage = () => resolve(performance.now() - asked);
+    channel.port2.postMessage(null);
+  });
+});
+Object.assign(window, { shown });
 // Only now: what is typed sooner would be wiped out by the text that comes.
 root.contentEditable = 'true';
 editor.focus();

@@ -1,0 +1,67 @@
+/** What compaction reads and writes of the log. */
+import { crc32 } from 'node:zlib';
+import { prepared, type ReadableDb, type WritableDb } from './database.ts';
+
+export type LogRow = {
+  seq: number;
+  articleId: string;
+  origin: 'local' | 'remote';
+  bytes: Uint8Array;
+  /** False where the bytes are not those that were written. */
+  isWhole: boolean;
+  /** ISO 8601 UTC. */
+  since: string;
+  at: string;
+};
+
+/** Rows after `afterSeq` that were written before `before`, in order, at most `limit`. */
+export function listOldRows(db: ReadableDb, afterSeq: number, before: string, limit: number): LogRow[] {
+  const rows = prepared(
+    db,
+    `SELECT seq, article_id AS articleId, origin, bytes, crc32, coalesce(since, at) AS since, at FROM doc_updates
+     WHERE seq > ? AND at < ? ORDER BY seq LIMIT ?`,
+  ).all(afterSeq, before, limit) as (Omit<LogRow, 'isWhole'> & { crc32: number })[];
+  return rows.map(({ crc32: sum, ...row }) => ({ ...row, isWhole: crc32(row.bytes) === sum }));
+}
+
+/** After which rows of an article nothing may be merged: its snapshot and its entries of the outbox end or begin there. */
+export function listSeams(db: ReadableDb, articleId: string): Set<number> {
+  const rows = prepared(
+    db,
+    `SELECT up_to_seq AS seq FROM doc_snapshots WHERE article_id = :articleId
+     UNION SELECT last_seq FROM outbox WHERE article_id = :articleId AND last_seq IS NOT NULL
+     UNION SELECT first_seq - 1 FROM outbox WHERE article_id = :articleId AND first_seq IS NOT NULL`,
+  )
+    .pluck()
+    .all({ articleId }) as number[];
+  return new Set(rows);
+}
+
+/** Puts one row in the place of several, the last of which it becomes. Within the caller's transaction. */
+export function mergeRows(db: WritableDb, rows: readonly LogRow[], bytes: Uint8Array): void {
+  const [first] = rows;
+  const last = rows.at(-1);
+  if (first === undefined || last === undefined) return;
+  const remove = prepared(db, 'DELETE FROM doc_updates WHERE seq = ?');
+  for (const { seq } of rows.slice(0, -1)) remove.run(seq);
+  prepared(db, 'UPDATE doc_updates SET bytes = ?, crc32 = ?, since = ? WHERE seq = ?').run(
+    bytes,
+    crc32(bytes),
+    first.since,
+    last.seq,
+  );
+}
+
+const CURSOR = 'compactedToSeq';
+
+/** Everything of the log up to here was looked at. */
+export function compactedToSeq(db: ReadableDb): number {
+  return Number(prepared(db, 'SELECT value FROM settings WHERE key = ?').pluck().get(CURSOR) ?? 0);
+}
+
+export function setCompactedToSeq(db: WritableDb, seq: number): void {
+  prepared(
+    db,
+    'INSERT INTO settings (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
+  ).run(CURSOR, String(seq));
+}
