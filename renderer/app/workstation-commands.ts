@@ -3,7 +3,6 @@ import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLibrary } from '../library/library-context.tsx';
 import { useOverview } from '../library/overview.tsx';
-import { useListCommands } from '../library/use-list-commands.ts';
 import { viewsFor } from '../library/views-for.ts';
 import { densities, themes, useAppearance } from './appearance.tsx';
 import { useArticleInView } from './article-in-view.tsx';
@@ -107,7 +106,6 @@ export function useWorkstationCommands({
     },
   ]);
   useCommands(useLibraryCommands());
-  useCommands(useListCommands());
   useCommands(useLookCommands());
 }
 

@@ -9,6 +9,7 @@ import { useImports } from '../import/imports.tsx';
 import { useLibrary } from '../library/library-context.tsx';
 import { LibraryDialogs } from '../library/library-dialogs.tsx';
 import { LibraryProviders } from '../library/library-providers.tsx';
+import { ListCommands } from '../library/list-commands.ts';
 import { ListPane } from '../library/list-pane.tsx';
 import { ViewsPane } from '../library/views-pane.tsx';
 import { useNotices } from '../ui/notices.tsx';
@@ -155,6 +156,7 @@ function DeskWindow(): ReactNode {
       <DeskDialogs />
       <LibraryDialogs />
       <StatusCommands />
+      <ListCommands />
       {imports.dialog}
     </div>
   );

@@ -47,13 +47,19 @@ type Library = {
   showSimilar: (id: string | null) => void;
   searchField: RefObject<HTMLInputElement | null>;
   list: RefObject<ListHandle | null>;
-  /** DOM id of the row that the keys act on, for the search field to name. */
-  activeRow: string | undefined;
+  /** Told which row the keys act on; see useActiveRow. */
   setActiveRow: (id: string | undefined) => void;
   personId: string;
 };
 
 const LibraryContext = createContext<Library | null>(null);
+/** Apart from the rest: it changes with every key in the list, and only the search field asks for it. */
+const ActiveRowContext = createContext<string | undefined>(undefined);
+
+/** DOM id of the row that the keys act on, for the search field to name. */
+export function useActiveRow(): string | undefined {
+  return useContext(ActiveRowContext);
+}
 
 export function useLibrary(): Library {
   const library = useContext(LibraryContext);
@@ -100,12 +106,15 @@ export function LibraryProvider({ personId, children }: { personId: string; chil
       },
       searchField,
       list,
-      activeRow,
       setActiveRow,
       personId,
     };
-  }, [filter, sort, isTable, search, similarTo, activeRow, personId, change]);
-  return <LibraryContext value={value}>{children}</LibraryContext>;
+  }, [filter, sort, isTable, search, similarTo, personId, change]);
+  return (
+    <LibraryContext value={value}>
+      <ActiveRowContext value={activeRow}>{children}</ActiveRowContext>
+    </LibraryContext>
+  );
 }
 
 type Change = (part: (former: Place) => Partial<Place>) => void;

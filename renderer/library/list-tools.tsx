@@ -6,9 +6,9 @@ import { showKeys, useCommands } from '../app/commands.tsx';
 import { IconButton } from '../ui/button.tsx';
 import { FILTER_KEYS, FilterButton } from './filter-popover.tsx';
 import { useLibrary } from './library-context.tsx';
+import { TABLE_KEYS } from './list-commands.ts';
 import { useSavedSearches } from './saved-searches.tsx';
 import { SortMenu } from './sort-menu.tsx';
-import { TABLE_KEYS } from './use-list-commands.ts';
 
 export function ListTools(): ReactNode {
   const { t } = useTranslation(['library', 'app']);

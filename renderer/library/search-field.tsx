@@ -7,14 +7,15 @@ import type { KeyboardEvent, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { showKeys } from '../app/commands.tsx';
 import { IconButton } from '../ui/button.tsx';
-import { useLibrary } from './library-context.tsx';
+import { useActiveRow, useLibrary } from './library-context.tsx';
 import { LIST_ID } from './list-id.ts';
 import { SearchHelp } from './search-help.tsx';
 import './search-field.css';
 
 export function SearchField(): ReactNode {
   const { t } = useTranslation('library');
-  const { search, setSearch, searchField, list, activeRow } = useLibrary();
+  const { search, setSearch, searchField, list } = useLibrary();
+  const activeRow = useActiveRow();
   const isSearching = search !== '';
   const clear = (): void => {
     setSearch('');

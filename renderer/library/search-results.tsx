@@ -8,10 +8,10 @@ import { IconButton } from '../ui/button.tsx';
 import { Segmented } from '../ui/segmented.tsx';
 import { HitList } from './hit-list.tsx';
 import { useLibrary } from './library-context.tsx';
+import { SAVE_KEYS } from './list-commands.ts';
 import { ListHead } from './list-head.tsx';
 import { ListProblem } from './list-problem.tsx';
 import { useSavedSearches } from './saved-searches.tsx';
-import { SAVE_KEYS } from './use-list-commands.ts';
 import { type Found, useSearch } from './use-search.ts';
 
 export function SearchResults({ actions }: { actions: ReactNode }): ReactNode {

@@ -2,7 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import { librarySorts } from '../../shared/contract/desk.ts';
 import { useArticleInView } from '../app/article-in-view.tsx';
-import type { Command } from '../app/commands.tsx';
+import { type Command, useCommands } from '../app/commands.tsx';
 import { namedDeeds, plainDeeds, useBulk } from './bulk.tsx';
 import { useChosen } from './chosen-articles.tsx';
 import { useLibrary } from './library-context.tsx';
@@ -12,7 +12,13 @@ import { useSavedSearches } from './saved-searches.tsx';
 export const TABLE_KEYS = 'mod+shift+l';
 export const SAVE_KEYS = 'mod+shift+s';
 
-export function useListCommands(): Command[] {
+/** A component of its own, so that choosing rows draws nothing else anew. */
+export function ListCommands(): null {
+  useCommands(useListCommands());
+  return null;
+}
+
+function useListCommands(): Command[] {
   const { t } = useTranslation(['library', 'app']);
   const { id: openId } = useArticleInView();
   const { filter, setFilter, sort, setSort, isTable, setTable, search, similarTo, showSimilar, list } = useLibrary();
