@@ -21,6 +21,17 @@ export type DeskBackupsOptions = {
   atPoint?: (point: 'in-backup') => void;
 };
 
+/** Also of a desk that cannot be opened. */
+export function backupOverview(deskFolder: string, lastProblem: ErrorRecord | null = null): BackupOverview {
+  const folder = backupFolder(deskFolder);
+  return {
+    folder,
+    settings: readBackupSettings(deskFolder),
+    backups: listManifests(folder).map(toBackup),
+    lastProblem,
+  };
+}
+
 export class DeskBackups {
   readonly #options: DeskBackupsOptions;
   readonly #stopping = new AbortController();
@@ -47,13 +58,7 @@ export class DeskBackups {
   }
 
   overview(): BackupOverview {
-    const { folder } = this.#options;
-    return {
-      folder: backupFolder(folder),
-      settings: readBackupSettings(folder),
-      backups: listManifests(backupFolder(folder)).map(toBackup),
-      lastProblem: this.#lastProblem,
-    };
+    return backupOverview(this.#options.folder, this.#lastProblem);
   }
 
   /** Throws AppError disk-full, folder-read-only, disk-failing. Backups that were made elsewhere stay there. */

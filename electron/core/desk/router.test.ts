@@ -113,6 +113,26 @@ describe('the line between a page and the core', () => {
     await expect(desk.workstation.openSample()).rejects.toMatchObject({ data: { code: 'endpoint-not-started' } });
   });
 
+  it('backs up and restores, after which the page that asked goes on and others have to come anew', async () => {
+    const asking = await openPage('page 1');
+    await asking.desk.workstation.startLocal({ name: 'Lan' });
+    const other = await openPage('page 2');
+    await other.desk.articles.create();
+    const made = await asking.desk.backups.make();
+    await asking.desk.articles.create();
+    const { folder, settings } = await asking.desk.backups.list();
+    const configured = await asking.desk.backups.configure({ ...settings, keepDaily: 3 });
+    expect(configured).toMatchObject({ folder, settings: { keepDaily: 3 }, backups: [made], lastProblem: null });
+    const report = await asking.desk.backups.restore({ name: made.name });
+    expect(report).toMatchObject({ backup: { name: made.name }, kept: { articles: 1 } });
+    expect((await asking.desk.library.overview()).views.all).toBe(1);
+    await expect(other.desk.library.overview()).rejects.toMatchObject({ data: { code: 'desk-unreachable' } });
+    await expect(asking.desk.recovery.mend()).rejects.toMatchObject({ data: { code: 'nothing-to-mend' } });
+    expect((await asking.desk.status()).damage).toBeNull();
+    // How it is backed up does not go back with a restore.
+    expect((await asking.desk.backups.list()).settings.keepDaily).toBe(3);
+  });
+
   it('takes files: an article to import, a picture', async () => {
     const { desk } = await openPage('page 1');
     await desk.workstation.startLocal({ name: 'Lan' });

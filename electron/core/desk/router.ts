@@ -123,7 +123,8 @@ export function makeDeskRouter(workstation: Workstation) {
       }),
     },
     backups: {
-      list: os.backups.list.handler(({ context }) => deskOf(context).backups.overview()),
+      // Those of a damaged desk as well, which no page can sit at.
+      list: os.backups.list.handler(() => workstation.backups()),
       make: os.backups.make.handler(({ context }) => deskOf(context).backups.make('manual')),
       configure: os.backups.configure.handler(({ input, context }) => deskOf(context).backups.configure(input)),
       restore: os.backups.restore.handler(({ input, context }) => newSeat(context, workstation.restore(input.name))),

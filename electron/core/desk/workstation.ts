@@ -3,11 +3,12 @@
  * office; `sample/` holds the sample office, an endpoint on this computer with a writer's and a reviewer's desk.
  */
 import { join } from 'node:path';
-import type { MendReport, RestoreReport, WorkstationState } from '../../../shared/contract/desk.ts';
+import type { BackupOverview, MendReport, RestoreReport, WorkstationState } from '../../../shared/contract/desk.ts';
 import type { Person } from '../../../shared/contract/office.ts';
 import { AppError, asAppError } from '../../../shared/errors/app-error.ts';
 import type { Language } from '../../../shared/errors/codes.ts';
 import { backupFolder } from '../backup/backup-settings.ts';
+import { backupOverview } from '../backup/desk-backups.ts';
 import { listManifests } from '../backup/manifest.ts';
 import { previewImport } from '../exchange/import-file.ts';
 import { readImportFile } from '../exchange/read-import-file.ts';
@@ -173,6 +174,13 @@ export class Workstation {
       }
       return this.state();
     });
+  }
+
+  /** The backups of the desk that is open, or of the damaged one. Throws AppError no-desk. */
+  backups(): BackupOverview {
+    return this.#desk === null && this.#damaged !== null
+      ? backupOverview(this.#damaged.folder)
+      : this.desk().backups.overview();
   }
 
   /** Restores a backup of the desk that is open, or of the damaged one, and opens it again. Throws as `restoreBackup` does. */
