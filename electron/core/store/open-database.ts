@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import { resourcesFolder } from '../resources.ts';
 import type { ReadableDb, WritableDb } from './database.ts';
-import { type KeepCopy, migrate, plainCopy, readMigrations, refuseFuture } from './migrate.ts';
+import { type KeepCopy, type MigrationStep, migrate, plainCopy, readMigrations, refuseFuture } from './migrate.ts';
 import { translateStorageError } from './storage-error.ts';
 
 export const DATABASE_FILE = 'toasoan.db';
@@ -42,6 +42,8 @@ export async function openDatabase(folder: string, options: OpenDatabaseOptions 
     if (isNew) mkdirSync(folder, { recursive: true, mode: 0o700 });
     // SQLite would open it for reading alone, and the first word written would find out.
     else accessSync(file, constants.R_OK | constants.W_OK);
+    // Whoever opens for writing and closes again moves the log of a killed process into the database.
+    if (!isNew && existsSync(`${file}-wal`)) await refuseFutureFile(file, steps);
     db = new SqliteDatabase(file) as unknown as WritableDb;
     // The database holds the device's key; SQLite gives its other files the same permissions.
     if (isNew) chmodSync(file, 0o600);
@@ -58,6 +60,16 @@ export async function openDatabase(folder: string, options: OpenDatabaseOptions 
   } catch (error) {
     db?.close();
     throw translateStorageError(error, folder);
+  }
+}
+
+/** Throws AppError database-newer; no byte of the database or its log changes. */
+async function refuseFutureFile(file: string, steps: readonly MigrationStep[]): Promise<void> {
+  const db = await openForReading(file);
+  try {
+    refuseFuture(db, steps);
+  } finally {
+    (db as WritableDb).close();
   }
 }
 
