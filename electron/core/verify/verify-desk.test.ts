@@ -1,7 +1,7 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { editOf, typed } from '../../../tests/support/edit.ts';
 import { tempFolder } from '../../../tests/support/temp-folder.ts';
 import { placePhoto } from '../articles/place-photo.ts';
@@ -53,6 +53,20 @@ describe('a check', () => {
     await desk.close();
     desk = await Desk.open({ folder });
     expect((await verifyDesk(desk)).problems).toEqual([]);
+  });
+
+  it('takes nothing for damage that another process writes meanwhile', async () => {
+    const other = await Desk.open({ folder });
+    const settle = desk.articles.settle.bind(desk.articles);
+    vi.spyOn(desk.articles, 'settle').mockImplementation(() => {
+      const behind = settle();
+      void other.articles.applyLocal(id, editOf(other.articles.state(id), typed('body', 'vừa gõ')));
+      other.articles.flush();
+      return behind;
+    });
+    expect((await verifyDesk(desk)).problems).toEqual([]);
+    vi.restoreAllMocks();
+    await other.close();
   });
 
   it('changes nothing', async () => {
