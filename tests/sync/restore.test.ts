@@ -1,7 +1,11 @@
 /** A desk that goes back to a backup and then syncs: what the office has comes back, and what was never sent is kept. */
+import { join } from 'node:path';
+import SqliteDatabase from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Desk } from '../../electron/core/desk/desk.ts';
+import { mendDesk } from '../../electron/core/recovery/mend.ts';
 import { restoreBackup } from '../../electron/core/recovery/restore.ts';
+import { DATABASE_FILE } from '../../electron/core/store/open-database.ts';
 import { verifyDesk } from '../../electron/core/verify/verify-desk.ts';
 import { type Office, openOffice } from '../../endpoint/testing/office-for-test.ts';
 import { tempFolder } from '../support/temp-folder.ts';
@@ -106,5 +110,31 @@ describe('after a restore, sync', () => {
       await synced(desk);
       for (const [id, text] of texts) expect(textsOf(desk).get(id)).toBe(text);
     });
+  });
+});
+
+it('after a mending, sync brings what the damaged file had lost and the office has', async () => {
+  const folder = tempFolder();
+  const { id, whole } = await atDesk(folder, async (desk) => {
+    await joined(desk, 'Lan');
+    await synced(desk);
+    await desk.backups.make('manual');
+    const article = await writeArticle(desk, 'Gửi rồi mới hỏng', 6);
+    await synced(desk);
+    // Never sent, and stands on what will be lost.
+    await write(desk, article, 'body', 'Chưa gửi.');
+    return { id: article, whole: textsOf(desk).get(article) };
+  });
+  const db = new SqliteDatabase(join(folder, DATABASE_FILE));
+  const seqs = db.prepare('SELECT seq FROM doc_updates WHERE article_id = ? ORDER BY seq').pluck().all(id);
+  for (const seq of seqs.slice(2, 6)) db.prepare("UPDATE doc_updates SET bytes = x'00' WHERE seq = ?").run(seq);
+  db.close();
+  const { lost } = await mendDesk({ deskFolder: folder, clock: () => new Date() });
+  expect(lost).toMatchObject([{ articleId: id, what: 'updates', count: 4 }]);
+  await atDesk(folder, async (desk) => {
+    expect(textsOf(desk).get(id)).not.toBe(whole);
+    await synced(desk);
+    expect(textsOf(desk).get(id)).toBe(whole);
+    expect((await verifyDesk(desk)).problems).toEqual([]);
   });
 });
