@@ -2,9 +2,14 @@
 import { copiedWhileWriting } from './copied-while-writing.ts';
 import { cutLog } from './cut-log.ts';
 import type { Fault } from './fault.ts';
+import { flippedBytes } from './flipped-bytes.ts';
+import { fullDisk } from './full-disk.ts';
 import { killedAtPoints } from './killed-at-points.ts';
 import { killedInCheckpoints } from './killed-in-checkpoints.ts';
 import { killedWhileTyping } from './killed-while-typing.ts';
+import { newerVersion } from './newer-version.ts';
+import { readOnlyFolder } from './read-only-folder.ts';
+import { secondInstance } from './second-instance.ts';
 
 export const faults: readonly Fault[] = [
   killedWhileTyping,
@@ -12,4 +17,9 @@ export const faults: readonly Fault[] = [
   killedInCheckpoints,
   copiedWhileWriting,
   cutLog,
+  fullDisk,
+  readOnlyFolder,
+  secondInstance,
+  newerVersion,
+  flippedBytes,
 ];
