@@ -11,6 +11,7 @@ import { useLibrary } from './library-context.tsx';
 import { SAVE_KEYS } from './list-commands.ts';
 import { ListHead } from './list-head.tsx';
 import { ListProblem } from './list-problem.tsx';
+import { isTooShort } from './lone-letter.ts';
 import { useSavedSearches } from './saved-searches.tsx';
 import { type Found, useSearch } from './use-search.ts';
 
@@ -48,7 +49,7 @@ export function SearchResults({ actions }: { actions: ReactNode }): ReactNode {
       {error !== null && found === null ? <ListProblem error={error} onAgain={retry} /> : null}
       {found !== null && found.hits.length === 0 ? (
         <p className="list-empty">
-          {t(/[\p{L}\p{N}]/u.test(found.query) ? 'library:search.none' : 'library:search.nothingAsked')}
+          {t(isTooShort(found.query) ? 'library:search.nothingAsked' : 'library:search.none')}
         </p>
       ) : null}
       {found === null || found.hits.length === 0 ? null : (

@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useWorkstation } from '../app/desk-context.tsx';
+import { currentLanguage } from '../app/words.ts';
 import { useLibrary } from './library-context.tsx';
 import { useOverview } from './overview.tsx';
 import { SavedList } from './saved-list.tsx';
@@ -92,7 +93,9 @@ function PaneButton({
       <span className="pane-name" title={name}>
         {name}
       </span>
-      {count === undefined ? null : <span className="pane-count tabular">{count}</span>}
+      {count === undefined ? null : (
+        <span className="pane-count tabular">{count.toLocaleString(currentLanguage())}</span>
+      )}
     </button>
   );
 }

@@ -4,6 +4,7 @@
  * takes the active one, else what was typed; Esc closes the list.
  */
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
+import { currentLanguage } from '../app/words.ts';
 import './name-field.css';
 
 export type NameInUse = { name: string; count: number };
@@ -123,7 +124,7 @@ export function NameField({
             }}
           >
             <span className="name-row-name">{name}</span>
-            <span className="name-row-count tabular">{count}</span>
+            <span className="name-row-count tabular">{count.toLocaleString(currentLanguage())}</span>
           </div>
         ))}
       </NameList>

@@ -299,7 +299,9 @@ describe('search', () => {
     await expectSoon.poll(headlines).toEqual(['Phiên chợ của người Cờ Lao', 'Bên đường có người cấy mã']);
     await expectSoon(rows().nth(1).locator('mark').first()).toBeVisible();
     expect(await findBarriers(page)).toEqual([]);
-    await page.getByRole('searchbox').fill('rượu');
+    await page.getByRole('searchbox').fill('');
+    await page.getByRole('searchbox').fill('rượu x');
+    await expectSoon(page.getByRole('listbox', { name: 'Kết quả' }).getByRole('option')).toHaveCount(2);
     await page.getByRole('searchbox').fill('ruou');
     await expectSoon(exact).toHaveCount(0);
     await expectSoon(rows()).toHaveCount(2);
