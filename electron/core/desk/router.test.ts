@@ -133,6 +133,19 @@ describe('the line between a page and the core', () => {
     expect((await asking.desk.backups.list()).settings.keepDaily).toBe(3);
   });
 
+  it('goes on at the desk where a restore was refused, and tells no page of a first run meanwhile', async () => {
+    const { desk } = await openPage('page 1');
+    await desk.workstation.startLocal({ name: 'Lan' });
+    await desk.articles.create();
+    const { name } = await desk.backups.make();
+    await expect(desk.backups.restore({ name: 'none' })).rejects.toMatchObject({ data: { code: 'backup-not-found' } });
+    expect((await desk.library.overview()).views.all).toBe(1);
+    const restored = desk.backups.restore({ name });
+    const other = await openPage('page 2');
+    expect(await other.desk.workstation.state()).toMatchObject({ profile: 'local', damaged: null });
+    await restored;
+  });
+
   it('takes files: an article to import, a picture', async () => {
     const { desk } = await openPage('page 1');
     await desk.workstation.startLocal({ name: 'Lan' });

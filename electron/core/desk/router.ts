@@ -46,9 +46,20 @@ export function makeDeskRouter(workstation: Workstation) {
     return state;
   };
 
+  /** The page goes on at the same desk, which was opened anew, whatever came of the work on its files. */
+  const seatAnew = async <T>({ client }: PageLine, worked: Promise<T>): Promise<T> => {
+    try {
+      return await worked;
+    } finally {
+      const desk = workstation.findDesk();
+      if (desk === null) seats.delete(client);
+      else seats.set(client, desk);
+    }
+  };
+
   return os.router({
     workstation: {
-      state: os.workstation.state.handler(() => workstation.state()),
+      state: os.workstation.state.handler(() => workstation.settledState()),
       setLanguage: os.workstation.setLanguage.handler(({ input }) => workstation.setLanguage(input.language)),
       join: os.workstation.join.handler(({ input, context }) => newSeat(context, workstation.join(input))),
       startLocal: os.workstation.startLocal.handler(({ input, context }) =>
@@ -127,10 +138,10 @@ export function makeDeskRouter(workstation: Workstation) {
       list: os.backups.list.handler(() => workstation.backups()),
       make: os.backups.make.handler(({ context }) => deskOf(context).backups.make('manual')),
       configure: os.backups.configure.handler(({ input, context }) => deskOf(context).backups.configure(input)),
-      restore: os.backups.restore.handler(({ input, context }) => newSeat(context, workstation.restore(input.name))),
+      restore: os.backups.restore.handler(({ input, context }) => seatAnew(context, workstation.restore(input.name))),
     },
     recovery: {
-      mend: os.recovery.mend.handler(({ context }) => newSeat(context, workstation.mend())),
+      mend: os.recovery.mend.handler(({ context }) => seatAnew(context, workstation.mend())),
     },
     status: os.status.handler(({ context }) => deskOf(context).status()),
     events: os.events.handler(async function* ({ context, signal }): AsyncGenerator<DeskEvent> {

@@ -112,6 +112,12 @@ export class Workstation {
     };
   }
 
+  /** Once no change of desks is under way: meanwhile there is none, as if nobody had ever worked here. */
+  async settledState(): Promise<WorkstationState> {
+    await this.#changing.catch(() => {});
+    return this.state();
+  }
+
   /** Throws AppError disk-full, disk-failing. */
   setLanguage(language: Language): WorkstationState {
     this.#remember({ language });
