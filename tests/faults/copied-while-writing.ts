@@ -88,7 +88,7 @@ export const copiedWhileWriting: Fault = {
     return async ({ random, folder: own }) => {
       const { body: before } = await readDesk(folder, id);
       const pages = between(random, 1, MOST_PAGES);
-      const desk = new RunningDesk('write', folder, id, `${pages}`);
+      const desk = new RunningDesk('desk-process.ts', 'write', folder, id, `${pages}`);
       await desk.reached(1);
       const copies: Copy[] = [];
       for (let number = 0; number < COPIES_OF_A_KIND; number += 1) {

@@ -35,7 +35,7 @@ export const cutLog: Fault = {
       const whole = join(own, 'whole');
       copyDatabase(folder, whole);
       const database = readFileSync(join(whole, DATABASE_FILE));
-      const desk = new RunningDesk('write', whole, id, '0');
+      const desk = new RunningDesk('desk-process.ts', 'write', whole, id, '0');
       await desk.reached(between(random, 1, MOST_KEYS));
       await desk.kill();
       assert.ok(readFileSync(join(whole, DATABASE_FILE)).equals(database), 'a checkpoint has come in between');

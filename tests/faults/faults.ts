@@ -5,6 +5,7 @@ import type { Fault } from './fault.ts';
 import { flippedBytes } from './flipped-bytes.ts';
 import { fullDisk } from './full-disk.ts';
 import { killedAtPoints } from './killed-at-points.ts';
+import { killedInCare } from './killed-in-care.ts';
 import { killedInCheckpoints } from './killed-in-checkpoints.ts';
 import { killedWhileTyping } from './killed-while-typing.ts';
 import { newerVersion } from './newer-version.ts';
@@ -15,6 +16,7 @@ export const faults: readonly Fault[] = [
   killedWhileTyping,
   killedAtPoints,
   killedInCheckpoints,
+  killedInCare,
   copiedWhileWriting,
   cutLog,
   fullDisk,

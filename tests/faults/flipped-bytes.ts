@@ -38,7 +38,7 @@ export const flippedBytes: Fault = {
     // What lies there from now on: a database, and a log with the newest keys.
     const killed = join(dataDir, 'killed');
     copyDatabase(folder, killed);
-    const writer = new RunningDesk('write', killed, id, '0');
+    const writer = new RunningDesk('desk-process.ts', 'write', killed, id, '0');
     await writer.reached(KEYS_IN_THE_LOG);
     await writer.kill();
     const whole = join(dataDir, 'whole');

@@ -25,7 +25,7 @@ export const killedAtPoints: Fault = {
       const { point, more } = points[next % points.length]!;
       next += 1;
       const passes = between(random, 2, MOST_PASSES);
-      const desk = new RunningDesk('type', folder, point, `${passes}`);
+      const desk = new RunningDesk('desk-process.ts', 'type', folder, point, `${passes}`);
       await desk.wasKilled();
       const { body } = await readDesk(folder, desk.said[0]!);
       const kept = countKept(body, '', keysOf(passes + 1));

@@ -22,7 +22,7 @@ export const killedInCheckpoints: Fault = {
     return async ({ random, folder: own }) => {
       const pages = between(random, 1, MOST_PAGES);
       const ms = between(random, 0, LONGEST_MS);
-      const desk = new RunningDesk('write', folder, id, `${pages}`);
+      const desk = new RunningDesk('desk-process.ts', 'write', folder, id, `${pages}`);
       await desk.reached(1);
       await after(ms);
       await desk.kill();

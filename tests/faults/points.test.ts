@@ -14,7 +14,7 @@ describe('a core that ends', () => {
     try {
       const folder = tempFolder();
       const code = office.app.office.invite({ name: 'Lan', role: 'writer' });
-      const ending = new RunningDesk('push', folder, point, office.url, code);
+      const ending = new RunningDesk('desk-process.ts', 'push', folder, point, office.url, code);
       await ending.wasKilled();
       const id = ending.said[0]!;
       const log = (): unknown[] => office.app.office.db.prepare('SELECT id, kind FROM log ORDER BY seq').all();
@@ -36,7 +36,7 @@ describe('a core that ends', () => {
 
   it('in the middle of keeping a picture has the whole picture or none, and nothing half', async () => {
     const folder = tempFolder();
-    await new RunningDesk('photo', folder).wasKilled();
+    await new RunningDesk('desk-process.ts', 'photo', folder).wasKilled();
     const desk = await Desk.open({ folder });
     expect((await verifyDesk(desk)).problems).toEqual([]);
     expect(desk.db.prepare('SELECT count(*) FROM photos').pluck().get()).toBe(0);

@@ -1,4 +1,4 @@
-/** tests/faults/desk-process.ts as a test drives it: what it has said so far, and its end. */
+/** A process of desk-process.ts or care-process.ts as a test drives it: what it has said so far, and its end. */
 import assert from 'node:assert/strict';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
@@ -6,7 +6,6 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { after } from './fault.ts';
 
-const script = fileURLToPath(new URL('./desk-process.ts', import.meta.url));
 const POLL_MS = 1;
 
 export class RunningDesk {
@@ -16,8 +15,9 @@ export class RunningDesk {
   readonly #child: ChildProcess;
   #errors = '';
 
-  constructor(...args: string[]) {
-    const child = spawn(process.execPath, [script, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+  constructor(script: 'desk-process.ts' | 'care-process.ts', ...args: string[]) {
+    const path = fileURLToPath(new URL(script, import.meta.url));
+    const child = spawn(process.execPath, [path, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
     this.#child = child;
     createInterface({ input: child.stdout }).on('line', (line) => this.said.push(line));
     child.stderr.setEncoding('utf8').on('data', (text: string) => {
@@ -47,6 +47,14 @@ export class RunningDesk {
   async kill(): Promise<void> {
     this.#child.kill('SIGKILL');
     await this.wasKilled();
+  }
+
+  /** The same for one that may have done its work and ended by then; answers whether it had. */
+  async killIfRunning(): Promise<boolean> {
+    this.#child.kill('SIGKILL');
+    const signal = await this.ended;
+    assert.ok(signal === 'SIGKILL' || this.#child.exitCode === 0, this.#errors);
+    return signal === null;
   }
 
   /** Stands still, every thread of it, while `look` runs: what is on the disk is one instant, as for a power cut. */
