@@ -7,6 +7,7 @@ import { CONNECT_CHANNEL, CORE_PORT_CHANNEL } from '../../shared/contract/shell.
 import { type ErrorRecord, errorText } from '../../shared/errors/app-error.ts';
 import { type ErrorCode, errorTexts } from '../../shared/errors/codes.ts';
 import { defaultDataFolder } from '../core/desk/data-folder.ts';
+import { asStartError } from '../core/desk/start-error.ts';
 import { systemLanguage } from '../core/desk/system-language.ts';
 import { CoreLink } from './core-link.ts';
 import { isDeskPage, registerDeskScheme, serveDeskProtocol } from './desk-protocol.ts';
@@ -18,7 +19,13 @@ const { values } = parseArgs({ options: { data: { type: 'string' } }, strict: fa
 const dataDir = typeof values.data === 'string' ? values.data : defaultDataFolder();
 
 // The window's own files lie with the data, so that one folder is one workstation: a second start on it finds the first.
-mkdirSync(join(dataDir, 'window'), { recursive: true, mode: 0o700 });
+try {
+  mkdirSync(join(dataDir, 'window'), { recursive: true, mode: 0o700 });
+} catch (error) {
+  const { code, details } = asStartError(error, dataDir);
+  dialog.showErrorBox('Tòa Soạn', errorText(code, systemLanguage(), details));
+  process.exit(1);
+}
 app.setPath('userData', join(dataDir, 'window'));
 
 if (app.requestSingleInstanceLock()) {

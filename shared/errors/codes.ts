@@ -61,6 +61,14 @@ const defined = {
     vi: 'Không đọc ghi được thư mục {folder}: {reason}. Bài vẫn còn trên màn hình; hãy kiểm tra ổ đĩa và quyền ghi, phần mềm sẽ tự lưu tiếp.',
     en: 'The folder {folder} cannot be read or written: {reason}. The text is still on the screen; check the disk and the permissions, and it will be saved.',
   },
+  'disk-full-at-start': {
+    vi: 'Chưa mở được Tòa Soạn: ổ đĩa chứa thư mục {folder} đã đầy. Mọi bài đã lưu vẫn còn nguyên ở đó; hãy giải phóng dung lượng rồi mở lại.',
+    en: 'Tòa Soạn could not be opened: the disk with the folder {folder} is full. Every article saved there is kept; free some space and open it again.',
+  },
+  'disk-failing-at-start': {
+    vi: 'Chưa mở được Tòa Soạn: không đọc ghi được thư mục {folder} ({reason}). Dữ liệu trong đó không bị thay đổi; hãy kiểm tra ổ đĩa và quyền ghi rồi mở lại.',
+    en: 'Tòa Soạn could not be opened: the folder {folder} cannot be read or written ({reason}). The data in it was not changed; check the disk and the permissions, and open it again.',
+  },
   'folder-read-only': {
     vi: 'Không được phép ghi vào thư mục {folder}. Dữ liệu trong đó chưa bị đụng tới; hãy mở quyền ghi hoặc chọn thư mục khác rồi mở lại.',
     en: 'The folder {folder} may not be written to. The data in it was not touched; allow writing or choose another folder, and open it again.',
@@ -89,6 +97,11 @@ const defined = {
   'backup-folder-gone': {
     vi: 'Chưa sao lưu được: không thấy thư mục {folder} (có thể ổ đĩa đã rút ra). Dữ liệu đang dùng vẫn nguyên vẹn; hãy cắm lại ổ đĩa hoặc chọn thư mục khác.',
     en: 'No backup could be made: the folder {folder} is not there (perhaps the disk was taken out). The data in use is whole; connect the disk again or choose another folder.',
+  },
+  'backup-folder-refused': {
+    vi: 'Không dùng được “{folder}” làm nơi sao lưu: đó phải là đường dẫn đầy đủ tới một thư mục đã có và ghi được. Cài đặt cũ vẫn giữ nguyên; hãy kiểm tra lại đường dẫn hoặc chọn thư mục khác.',
+    en: 'Backups cannot be kept in “{folder}”: it has to be the full path of a folder that is there and can be written to. The settings are as they were; check the path or choose another folder.',
+    status: 400,
   },
   'nothing-to-mend': {
     vi: 'Kiểm tra không thấy chỗ hỏng nào trong {folder}. Không có gì bị thay đổi.',

@@ -3,10 +3,11 @@
  * and must not go back with a restore.
  */
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { accessSync, constants, mkdirSync, readFileSync, statSync } from 'node:fs';
+import { isAbsolute, join } from 'node:path';
 import * as z from 'zod';
 import { type BackupSettings, backupSettingsSchema } from '../../../shared/contract/desk.ts';
+import { AppError } from '../../../shared/errors/app-error.ts';
 import { writeDurably } from '../store/durable-files.ts';
 import { translateStorageError } from '../store/storage-error.ts';
 
@@ -45,6 +46,16 @@ export function saveBackupSettings(deskFolder: string, settings: BackupSettings)
     writeDurably(join(deskFolder, SETTINGS_FILE), `${JSON.stringify({ name, settings }, null, 2)}\n`);
   } catch (error) {
     throw translateStorageError(error, deskFolder);
+  }
+}
+
+/** Throws AppError backup-folder-refused for anything but the full path of a folder that is there and may be written. */
+export function checkBackupFolder(folder: string): void {
+  try {
+    if (!isAbsolute(folder) || !statSync(folder).isDirectory()) throw new Error('not the full path of a folder');
+    accessSync(folder, constants.W_OK | constants.X_OK);
+  } catch (error) {
+    throw new AppError('backup-folder-refused', { folder }, { cause: error });
   }
 }
 

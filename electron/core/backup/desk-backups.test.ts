@@ -73,6 +73,22 @@ describe('a backup', () => {
     });
   });
 
+  it('goes to no folder that is not there, which is told at once', async () => {
+    const disk = tempFolder();
+    await atDesk(tempFolder(), (desk) => {
+      for (const folder of [join(disk, 'none'), 'backups', '']) {
+        expect(() => desk.backups.configure({ ...defaultBackupSettings, folder })).toThrowError(
+          expect.objectContaining({ code: 'backup-folder-refused', details: { folder } }),
+        );
+      }
+      expect(desk.backups.overview().settings).toEqual(defaultBackupSettings);
+      desk.backups.configure({ ...defaultBackupSettings, folder: disk });
+      rmSync(disk, { recursive: true });
+      const { settings } = desk.backups.configure({ ...defaultBackupSettings, folder: disk, keepDaily: 3 });
+      expect(settings).toMatchObject({ folder: disk, keepDaily: 3 });
+    });
+  });
+
   it('that cannot be made is told, disturbs nothing and leaves nothing half', async () => {
     const folder = tempFolder();
     const disk = tempFolder();

@@ -3,7 +3,7 @@ import type { Backup, BackupKind, BackupOverview, BackupSettings } from '../../.
 import { asAppError, type ErrorRecord } from '../../../shared/errors/app-error.ts';
 import type { ReadableDb } from '../store/database.ts';
 import { contentMark } from '../store/desk-counts.ts';
-import { backupFolder, readBackupSettings, saveBackupSettings } from './backup-settings.ts';
+import { backupFolder, checkBackupFolder, readBackupSettings, saveBackupSettings } from './backup-settings.ts';
 import { makeBackup } from './make-backup.ts';
 import { listManifests, toBackup } from './manifest.ts';
 import { automaticKind, isBackupDue } from './retention.ts';
@@ -61,8 +61,14 @@ export class DeskBackups {
     return backupOverview(this.#options.folder, this.#lastProblem);
   }
 
-  /** Throws AppError disk-full, folder-read-only, disk-failing. Backups that were made elsewhere stay there. */
+  /**
+   * Backups that were made elsewhere stay there. Throws AppError, with nothing changed: backup-folder-refused for a new
+   * folder that cannot take any, disk-full, folder-read-only, disk-failing.
+   */
   configure(settings: BackupSettings): BackupOverview {
+    const { folder } = settings;
+    // A disk that was taken out is no reason to refuse another setting.
+    if (folder !== null && folder !== readBackupSettings(this.#options.folder).folder) checkBackupFolder(folder);
     saveBackupSettings(this.#options.folder, settings);
     this.#lastProblem = null;
     this.#failedAt = Number.NEGATIVE_INFINITY;

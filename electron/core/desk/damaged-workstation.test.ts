@@ -1,5 +1,5 @@
 /** A workstation on a folder that is in use, that is damaged, or that cannot be written. */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { AppError } from '../../../shared/errors/app-error.ts';
@@ -95,6 +95,17 @@ describe('a damaged desk', () => {
     await workstation.restore(before!.name);
     expect(textsOf(workstation.desk()).size).toBe(2);
   });
+});
+
+it('a disk that fails at the start is told as such, with no word of a text on the screen', async () => {
+  const folder = tempFolder();
+  const first = await open(folder);
+  await first.startLocal('Lan');
+  await first.close();
+  const file = join(folder, 'desk', DATABASE_FILE);
+  for (const end of ['', '-wal', '-shm']) rmSync(file + end, { force: true });
+  mkdirSync(file);
+  await expect(open(folder)).rejects.toMatchObject({ code: 'disk-failing-at-start', details: { folder } });
 });
 
 describe('a folder that may not be written', () => {

@@ -21,6 +21,7 @@ import { findSetting, saveSetting } from '../store/settings.ts';
 import { findOfficeLink, moveEndpoint } from '../store/sync-state.ts';
 import { Desk, type DeskNotice } from './desk.ts';
 import type { LaunchEndpoint, RunningEndpoint } from './launch-endpoint.ts';
+import { asStartError } from './start-error.ts';
 import {
   activeFolder,
   ownFolder,
@@ -64,17 +65,20 @@ export class Workstation {
 
   /**
    * Opens the desk that was open last; one whose database is damaged is told in the state instead, to be mended. Throws
-   * AppError already-open where another workstation has the folder, and as `Desk.open` does.
+   * AppError already-open where another workstation has the folder, disk-full-at-start, disk-failing-at-start, and else as
+   * `Desk.open` does.
    */
   static async open(options: WorkstationOptions): Promise<Workstation> {
-    const lock = await takeLock(options.folder, WORKSTATION_LOCK, 'alone');
+    const lock = await takeLock(options.folder, WORKSTATION_LOCK, 'alone').catch((error: unknown) => {
+      throw asStartError(error, options.folder);
+    });
     try {
       const workstation = new Workstation(options, lock);
       await workstation.#reopen();
       return workstation;
     } catch (error) {
       lock.release();
-      throw error;
+      throw asStartError(error, options.folder);
     }
   }
 
