@@ -104,19 +104,20 @@ CREATE TABLE article_search_rows (
   text TEXT NOT NULL
 ) STRICT;
 -- Folded words (no tone marks, đ as d). The tokenizer parts words at everything but letters and digits: 06-NQ/TU is
--- found as a phrase. `facets` holds a made-up word for the state, the section and each tag.
+-- found as a phrase. `facets` holds made-up words: the state, the section, each tag, and each
+-- word of the author's name.
 CREATE VIRTUAL TABLE article_search USING fts5 (
   headline, lead, body, captions, author, labels, facets,
   content = '', contentless_delete = 1, prefix = '2 3', tokenize = 'unicode61 remove_diacritics 0'
 );
 -- The same words with their accents: what was typed exactly so ranks first.
 CREATE VIRTUAL TABLE article_exact USING fts5 (
-  text, author, facets,
+  text, facets,
   content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 0'
 );
 -- Headlines alone, folded: what stands in a headline ranks first, and is found without reading every body.
 CREATE VIRTUAL TABLE article_headlines USING fts5 (
-  headline, author, facets,
+  headline, facets,
   content = '', contentless_delete = 1, prefix = '2 3', tokenize = 'unicode61 remove_diacritics 0'
 );
 

@@ -1,8 +1,8 @@
 /**
  * Data folders with an archive in them, made from its seed by the desk itself, as `toasoan import` makes it. One run makes
- * each size once, and takes it away at its end.
+ * each size once, and takes it away at its end; with TOASOAN_BENCH_ARCHIVES they stay in that folder, for the next run.
  */
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Desk } from '../../electron/core/desk/desk.ts';
@@ -32,8 +32,18 @@ export function archiveDesk(articles: number): Promise<ArchiveDesk> {
 }
 
 async function makeArchive(count: number): Promise<ArchiveDesk> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'toasoan-archive-'));
-  process.once('exit', () => rmSync(dataDir, { recursive: true, force: true }));
+  const kept = process.env.TOASOAN_BENCH_ARCHIVES;
+  const note = kept === undefined ? null : join(kept, `${count}.json`);
+  if (note !== null && existsSync(note)) return JSON.parse(readFileSync(note, 'utf8')) as ArchiveDesk;
+  const dataDir = kept === undefined ? mkdtempSync(join(tmpdir(), 'toasoan-archive-')) : join(kept, `${count}`);
+  if (kept === undefined) process.once('exit', () => rmSync(dataDir, { recursive: true, force: true }));
+  else rmSync(dataDir, { recursive: true, force: true });
+  const made = await fillArchive(count, dataDir);
+  if (note !== null) writeFileSync(note, JSON.stringify(made));
+  return made;
+}
+
+async function fillArchive(count: number, dataDir: string): Promise<ArchiveDesk> {
   const folder = ownFolder(dataDir);
   const desk = await Desk.open({ folder, name: 'Lan' });
   writeNote(dataDir, { ...readNote(dataDir), profile: 'own', language: 'vi' });

@@ -6,7 +6,7 @@ import { localDateTime } from '../../../shared/text/dates.ts';
 import { foldText } from '../../../shared/text/fold.ts';
 import type { WorkflowState } from '../../../shared/workflow/machine.ts';
 import { standingOf, standings } from '../../../shared/workflow/standing.ts';
-import { EVERY_ARTICLE, sectionFacet, standingFacet, tagFacet } from '../search/facets.ts';
+import { authorFacets, EVERY_ARTICLE, sectionFacet, standingFacet, tagFacet } from '../search/facets.ts';
 import { exactTokens } from '../search/parse-query.ts';
 import { plainForSnippets } from '../search/snippet.ts';
 import type { ProjectedArticle } from '../store/library-rows.ts';
@@ -75,6 +75,11 @@ export function searchableText(document: ArticleDocument, article: ProjectedArti
   const labels = [category, place, source, ...tags].filter((label) => label !== undefined);
   const { author, standing, section } = article;
   const { headline, lead } = document;
+  const facets = [
+    ...[EVERY_ARTICLE, standingFacet(standing), sectionFacet(section)],
+    ...tags.map(tagFacet),
+    ...authorFacets(author),
+  ];
   const all = [headline, lead, ...body, ...captions, author, ...labels];
   return {
     indexed: {
@@ -84,7 +89,7 @@ export function searchableText(document: ArticleDocument, article: ProjectedArti
       captions: foldText(captions.join('\n')),
       author: foldText(author),
       labels: foldText(labels.join('\n')),
-      facets: [EVERY_ARTICLE, standingFacet(standing), sectionFacet(section), ...tags.map(tagFacet)].join(' '),
+      facets: facets.join(' '),
       exact: exactTokens(all.join('\n').normalize('NFC')).join(' '),
     },
     text: plainForSnippets([lead, ...body, ...captions].filter((text) => text !== '').join('\n')),

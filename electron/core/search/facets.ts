@@ -6,6 +6,11 @@ export const EVERY_ARTICLE = 'xxall';
 
 const joined = (name: string): string => foldText(name).replace(/[^\p{L}\p{N}]+/gu, '');
 
+/** A word for each word of the name, in their order: a phrase of the index. */
+export function authorFacets(author: string): string[] {
+  return (foldText(author).match(/[\p{L}\p{N}]+/gu) ?? []).map((word) => `xxau${word}`);
+}
+
 export function standingFacet(standing: Standing): string {
   return `xxst${joined(standing)}`;
 }

@@ -7,7 +7,7 @@
  */
 import { foldText } from '../../../shared/text/fold.ts';
 import { toOldToneStyle } from '../../../shared/text/tone-style.ts';
-import { EVERY_ARTICLE, sectionFacet, standingFacet, tagFacet } from './facets.ts';
+import { authorFacets, EVERY_ARTICLE, sectionFacet, standingFacet, tagFacet } from './facets.ts';
 import { findField, findState, type QueryField, readSpan, stateAtStart } from './query-fields.ts';
 
 const MAX_TERMS = 24;
@@ -24,7 +24,7 @@ export type SearchTerm = { tokens: string[]; exact: string[]; isPrefix: boolean 
 export type SearchQuery = {
   terms: SearchTerm[];
   excluded: SearchTerm[];
-  authors: SearchTerm[];
+  /** Each a made-up word, or several that stand one after the other. */
   facets: string[];
   excludedFacets: string[];
   /** Days, YYYY-MM-DD, both included. */
@@ -34,7 +34,7 @@ export type SearchQuery = {
 
 export function parseQuery(text: string): SearchQuery {
   const query: SearchQuery = {
-    ...{ terms: [], excluded: [], authors: [], facets: [], excludedFacets: [] },
+    ...{ terms: [], excluded: [], facets: [], excludedFacets: [] },
     ...{ from: null, to: null },
   };
   const typed = [...text].slice(0, MAX_CHARACTERS).join('').toWellFormed().normalize('NFC');
@@ -79,31 +79,30 @@ function splitName(name: string): { field: QueryField | undefined; before: strin
 }
 
 /** True for a query that asks for anything. */
-export function asksAnything({ terms, excluded, authors, facets, excludedFacets, from, to }: SearchQuery): boolean {
-  return (
-    [terms, excluded, authors, facets, excludedFacets].some((part) => part.length > 0) || from !== null || to !== null
-  );
+export function asksAnything({ terms, excluded, facets, excludedFacets, from, to }: SearchQuery): boolean {
+  return [terms, excluded, facets, excludedFacets].some((part) => part.length > 0) || from !== null || to !== null;
 }
 
 /** False where the value is none for the field. */
 function narrow(query: SearchQuery, field: QueryField, value: string, isExcluded: boolean): boolean {
-  if (field === 'author') {
-    const term = termOf(value);
-    if (term === null || isExcluded) return false;
-    query.authors.push(term);
-    return true;
-  }
   if (field === 'from' || field === 'to') {
     const span = readSpan(value);
     if (span === null || isExcluded) return false;
     query[field] = span[field];
     return true;
   }
-  const state = field === 'standing' ? findState(value) : undefined;
-  if (field === 'standing' && state === undefined) return false;
-  const facet = state !== undefined ? standingFacet(state) : field === 'tag' ? tagFacet(value) : sectionFacet(value);
+  const facet = facetOf(field, value);
+  if (facet === undefined) return false;
   (isExcluded ? query.excludedFacets : query.facets).push(facet);
   return true;
+}
+
+function facetOf(field: 'author' | 'tag' | 'section' | 'standing', value: string): string | undefined {
+  if (field === 'author') return authorFacets(value).join(' ') || undefined;
+  if (field === 'tag') return tagFacet(value);
+  if (field === 'section') return sectionFacet(value);
+  const state = findState(value);
+  return state === undefined ? undefined : standingFacet(state);
 }
 
 function termOf(words: string): SearchTerm | null {
@@ -150,14 +149,10 @@ export function exactExpression(query: SearchQuery): string {
   );
 }
 
-function expressionOf({ authors, facets, excludedFacets }: SearchQuery, words: string[], without: string[]): string {
-  const narrowing = [
-    ...authors.map(({ tokens }) => `author : ${quoted(tokens, false)}`),
-    ...facets.map((facet) => `facets : "${facet}"`),
-  ];
-  const wanted = [...words, ...narrowing];
-  const all = wanted.length > 0 ? wanted.join(' AND ') : `facets : "${EVERY_ARTICLE}"`;
-  const unwanted = [...without, ...excludedFacets.map((facet) => `facets : "${facet}"`)];
+function expressionOf({ facets, excludedFacets }: SearchQuery, words: string[], without: string[]): string {
+  const wanted = [...words, ...facets.map((facet) => `"${facet}"`)];
+  const all = wanted.length > 0 ? wanted.join(' AND ') : `"${EVERY_ARTICLE}"`;
+  const unwanted = [...without, ...excludedFacets.map((facet) => `"${facet}"`)];
   return unwanted.length === 0 ? all : `(${all}) NOT (${unwanted.join(' OR ')})`;
 }
 

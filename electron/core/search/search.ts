@@ -8,7 +8,7 @@
 import type { SearchAnswer, SearchHit, SearchOrder } from '../../../shared/contract/desk.ts';
 import type { ReadableDb } from '../store/database.ts';
 import { findArticleRow } from '../store/library-rows.ts';
-import { countMatches, findIndexedRow, firstNumberOf, matchNumbers, type NumberSpan } from '../store/search-index.ts';
+import { findIndexedRow, firstNumberOf, matchNumbers, type NumberSpan } from '../store/search-index.ts';
 import {
   asksAnything,
   exactExpression,
@@ -36,11 +36,12 @@ export function searchArticles(
   const query = parseQuery(text);
   if (!asksAnything(query)) return { total: 0, isMore: false, hits: [] };
   const span = spanOf(query);
-  const found = order === 'newest' ? newest(db, query, span, limit) : mostRelevant(db, query, span, limit);
-  const counted =
-    found.length < limit ? found.length : countMatches(db, foldedExpression(query), span, MOST_COUNTED + 1);
-  const total = Math.min(counted, MOST_COUNTED);
-  return { total, isMore: counted > total, hits: hitsOf(db, found, query.terms) };
+  const matching = matchNumbers(db, 'folded', foldedExpression(query), span, Math.max(limit, MOST_COUNTED + 1));
+  const exact = exactNumbers(db, query, span, limit);
+  const ranked = order === 'newest' ? matching : [...headlinesFirst(db, query, span, limit), ...matching];
+  const found = exactFirst(exact, ranked, limit);
+  const total = Math.min(matching.length, MOST_COUNTED);
+  return { total, isMore: matching.length > MOST_COUNTED, hits: hitsOf(db, found, query.terms) };
 }
 
 export function hitsOf(db: ReadableDb, found: readonly Found[], terms: readonly SearchTerm[]): SearchHit[] {
@@ -54,24 +55,11 @@ export function hitsOf(db: ReadableDb, found: readonly Found[], terms: readonly 
   });
 }
 
-function newest(db: ReadableDb, query: SearchQuery, span: NumberSpan, limit: number): Found[] {
-  const exact = exactNumbers(db, query, span, limit);
-  if (exact.length >= limit) return exact.map((number) => ({ number, isExact: true }));
-  const folded = matchNumbers(db, 'folded', foldedExpression(query), span, limit + exact.length);
-  return exactFirst(exact, folded, limit);
-}
-
-function mostRelevant(db: ReadableDb, query: SearchQuery, span: NumberSpan, limit: number): Found[] {
-  const exact = exactNumbers(db, query, span, limit);
-  const folded: number[] = [];
-  if (query.terms.length > 1) folded.push(...headlineNumbers(db, asPhrase(query), span, limit));
-  if (query.terms.length > 0 && folded.length < limit) folded.push(...headlineNumbers(db, query, span, limit));
-  if (folded.length < limit) folded.push(...matchNumbers(db, 'folded', foldedExpression(query), span, limit));
-  // What is exact keeps the order of its tier; what stands beyond every tier's limit comes after it.
-  const ranked = [...new Set(folded)];
-  const isExact = new Set(exact);
-  const inTiers = ranked.filter((number) => isExact.has(number));
-  return exactFirst([...new Set([...inTiers, ...exact])], ranked, limit);
+/** Where the words stand in the headline: as one phrase, then in any order. */
+function headlinesFirst(db: ReadableDb, query: SearchQuery, span: NumberSpan, limit: number): number[] {
+  if (query.terms.length === 0) return [];
+  const phrase = query.terms.length > 1 ? headlineNumbers(db, asPhrase(query), span, limit) : [];
+  return phrase.length >= limit ? phrase : [...phrase, ...headlineNumbers(db, query, span, limit)];
 }
 
 /** The newest of those that say the words just as they were typed; none where no accents were typed. */
@@ -91,12 +79,17 @@ function withoutExcluded(db: ReadableDb, query: SearchQuery, numbers: number[]):
   return numbers.filter((number) => matchNumbers(db, 'folded', allowed, { from: number, to: number }, 1).length > 0);
 }
 
-function exactFirst(exact: readonly number[], folded: readonly number[], limit: number): Found[] {
-  const known = new Set(exact);
-  return [
-    ...exact.map((number) => ({ number, isExact: true })),
-    ...folded.filter((number) => !known.has(number)).map((number) => ({ number, isExact: false })),
-  ].slice(0, limit);
+/** `exact` in the order in which `ranked` has them, then the others of `ranked`. */
+function exactFirst(exact: readonly number[], ranked: readonly number[], limit: number): Found[] {
+  const isExact = new Set(exact);
+  const first = new Set([...ranked.filter((number) => isExact.has(number)), ...exact]);
+  const found = [...first].slice(0, limit).map((number): Found => ({ number, isExact: true }));
+  const others = new Set<number>();
+  for (const number of ranked) {
+    if (found.length + others.size >= limit) break;
+    if (!first.has(number)) others.add(number);
+  }
+  return [...found, ...[...others].map((number): Found => ({ number, isExact: false }))];
 }
 
 /** All its words as one phrase. */

@@ -28,11 +28,14 @@ export function plainForSnippets(text: string): string {
 
 /** `text` is as `plainForSnippets` leaves it. */
 export function makeSnippet(text: string, terms: readonly SearchTerm[]): string {
-  const { start, end } = windowAround(text, bestStart(findHits(text, terms)));
-  const piece = text.slice(start, end);
+  const hits = findHits(text, terms);
+  const { start, end } = windowAround(text, bestStart(hits));
+  const seen = hits
+    .filter((hit) => hit.start >= start && hit.end <= end)
+    .map((hit) => ({ start: hit.start - start, end: hit.end - start }));
   const head = start > 0 ? '…' : '';
   const tail = end < text.length ? '…' : '';
-  return head + mark(piece, findHits(piece, terms)).replace(/\s+/gu, ' ').trim() + tail;
+  return head + mark(text.slice(start, end), seen).replace(/\s+/gu, ' ').trim() + tail;
 }
 
 /** A whole text with its hits marked. */
@@ -125,9 +128,15 @@ function windowAround(text: string, hit: number): Range {
   }
   let end = Math.min(text.length, start + SNIPPET_CHARACTERS);
   if (end < text.length) {
-    const space = text.slice(start, end).search(/\s\S*$/u);
-    if (space > SNIPPET_CHARACTERS / 2) end = start + space;
+    const space = lastSpace(text, start, end);
+    if (space > start + SNIPPET_CHARACTERS / 2) end = space;
     else if (/[\ud800-\udbff]$/.test(text.slice(start, end))) end -= 1;
   }
   return { start, end };
+}
+
+/** Where the last space before `end` stands; -1 where there is none after `start`. */
+function lastSpace(text: string, start: number, end: number): number {
+  for (let at = end - 1; at > start; at -= 1) if (text[at] === ' ' || text[at] === '\n') return at;
+  return -1;
 }

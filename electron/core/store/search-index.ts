@@ -54,17 +54,16 @@ export function indexArticle(
     `INSERT OR REPLACE INTO article_search (rowid, headline, lead, body, captions, author, labels, facets)
      VALUES (:number, :headline, :lead, :body, :captions, :author, :labels, :facets)`,
   ).run({ number, ...folded });
-  prepared(db, 'INSERT OR REPLACE INTO article_exact (rowid, text, author, facets) VALUES (?, ?, ?, ?)').run(
+  const { headline, facets } = folded;
+  prepared(db, 'INSERT OR REPLACE INTO article_exact (rowid, text, facets) VALUES (?, ?, ?)').run(
     number,
     exact,
-    folded.author,
-    folded.facets,
+    facets,
   );
-  prepared(db, 'INSERT OR REPLACE INTO article_headlines (rowid, headline, author, facets) VALUES (?, ?, ?, ?)').run(
+  prepared(db, 'INSERT OR REPLACE INTO article_headlines (rowid, headline, facets) VALUES (?, ?, ?)').run(
     number,
-    folded.headline,
-    folded.author,
-    folded.facets,
+    headline,
+    facets,
   );
 }
 
@@ -107,7 +106,7 @@ export function matchNumbers(
   const table = tables[index];
   const sql = `SELECT rowid AS number FROM ${table} WHERE ${table} MATCH ? AND rowid BETWEEN ? AND ?
     ORDER BY rowid DESC LIMIT ?`;
-  return (prepared(db, sql).all(expression, from, to, limit) as { number: number }[]).map(({ number }) => number);
+  return prepared(db, sql).pluck().all(expression, from, to, limit) as number[];
 }
 
 /** How many match, counted up to `most`. */
