@@ -114,13 +114,25 @@ const dataTests: Record<string, (db: WritableDb, migrate: () => void) => void> =
     expect(counts()).toEqual([]);
   },
   '0050-compaction.sql': (db, migrate) => {
-    db.exec(
-      "INSERT INTO doc_updates (article_id, origin, bytes, crc32, at) VALUES ('a', 'local', x'0000', 0, '2026-11-24')",
-    );
+    db.exec(`${oneUpdate};
+      INSERT INTO doc_updates (article_id, origin, entry_id, bytes, crc32, at) VALUES ('a', 'remote', 'e', x'01', 1, '');
+      INSERT INTO outbox (id, article_id, kind, first_seq, last_seq, at) VALUES ('o', 'a', 'update', 1, 1, '');
+      INSERT INTO outbox (id, article_id, kind, first_seq, last_seq, sealed, at) VALUES ('s', 'b', 'update', 3, 4, x'00', '');
+      DELETE FROM stale_articles`);
     migrate();
-    expect(db.prepare('SELECT hex(bytes), at, since FROM doc_updates').raw().all()).toEqual([
-      ['0000', '2026-11-24', null],
+    expect(db.prepare('SELECT seq, origin, entry_id, hex(bytes), since FROM doc_updates').raw().all()).toEqual([
+      [1, 'local', null, '0000', null],
+      [2, 'remote', 'e', '01', null],
     ]);
+    expect(db.prepare('SELECT id, first_seq, last_seq FROM outbox ORDER BY id').raw().all()).toEqual([
+      ['o', 1, null],
+      ['s', 3, 4],
+    ]);
+    const again =
+      "INSERT INTO doc_updates (article_id, origin, entry_id, bytes, crc32, at) VALUES ('c', 'remote', 'e', x'', 0, '')";
+    expect(() => db.exec(again)).toThrow(/UNIQUE/);
+    db.exec(again.replace("'e'", "'f'"));
+    expect(listStaleArticles(db, 10)).toEqual(['c']);
   },
 };
 

@@ -10,6 +10,8 @@ import { translateStorageError } from './storage-error.ts';
 export const DATABASE_FILE = 'toasoan.db';
 const OLDEST_NODE = 24;
 const BUSY_TIMEOUT_MS = 5_000;
+/** SQLite's usual 2 MiB hold no index of an archive. */
+const CACHE_KIB = 32 * 1024;
 /** An article of usual length is about 2.7 kB: three to a page, where a smaller page would hold one. */
 const PAGE_BYTES = 8_192;
 
@@ -54,6 +56,7 @@ export async function openDatabase(folder: string, options: OpenDatabaseOptions 
     db.pragma('synchronous = FULL');
     db.pragma('foreign_keys = ON');
     db.pragma('trusted_schema = OFF');
+    db.pragma(`cache_size = -${CACHE_KIB}`);
     const keepCopy = options.keepCopy === undefined ? plainCopy(folder) : options.keepCopy;
     await migrate(db, steps, { keepCopy, atPoint: options.atPoint });
     return db;

@@ -17,32 +17,33 @@ export type OutboxRow = { position: number; id: string; articleId: string; at: s
   | { kind: 'event' }
 );
 
-/** Adds local log rows up to `seq` to the article's open update, opening one at `at` if there is none. */
+/**
+ * Has the article's open update hold its local log rows from `seq` on, opening one at `at` if there is none. One that is
+ * open reaches to the newest row, so a keystroke need not write here.
+ */
 export function growOpenUpdate(db: WritableDb, articleId: string, seq: number, at: string): void {
-  const grown = prepared(
-    db,
-    "UPDATE outbox SET last_seq = ? WHERE article_id = ? AND kind = 'update' AND sealed IS NULL",
-  ).run(seq, articleId);
-  if (grown.changes > 0) return;
-  prepared(
-    db,
-    "INSERT INTO outbox (id, article_id, kind, first_seq, last_seq, at) VALUES (?, ?, 'update', ?, ?, ?)",
-  ).run(newId(), articleId, seq, seq, at);
+  if (prepared(db, findOpen).get(articleId) !== undefined) return;
+  prepared(db, "INSERT INTO outbox (id, article_id, kind, first_seq, at) VALUES (?, ?, 'update', ?, ?)").run(
+    newId(),
+    articleId,
+    seq,
+    at,
+  );
 }
+
+const findOpen = "SELECT position, first_seq FROM outbox WHERE article_id = ? AND kind = 'update' AND sealed IS NULL";
 
 /** Seals the article's open update, if there is one, and answers its bytes. */
 export function sealOpenUpdate(db: WritableDb, articleId: string): Uint8Array | null {
-  const open = prepared(
-    db,
-    "SELECT position, first_seq, last_seq FROM outbox WHERE article_id = ? AND kind = 'update' AND sealed IS NULL",
-  ).get(articleId) as { position: number; first_seq: number; last_seq: number } | undefined;
+  const open = prepared(db, findOpen).get(articleId) as { position: number; first_seq: number } | undefined;
   if (open === undefined) return null;
   const rows = prepared(
     db,
-    "SELECT bytes FROM doc_updates WHERE article_id = ? AND origin = 'local' AND seq BETWEEN ? AND ? ORDER BY seq",
-  ).all(articleId, open.first_seq, open.last_seq) as { bytes: Buffer }[];
+    "SELECT seq, bytes FROM doc_updates WHERE article_id = ? AND origin = 'local' AND seq >= ? ORDER BY seq",
+  ).all(articleId, open.first_seq) as { seq: number; bytes: Buffer }[];
   const merged = Y.mergeUpdates(rows.map((row) => new Uint8Array(row.bytes)));
-  prepared(db, 'UPDATE outbox SET sealed = ? WHERE position = ?').run(merged, open.position);
+  const lastSeq = rows.at(-1)?.seq ?? open.first_seq;
+  prepared(db, 'UPDATE outbox SET sealed = ?, last_seq = ? WHERE position = ?').run(merged, lastSeq, open.position);
   return merged;
 }
 

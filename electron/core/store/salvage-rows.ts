@@ -10,7 +10,7 @@ export type SalvagedRow = Record<string, unknown> & { rowid: number };
 export type UnreadableRange = { from: number; to: number };
 
 /** Where even the ends of a table cannot be told. */
-const GUESSED_HIGHEST = 1 << 20;
+const GUESSED_HIGHEST = 2 ** 40;
 /** A table whose root is gone gives nothing however long one asks. */
 const MOST_FAILURES = 50_000;
 
@@ -88,13 +88,10 @@ export function salvageFromEnds(
 }
 
 function highestRowid(db: ReadableDb, table: string): number {
-  const known = [
-    `SELECT max(rowid) FROM "${table}" NOT INDEXED`,
-    `SELECT seq FROM sqlite_sequence WHERE name = '${table}'`,
-  ]
-    .map((sql) => numberOf(db, sql))
-    .filter((found) => found !== undefined);
-  return known.length === 0 ? GUESSED_HIGHEST : Math.max(...known.map((found) => found ?? 0));
+  const last = numberOf(db, `SELECT max(rowid) FROM "${table}" NOT INDEXED`);
+  const numbered = numberOf(db, `SELECT seq FROM sqlite_sequence WHERE name = '${table}'`) ?? 0;
+  if (last !== undefined) return Math.max(last ?? 0, numbered);
+  return Math.max(numbered, GUESSED_HIGHEST);
 }
 
 function lowestRowid(db: ReadableDb, table: string): number {
