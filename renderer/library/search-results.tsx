@@ -11,8 +11,8 @@ import { useLibrary } from './library-context.tsx';
 import { SAVE_KEYS } from './list-commands.ts';
 import { ListHead } from './list-head.tsx';
 import { ListProblem } from './list-problem.tsx';
-import { isTooShort } from './lone-letter.ts';
 import { useSavedSearches } from './saved-searches.tsx';
+import { isTooShort } from './too-short.ts';
 import { type Found, useSearch } from './use-search.ts';
 
 export function SearchResults({ actions }: { actions: ReactNode }): ReactNode {

@@ -8,7 +8,6 @@ import type { SearchAnswer, SearchOrder } from '../../shared/contract/desk.ts';
 import type { AppError } from '../../shared/errors/app-error.ts';
 import { useDesk, useDeskEvent, useWhenOpen } from '../app/desk-context.tsx';
 import { toAppError } from '../app/desk-link.ts';
-import { withoutLoneLetter } from './lone-letter.ts';
 
 export type Found = SearchAnswer & { query: string; order: SearchOrder };
 
@@ -38,9 +37,7 @@ export function useSearch(query: string, order: SearchOrder): Search {
       isDue.current = false;
       const asked = latest.current;
       try {
-        let answer = await desk.library.search(asked);
-        const rest = withoutLoneLetter(asked.query);
-        if (answer.total === 0 && rest !== null) answer = await desk.library.search({ ...asked, query: rest });
+        const answer = await desk.library.search(asked);
         setFound({ query: asked.query, order: asked.order, ...answer });
         setError(null);
       } catch (thrown) {

@@ -188,7 +188,7 @@ export class Articles {
 
   /** Brings the library row and the search index up to what the article and its events say, and tells the pages. */
   refresh(id: string): void {
-    this.#tryFlush();
+    this.writeWaiting();
     if (!this.has(id)) return;
     this.#db.transaction(() => this.#projections.project(id)).immediate();
     this.#tell({ type: 'article', id });
@@ -200,7 +200,7 @@ export class Articles {
    * still behind: where there is much to do, it goes on in the background.
    */
   settle(): number {
-    this.#tryFlush();
+    this.writeWaiting();
     return this.#projections.catchUp(LIST_WAITS_MS);
   }
 
@@ -221,6 +221,17 @@ export class Articles {
   /** Writes what waits now. Throws AppError when the disk cannot take it; everything is kept and tried again. */
   flush(): void {
     this.#commits.flush();
+  }
+
+  /** Writes what waits now, if the disk can take it; else it is tried again by itself. */
+  writeWaiting(): void {
+    // Nobody is answered by a transaction that may still be rolled back.
+    if (this.#db.inTransaction) return;
+    try {
+      this.#commits.flush();
+    } catch {
+      // The saved state says so, and it is tried again.
+    }
   }
 
   /** Answers a function that stops listening. */
@@ -312,16 +323,6 @@ export class Articles {
       // A disk that cannot be read now is looked at again.
       if (isStorageError(error)) return null;
       throw error;
-    }
-  }
-
-  #tryFlush(): void {
-    // Nobody is answered by a transaction that may still be rolled back.
-    if (this.#db.inTransaction) return;
-    try {
-      this.#commits.flush();
-    } catch {
-      // The saved state says so, and it is tried again.
     }
   }
 

@@ -19,17 +19,21 @@ const takenBackBy: Partial<Record<Action, 'spike' | 'restore' | 'recall'>> = {
   submit: 'recall',
 };
 
-/** Never throws for an article: what cannot be done with one stands in `failed`, and the others are done. */
+/**
+ * Never throws for an article: what cannot be done with one stands in `failed`, and the others are done. Edits are written
+ * together.
+ */
 export async function doInBulk(desk: BulkDesk, ids: readonly string[], deed: BulkDeed): Promise<BulkAnswer> {
   const answer: BulkAnswer = { done: [], failed: [], undo: [] };
-  for (const id of new Set(ids)) {
-    try {
-      const back = await doOne(desk, id, deed);
+  const chosen = [...new Set(ids)];
+  const begun = chosen.map((id) => doOne(desk, id, deed));
+  desk.articles.writeWaiting();
+  for (const [index, outcome] of (await Promise.allSettled(begun)).entries()) {
+    const id = chosen[index]!;
+    if (outcome.status === 'fulfilled') {
       answer.done.push(id);
-      if (back !== null) addUndo(answer.undo, id, back);
-    } catch (error) {
-      answer.failed.push({ id, headline: headlineOf(desk, id), error: asAppError(error).toRecord() });
-    }
+      if (outcome.value !== null) addUndo(answer.undo, id, outcome.value);
+    } else answer.failed.push({ id, headline: headlineOf(desk, id), error: asAppError(outcome.reason).toRecord() });
   }
   return answer;
 }

@@ -44,6 +44,10 @@ describe('a query', () => {
     expect(goesOn('chuyen tác giả:lan')).toEqual([false]);
     // One letter begins half of all words.
     expect(foldedExpression(parseQuery('c'))).toBe('"c"');
+    expect(foldedExpression(parseQuery('hạn h'))).toBe('"han"');
+    expect(foldedExpression(parseQuery('hạn h '))).toBe('"han" AND "h"');
+    expect(foldedExpression(parseQuery('điều 5'))).toBe('"dieu" AND "5"');
+    expect(foldedExpression(parseQuery('tác giả:lan b'))).toBe('"xxaulan"');
   });
 
   it('is no operator, whatever is typed', () => {

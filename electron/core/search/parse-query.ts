@@ -124,9 +124,18 @@ export function hasAccents({ terms }: SearchQuery): boolean {
 
 const quoted = (tokens: readonly string[], isPrefix: boolean): string => `"${tokens.join(' ')}"${isPrefix ? '*' : ''}`;
 
+/** A lone letter that is being typed behind other words says nothing yet; by itself it is a word. */
+function saying({ terms, facets }: SearchQuery): SearchTerm[] {
+  const last = terms.at(-1);
+  const isLetter = last?.isPrefix === true && last.tokens.length === 1 && /^\p{L}$/u.test(last.tokens[0] ?? '');
+  return isLetter && (terms.length > 1 || facets.length > 0) ? terms.slice(0, -1) : terms;
+}
+
 /** In the index of headlines; what must not be said is not looked for there. */
 export function headlineExpression(query: SearchQuery): string {
-  const words = query.terms.map(({ tokens, isPrefix }) => `headline : ${quoted(tokens, isPrefix && canGoOn(tokens))}`);
+  const words = saying(query).map(
+    ({ tokens, isPrefix }) => `headline : ${quoted(tokens, isPrefix && canGoOn(tokens))}`,
+  );
   return expressionOf(query, words, []);
 }
 
@@ -134,7 +143,7 @@ export function headlineExpression(query: SearchQuery): string {
 export function foldedExpression(query: SearchQuery): string {
   return expressionOf(
     query,
-    query.terms.map(({ tokens, isPrefix }) => quoted(tokens, isPrefix && canGoOn(tokens))),
+    saying(query).map(({ tokens, isPrefix }) => quoted(tokens, isPrefix && canGoOn(tokens))),
     query.excluded.map(({ tokens }) => quoted(tokens, false)),
   );
 }
@@ -143,7 +152,7 @@ export function foldedExpression(query: SearchQuery): string {
 export function exactExpression(query: SearchQuery): string {
   return expressionOf(
     query,
-    query.terms.map(({ exact, isPrefix }) => `text : ${quoted(exact, isPrefix && isNarrow(exact.at(-1) ?? ''))}`),
+    saying(query).map(({ exact, isPrefix }) => `text : ${quoted(exact, isPrefix && isNarrow(exact.at(-1) ?? ''))}`),
     // Leaving a word out is meant without its accents, which this index does not know: the caller sees to that.
     [],
   );

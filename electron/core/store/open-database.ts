@@ -12,7 +12,7 @@ const OLDEST_NODE = 24;
 const BUSY_TIMEOUT_MS = 5_000;
 /** SQLite's usual 2 MiB hold no index of an archive. */
 const CACHE_KIB = 32 * 1024;
-/** An article of usual length is about 2.7 kB: three to a page, where a smaller page would hold one. */
+/** An article is a row of two to three kilobytes: a smaller page would hold one of them, and waste the rest of itself. */
 const PAGE_BYTES = 8_192;
 
 export type OpenDatabaseOptions = {
