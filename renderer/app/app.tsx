@@ -2,6 +2,7 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WorkstationState } from '../../shared/contract/desk.ts';
+import { MendingScreen } from '../backups/mending-screen.tsx';
 import { NoticeProvider } from '../ui/notices.tsx';
 import { CommandProvider } from './commands.tsx';
 import { DeskProvider } from './desk-context.tsx';
@@ -47,8 +48,13 @@ function Loaded({
   return (
     <DeskProvider link={link} workstation={workstation} setWorkstation={setWorkstation}>
       <NoticeProvider language={language} closeLabel={t('close')} regionLabel={t('notices')}>
-        <CommandProvider>{workstation.profile === 'none' ? <FirstRun /> : <Workstation />}</CommandProvider>
+        <CommandProvider>{screenOf(workstation)}</CommandProvider>
       </NoticeProvider>
     </DeskProvider>
   );
+}
+
+function screenOf({ damaged, profile }: WorkstationState): ReactNode {
+  if (damaged !== null) return <MendingScreen damaged={damaged} />;
+  return profile === 'none' ? <FirstRun /> : <Workstation />;
 }

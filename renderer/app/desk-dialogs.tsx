@@ -1,6 +1,8 @@
 /** Whichever of the desk's own dialogs is open. */
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { BackupsDialog } from '../backups/backups-dialog.tsx';
+import { DamageDialog } from '../backups/damage-dialog.tsx';
 import { SettingsDialog } from '../settings/settings-dialog.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { useNotices } from '../ui/notices.tsx';
@@ -28,6 +30,10 @@ export function DeskDialogs(): ReactNode {
       return <PastNotices onClose={hide} />;
     case 'settings':
       return <SettingsDialog onClose={hide} />;
+    case 'backups':
+      return <BackupsDialog onClose={hide} />;
+    case 'damage':
+      return <DamageDialog onClose={hide} />;
     case 'join':
       return (
         <Dialog title={t('firstRun.join.title')} onClose={hide}>

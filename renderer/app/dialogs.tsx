@@ -1,7 +1,7 @@
 /** The desk's own dialogs, of which one at a time is shown. */
 import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
 
-export type DialogName = 'palette' | 'shortcuts' | 'notices' | 'refusals' | 'settings' | 'join';
+export type DialogName = 'palette' | 'shortcuts' | 'notices' | 'refusals' | 'settings' | 'join' | 'backups' | 'damage';
 
 type Dialogs = { shown: DialogName | null; show: (name: DialogName) => void; hide: () => void };
 

@@ -16,8 +16,16 @@ import { useNow } from './use-now.ts';
 import { currentLanguage } from './words.ts';
 import './status-bar.css';
 
-export function StatusBar({ onSync, onRefusals }: { onSync: () => void; onRefusals: () => void }): ReactNode {
-  const { t } = useTranslation();
+export function StatusBar({
+  onSync,
+  onRefusals,
+  onDamage,
+}: {
+  onSync: () => void;
+  onRefusals: () => void;
+  onDamage: () => void;
+}): ReactNode {
+  const { t } = useTranslation(['app', 'backups']);
   const { status, saved } = useTruth();
   return (
     <section className="status-bar" aria-label={t('status.label')}>
@@ -25,6 +33,13 @@ export function StatusBar({ onSync, onRefusals }: { onSync: () => void; onRefusa
         {saved === null ? null : (
           <div className="status-part">
             <Saved saved={saved} />
+          </div>
+        )}
+        {status === null || status.damage === null ? null : (
+          <div className="status-part">
+            <AriaButton className="status-item status-button status-bad" onPress={onDamage}>
+              {t('backups:damage.status')}
+            </AriaButton>
           </div>
         )}
         {status === null || status.link === 'no-office' ? null : (

@@ -7,7 +7,7 @@ import { useSayWhereSaved } from './say-where-saved.ts';
 
 /** The commands that speak of the status; a component of its own, since the status changes while a person types. */
 export function StatusCommands(): ReactNode {
-  const { t } = useTranslation();
+  const { t } = useTranslation(['app', 'backups']);
   const { status } = useTruth();
   const { show } = useDialogs();
   const sayWhereSaved = useSayWhereSaved();
@@ -19,6 +19,13 @@ export function StatusCommands(): ReactNode {
       group: t('groups.desk'),
       run: () => show('refusals'),
       isEnabled: (status?.refused.length ?? 0) > 0,
+    },
+    {
+      id: 'desk.damage',
+      title: t('backups:damage.command'),
+      group: t('groups.desk'),
+      run: () => show('damage'),
+      isEnabled: status !== null && status.damage !== null,
     },
   ]);
   return null;

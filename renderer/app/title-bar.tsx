@@ -1,5 +1,14 @@
 /** The top of the desk: the office, the search, the person, and the panes. */
-import { Building2, ChevronDown, ExternalLink, PanelLeft, PanelRight, RefreshCw, Settings } from 'lucide-react';
+import {
+  ArchiveRestore,
+  Building2,
+  ChevronDown,
+  ExternalLink,
+  PanelLeft,
+  PanelRight,
+  RefreshCw,
+  Settings,
+} from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
@@ -8,6 +17,7 @@ import { IconButton } from '../ui/button.tsx';
 import { Menu, type MenuEntry } from '../ui/menu.tsx';
 import { showKeys } from './commands.tsx';
 import { useWorkstation } from './desk-context.tsx';
+import { useDialogs } from './dialogs.tsx';
 import type { Panes } from './panes.ts';
 import { PersonMenu } from './person-menu.tsx';
 import './title-bar.css';
@@ -66,8 +76,9 @@ function OfficeMenu({
   onJoin: () => void;
   onSettings: () => void;
 }): ReactNode {
-  const { t } = useTranslation();
+  const { t } = useTranslation(['app', 'backups']);
   const [{ profile, person, siteUrl }] = useWorkstation();
+  const { show } = useDialogs();
   const hasOffice = profile === 'office' || profile === 'sample';
   const name = hasOffice ? (person?.office ?? t('name')) : t('title.noOffice');
   const entries: MenuEntry[] = [
@@ -75,6 +86,7 @@ function OfficeMenu({
       ? [{ id: 'sync', label: t('title.syncNow'), icon: <RefreshCw />, onAction: onSync }]
       : [{ id: 'join', label: t('title.join'), icon: <Building2 />, onAction: onJoin }]),
     ...(siteUrl === null ? [] : [{ id: 'site', label: t('title.site'), icon: <ExternalLink />, href: siteUrl }]),
+    { id: 'backups', label: t('backups:open'), icon: <ArchiveRestore />, onAction: () => show('backups') },
     { id: 'settings', label: t('title.settings'), icon: <Settings />, onAction: onSettings },
   ];
   return (

@@ -42,10 +42,12 @@ function sourceFiles(folder: string): string[] {
 
 type Use = { file: string; room: string; key: string };
 
-/** Every key that stands in the source as it is, with the room that `useTranslation` names there. */
+/** Every key that stands in the source as it is, with the room that `useTranslation` or a `TFunction` names there. */
 function usesIn(file: string): Use[] {
   const source = readFileSync(file, 'utf8');
-  const named = [...source.matchAll(/useTranslation(?:<[^>]*>)?\(\s*(?:\[\s*)?'(\w+)'/g)].map(([, room]) => room!);
+  const named = [...source.matchAll(/(?:useTranslation(?:<[^>]*>)?\(\s*(?:\[\s*)?|TFunction<)'(\w+)'/g)].map(
+    ([, room]) => room!,
+  );
   const own = new Set(named.length > 0 ? named : [DEFAULT_ROOM]);
   if (/useTranslation\(\)/.test(source)) own.add(DEFAULT_ROOM);
   return [...source.matchAll(/\bt\(\s*'((?:(\w+):)?([\w.-]+))'/g)].flatMap(([, , room, key]) =>

@@ -6,12 +6,14 @@ import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import enApp from '../../resources/locales/en/app.json';
 import enArticle from '../../resources/locales/en/article.json';
+import enBackups from '../../resources/locales/en/backups.json';
 import enImport from '../../resources/locales/en/import.json';
 import enLibrary from '../../resources/locales/en/library.json';
 import enPhotos from '../../resources/locales/en/photos.json';
 import enReview from '../../resources/locales/en/review.json';
 import viApp from '../../resources/locales/vi/app.json';
 import viArticle from '../../resources/locales/vi/article.json';
+import viBackups from '../../resources/locales/vi/backups.json';
 import viImport from '../../resources/locales/vi/import.json';
 import viLibrary from '../../resources/locales/vi/library.json';
 import viPhotos from '../../resources/locales/vi/photos.json';
@@ -25,6 +27,7 @@ const vi = {
   article: viArticle,
   photos: viPhotos,
   review: viReview,
+  backups: viBackups,
 };
 const en = {
   app: enApp,
@@ -33,6 +36,7 @@ const en = {
   article: enArticle,
   photos: enPhotos,
   review: enReview,
+  backups: enBackups,
 };
 
 declare module 'i18next' {

@@ -26,7 +26,7 @@ export function useWorkstationCommands({
   importFile: () => void;
   syncNow: () => void;
 }): void {
-  const { t } = useTranslation();
+  const { t } = useTranslation(['app', 'backups']);
   const [{ profile, siteUrl }] = useWorkstation();
   const { openFormer } = useArticleInView();
   const { searchField, list } = useLibrary();
@@ -71,6 +71,7 @@ export function useWorkstationCommands({
     { id: 'desk.shortcuts', title: t('commands.shortcuts'), group: desk, keys: 'mod+/', run: () => show('shortcuts') },
     { id: 'desk.sync', title: t('commands.sync'), group: desk, run: syncNow, isEnabled: hasOffice },
     { id: 'desk.notices', title: t('commands.notices'), group: desk, run: () => show('notices') },
+    { id: 'desk.backups', title: t('backups:command'), group: desk, run: () => show('backups') },
     { id: 'desk.settings', title: t('commands.settings'), group: desk, run: () => show('settings') },
     { id: 'desk.join', title: t('title.join'), group: desk, run: () => show('join'), isEnabled: profile !== 'office' },
     {

@@ -152,7 +152,7 @@ function DeskWindow(): ReactNode {
           </>
         )}
       </div>
-      <StatusBar onSync={syncNow} onRefusals={() => showDialog('refusals')} />
+      <StatusBar onSync={syncNow} onRefusals={() => showDialog('refusals')} onDamage={() => showDialog('damage')} />
       <DeskDialogs />
       <LibraryDialogs />
       <StatusCommands />

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useDesk } from '../app/desk-context.tsx';
 import { toAppError } from '../app/desk-link.ts';
+import { download } from '../app/download.ts';
 import { useNotices } from '../ui/notices.tsx';
 import type { ArticleSession } from './article-session.ts';
 
@@ -24,13 +25,4 @@ export function useExport(session: ArticleSession): (format: ExportFormat) => vo
         (error) => tellError(toAppError(error)),
       );
   };
-}
-
-function download(file: Blob, name: string): void {
-  const url = URL.createObjectURL(file);
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(url);
 }

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { densities, themes, useAppearance } from '../app/appearance.tsx';
 import { useWorkstation } from '../app/desk-context.tsx';
 import { useSetLanguage } from '../app/person.ts';
+import { BackupsSection } from '../backups/backups-section.tsx';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Segmented } from '../ui/segmented.tsx';
@@ -35,6 +36,7 @@ export function SettingsDialog({ onClose }: { onClose: () => void }): ReactNode 
           choices={densities.map((id) => ({ id, label: t(`density.${id}`) }))}
           onChange={setDensity}
         />
+        <BackupsSection />
         <section className="settings-about">
           <h3>{t('settings.about')}</h3>
           <p className="tabular">{t('settings.version', { version })}</p>

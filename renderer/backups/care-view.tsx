@@ -1,0 +1,104 @@
+/** What is shown while a restore or a mending runs, and where it failed. */
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type AppError, errorText } from '../../shared/errors/app-error.ts';
+import { currentLanguage } from '../app/words.ts';
+import { Button } from '../ui/button.tsx';
+import { Dialog } from '../ui/dialog.tsx';
+import { ReportActions, ReportView } from './report-view.tsx';
+import type { Care } from './use-care.ts';
+import './backups.css';
+
+export type CareKind = 'restore' | 'mend';
+
+/** Over the desk, which takes no input meanwhile. */
+export function CareDialog({
+  kind,
+  care,
+  onAgain,
+  onBack,
+}: {
+  kind: CareKind;
+  care: Care;
+  onAgain: () => void;
+  onBack: () => void;
+}): ReactNode {
+  const { t } = useTranslation('backups');
+  if (care.state === 'done') {
+    const { report } = care;
+    return (
+      <Dialog title={report.title} mustAnswer isText onClose={() => {}} actions={<ReportActions report={report} />}>
+        <ReportView report={report} />
+      </Dialog>
+    );
+  }
+  if (care.state === 'running') {
+    return (
+      <Dialog title={t(`running.${kind}`)} mustAnswer isText onClose={() => {}}>
+        <CareRunning kind={kind} />
+      </Dialog>
+    );
+  }
+  const { error } = care;
+  return (
+    <Dialog
+      title={t(`failed.${kind}`)}
+      mustAnswer
+      onClose={onBack}
+      actions={
+        isLost(error) ? (
+          <ReloadButton />
+        ) : (
+          <>
+            <Button onPress={onBack}>{t('failed.back')}</Button>
+            <Button look="main" autoFocus onPress={onAgain}>
+              {t('failed.again')}
+            </Button>
+          </>
+        )
+      }
+    >
+      <CareFailure error={error} />
+    </Dialog>
+  );
+}
+
+export function CareRunning({ kind }: { kind: CareKind }): ReactNode {
+  const { t } = useTranslation('backups');
+  return (
+    <div className="care-running">
+      <p role="status">{t(`running.${kind}Text`)}</p>
+      <div className="care-bar" aria-hidden="true" />
+    </div>
+  );
+}
+
+export function CareFailure({ error }: { error: AppError }): ReactNode {
+  const { t } = useTranslation('backups');
+  return (
+    <div className="care-failure" role="alert">
+      {isLost(error) ? null : <p>{t('failed.same')}</p>}
+      <p>{failureWords()}</p>
+    </div>
+  );
+  function failureWords(): string {
+    if (isLost(error)) return t('failed.lost');
+    // The usual words for a full disk speak of a text on the screen.
+    if (error.code === 'disk-full') return t('failed.diskFull');
+    return errorText(error.code, currentLanguage(), error.details);
+  }
+}
+
+export function ReloadButton(): ReactNode {
+  const { t } = useTranslation('backups');
+  return (
+    <Button look="main" autoFocus onPress={() => window.location.reload()}>
+      {t('failed.reload')}
+    </Button>
+  );
+}
+
+/** Nobody knows how it went. */
+export function isLost({ code }: AppError): boolean {
+  return code === 'desk-unreachable';
+}
