@@ -11,14 +11,12 @@ export function restoreReport(
   { backup, before, setAside, kept, onlyBefore, photosBroughtBack, photosMissing }: RestoreReport,
   { hasOffice, language }: { hasOffice: boolean; language: Language },
 ): Report {
+  const where = setAside === null ? 'onlyBefore' : 'onlySetAside';
+  const only = hasOffice ? where : (`${where}Alone` as const);
   const facts = [
     ...(before === null ? [] : [t('restored.before', { at: momentWords(before.at, language) })]),
     ...(setAside === null ? [] : [t('restored.damagedBefore')]),
-    ...(onlyBefore === 0
-      ? []
-      : setAside !== null
-        ? [t('restored.onlySetAside', { count: onlyBefore })]
-        : [t(hasOffice ? 'restored.onlyBefore' : 'restored.onlyBeforeAlone', { count: onlyBefore })]),
+    ...(onlyBefore === 0 ? [] : [t(`restored.${only}`, { count: onlyBefore })]),
     ...(photosBroughtBack === 0 ? [] : [t('restored.photosBack', { count: photosBroughtBack })]),
     ...(photosMissing.length === 0 ? [] : [t('restored.photosMissing', { count: photosMissing.length })]),
   ];
