@@ -11,11 +11,13 @@ import { PhotoProgress } from '../photos/photo-progress.tsx';
 import { useAddPhotos } from '../photos/use-add-photos.ts';
 import { ChangesView } from '../review/changes-view.tsx';
 import { useSteps } from '../review/use-steps.tsx';
+import { afterNextPaint } from './after-next-paint.ts';
 import { ArticleColumn } from './article-column.tsx';
 import type { ArticleSession } from './article-session.ts';
 import { Counts } from './counts.tsx';
 import { FormatBar } from './format-bar.tsx';
 import { Inspector, type InspectorTab, inspectorTabs } from './inspector.tsx';
+import { type ReadingPlace, readingPlace, returnTo } from './reading-place.ts';
 import { useArticleCommands } from './use-article-commands.ts';
 import { useExport } from './use-export.ts';
 import { useArticleState, useDocument, useSession } from './use-session.ts';
@@ -23,7 +25,7 @@ import './article.css';
 
 const INSPECTOR_WIDTH = { usual: 276, min: 240, max: 480 };
 /** Where each article was left, for the way back to it. */
-const leftAt = new Map<string, number>();
+const leftAt = new Map<string, ReadingPlace>();
 
 type RoomProps = { isInspectorOpen: boolean; onInspector: (open: boolean) => void };
 
@@ -160,10 +162,22 @@ function OpenArticle({ session, isInspectorOpen, onInspector }: RoomProps & { se
 function ArticleScroll({ id, children }: { id: string; children: ReactNode }): ReactNode {
   const scroll = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
-    if (scroll.current !== null) scroll.current.scrollTop = leftAt.get(id) ?? 0;
+    const scroller = scroll.current;
+    if (scroller === null) return;
+    const place = leftAt.get(id);
+    if (place !== undefined) returnTo(scroller, place);
+    // A long body is first laid out where it is looked at, and the rest once that is on the screen.
+    const stopOpening = afterNextPaint(() => {
+      scroller.classList.remove('is-opening');
+      if (place !== undefined) returnTo(scroller, place);
+    });
+    return () => {
+      stopOpening();
+      leftAt.set(id, readingPlace(scroller));
+    };
   }, [id]);
   return (
-    <div className="article-scroll" ref={scroll} onScroll={(event) => leftAt.set(id, event.currentTarget.scrollTop)}>
+    <div className="article-scroll is-opening" ref={scroll}>
       {children}
     </div>
   );

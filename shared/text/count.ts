@@ -1,11 +1,24 @@
-/** Counting as Vietnamese desks do: "tiếng" are whitespace tokens that hold at least one letter or digit. */
+import { isWordAt } from './word-characters.ts';
 
-const token = /\S+/gu;
-const letterOrDigit = /[\p{L}\p{N}]/u;
+const space = /\s/u;
 
-/** The number of tiếng in a text: `Nghị quyết số 06-NQ/TU – ./.` counts 4. */
+/**
+ * Vietnamese "tiếng": whitespace tokens that hold at least one letter or digit. It runs over the whole text at each change,
+ * so it looks at each character once.
+ */
 export function countSyllables(text: string): number {
   let count = 0;
-  for (const [word] of text.matchAll(token)) if (letterOrDigit.test(word)) count += 1;
+  let isCounted = false;
+  for (let at = 0; at < text.length; at += 1) {
+    if (!isCounted && isWordAt(text, at)) {
+      count += 1;
+      isCounted = true;
+    } else if (isCounted && isSpaceAt(text, at)) isCounted = false;
+  }
   return count;
+}
+
+function isSpaceAt(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  return unit === 0x20 || (unit < 0x20 || unit > 0x7e ? space.test(text.charAt(at)) : false);
 }

@@ -151,7 +151,7 @@ function copyRows(bare: import('better-sqlite3').Database, from: string, article
   return ((performance.now() - begun) / count) * articles;
 }
 
-async function measureLongArticle(): Promise<void> {
+export async function measureLongArticle(): Promise<void> {
   const dataDir = mkdtempSync(join(tmpdir(), 'toasoan-bench-'));
   const browser = await launchBrowser();
   try {
@@ -185,7 +185,7 @@ async function measureLongArticle(): Promise<void> {
 }
 
 /** An article of that many words, then edits all over it, each an update of its own; answers its paragraphs at the end. */
-async function makeLongArticle(dataDir: string): Promise<string[]> {
+export async function makeLongArticle(dataDir: string): Promise<string[]> {
   const desk = await Desk.open({ folder: ownFolder(dataDir), name: 'Lan' });
   writeNote(dataDir, { ...readNote(dataDir), profile: 'own', language: 'vi' });
   const random = seededRandom(7);
