@@ -169,6 +169,16 @@ describe('two desks on one folder', () => {
   });
 });
 
+it('a database whose tables are not those that were made is told as damaged', async () => {
+  const folder = tempFolder();
+  const desk = await Desk.open({ folder });
+  const id = desk.createArticle();
+  await type(desk, id, 'headline', 'Bài');
+  desk.db.exec('DROP TABLE articles; INSERT OR IGNORE INTO stale_articles SELECT article_id FROM doc_updates');
+  await desk.close().catch(() => {});
+  await expect(Desk.open({ folder })).rejects.toMatchObject({ code: 'database-corrupt', details: { folder } });
+});
+
 it('a disk that is full refuses a step and says so, with everything kept', async () => {
   const desk = await open();
   const id = desk.createArticle();

@@ -56,7 +56,7 @@ import { DESK_LOCK, type FolderLock, takeLock } from '../store/folder-lock.ts';
 import { DATABASE_FILE, openDatabase } from '../store/open-database.ts';
 import { deleteSavedSearch, listSavedSearches, saveSearch } from '../store/saved-searches.ts';
 import { findIndexedText } from '../store/search-index.ts';
-import { translateStorageError } from '../store/storage-error.ts';
+import { translateOpeningError, translateStorageError } from '../store/storage-error.ts';
 import { findOfficeLink } from '../store/sync-state.ts';
 import { Sync } from '../sync/sync.ts';
 import type { Identity } from '../workflow/identity.ts';
@@ -113,13 +113,21 @@ export class Desk {
     try {
       removeUnfinishedNext(folder);
       db = await openDatabase(folder, { resources, keepCopy: copyBeforeMigration(folder, version, clock), atPoint });
-      const desk = new Desk(options, db, lock);
+      const desk = Desk.#on(db, options, lock);
       await desk.photos.files.removeUnfinished();
       return desk;
     } catch (error) {
       db?.close();
       lock.release();
       throw translateStorageError(error, folder);
+    }
+  }
+
+  static #on(db: WritableDb, options: DeskOptions, lock: FolderLock): Desk {
+    try {
+      return new Desk(options, db, lock);
+    } catch (error) {
+      throw translateOpeningError(error, options.folder);
     }
   }
 

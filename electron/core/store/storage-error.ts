@@ -40,6 +40,15 @@ export function translateStorageError(thrown: unknown, folder: string): unknown 
   return thrown;
 }
 
+/**
+ * The same for the first statements on a database whose migrations have all run. What these cannot do is no fault of
+ * theirs: tables and triggers are not those that the migrations made, which SQLite reads as they stand in the file.
+ */
+export function translateOpeningError(thrown: unknown, folder: string): unknown {
+  if (codeOf(thrown) !== 'SQLITE_ERROR') return translateStorageError(thrown, folder);
+  return new AppError('database-corrupt', { reason: (thrown as Error).message, folder }, { cause: thrown });
+}
+
 /** SQLITE_CORRUPT_VTAB and its like are kinds of SQLITE_CORRUPT. */
 function base(code: string): string {
   return code.split('_').slice(0, 2).join('_');
