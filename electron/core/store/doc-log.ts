@@ -44,14 +44,15 @@ export function listUpdates(db: ReadableDb, articleId: string, afterSeq: number)
   return rows.map(({ seq, bytes, crc32: sum }) => ({ seq, bytes, isWhole: crc32(bytes) === sum }));
 }
 
-/** When (ISO 8601 UTC) an article was begun and last changed, by its log and its events; null for an unknown one. */
+/** When (ISO 8601 UTC) an article was begun and last changed, by its log and those of its events that can be read; null for an unknown one. */
 export function articleTimes(db: ReadableDb, articleId: string): { createdAt: string; updatedAt: string } | null {
   const row = prepared(
     db,
     `SELECT min(at) AS createdAt, max(at) AS updatedAt FROM (
        SELECT at FROM (SELECT coalesce(since, at) AS at FROM doc_updates WHERE article_id = :articleId ORDER BY seq LIMIT 1)
        UNION ALL SELECT at FROM (SELECT at FROM doc_updates WHERE article_id = :articleId ORDER BY seq DESC LIMIT 1)
-       UNION ALL SELECT json_extract(json, '$.at') FROM events WHERE article_id = :articleId AND standing <> 'refused'
+       UNION ALL SELECT CASE WHEN json_valid(json) THEN json_extract(json, '$.at') END FROM events
+         WHERE article_id = :articleId AND standing <> 'refused'
      )`,
   ).get({ articleId }) as { createdAt: string | null; updatedAt: string | null };
   const { createdAt, updatedAt } = row;

@@ -112,6 +112,11 @@ describe('a check', () => {
       ['event-chain', 'outbox-entry'],
     ],
     [
+      'an event that is no JSON any more',
+      "UPDATE events SET json = substr(json, 2) WHERE json LIKE '%recalled%'",
+      ['event-unreadable'],
+    ],
+    [
       'an event that cannot be read',
       "UPDATE events SET json = '{}' WHERE json LIKE '%recalled%'",
       ['event-unreadable'],
