@@ -1,6 +1,6 @@
 /**
  * A core that ends itself by SIGKILL while it cares for a desk: `backup FOLDER POINT`, `restore FOLDER POINT NAME`,
- * `mend FOLDER POINT`, `migrate FOLDER POINT RESOURCES`. `open FOLDER`, as somebody who is not the superuser, prints how
+ * `mend FOLDER POINT`, `migrate FOLDER POINT RESOURCES`, `compact FOLDER POINT` (as two days later). `open FOLDER`, as somebody who is not the superuser, prints how
  * opening a workstation ends.
  */
 import { Desk } from '../../electron/core/desk/desk.ts';
@@ -11,6 +11,7 @@ import type { AppError } from '../../shared/errors/app-error.ts';
 
 const [what, folder = '', point = '', more = ''] = process.argv.slice(2);
 const NOBODY = 65_534;
+const TWO_DAYS_MS = 2 * 24 * 60 * 60_000;
 const never = new Promise<never>(() => {});
 const clock = (): Date => new Date();
 
@@ -38,6 +39,11 @@ const work = {
     const opened = await Workstation.open(options).catch((error: AppError) => error);
     console.log(opened instanceof Workstation ? 'opened' : opened.code);
     process.exit();
+  },
+  compact: async () => {
+    const desk = await Desk.open({ folder, clock: () => new Date(Date.now() + TWO_DAYS_MS), atPoint });
+    while (desk.compaction.slice());
+    await desk.close();
   },
   migrate: () => Desk.open({ folder, resources: more, atPoint }),
 };

@@ -83,6 +83,7 @@ export const copiedWhileWriting: Fault = {
   promise: 'copied while somebody writes, the copy has what was saved before, or is told as damaged; it is never wrong',
   rounds: 25,
   roundsInTests: 1,
+  needsLinux: true,
   async prepare(dataDir) {
     const { folder, id } = await makeBigDesk(dataDir);
     return async ({ random, folder: own }) => {

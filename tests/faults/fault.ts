@@ -14,6 +14,8 @@ export type Fault = {
   /** Rounds in `npm run faults`, and in the tests. */
   rounds: number;
   roundsInTests: number;
+  /** It takes the system's own means: signals that stop a process, small file systems, users without rights. */
+  needsLinux?: true;
   /** Makes what the rounds share, in a folder that is theirs, and answers what does one round. */
   prepare(folder: string): Promise<(round: Round) => Promise<Facts>>;
 };

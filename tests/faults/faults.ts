@@ -1,4 +1,4 @@
-/** Every fault that the harness tries. */
+/** Every fault that the harness tries on this system. */
 import { copiedWhileWriting } from './copied-while-writing.ts';
 import { cutLog } from './cut-log.ts';
 import type { Fault } from './fault.ts';
@@ -12,7 +12,7 @@ import { newerVersion } from './newer-version.ts';
 import { readOnlyFolder } from './read-only-folder.ts';
 import { secondInstance } from './second-instance.ts';
 
-export const faults: readonly Fault[] = [
+const all: readonly Fault[] = [
   killedWhileTyping,
   killedAtPoints,
   killedInCheckpoints,
@@ -25,3 +25,5 @@ export const faults: readonly Fault[] = [
   newerVersion,
   flippedBytes,
 ];
+
+export const faults = all.filter(({ needsLinux }) => !needsLinux || process.platform === 'linux');

@@ -1,4 +1,4 @@
-/** A core killed at any moment of a backup, a restore or a migration, or at one of the points that these name. */
+/** A core killed at any moment of a backup, a restore, a migration or a compaction, or at one of the points that these name. */
 import assert from 'node:assert/strict';
 import { cpSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -21,6 +21,7 @@ const NEW_VERSION = 9_000;
 
 /** A new point is a word here. */
 const deeds = [
+  { deed: 'compact', points: ['in-compaction'] },
   { deed: 'backup', points: ['in-backup'] },
   {
     deed: 'restore',
@@ -50,9 +51,9 @@ async function readSound(folder: string, resources?: string): Promise<Documents>
 export const killedInCare: Fault = {
   key: 'care',
   promise:
-    'killed in a backup, a restore or a migration, it is as it was before or as it is after, and nothing between',
+    'killed in a backup, a restore, a migration or a compaction, it is as it was before or as it is after, and nothing between',
   rounds: deeds.length * 15,
-  roundsInTests: 1,
+  roundsInTests: 2,
   async prepare(dataDir) {
     const { folder } = await makeBigDesk(dataDir);
     const desk = await Desk.open({ folder });
@@ -73,7 +74,7 @@ export const killedInCare: Fault = {
       const point = random() < AT_A_POINT ? points[between(random, 0, points.length - 1)]! : 'none';
       const ms = between(random, 0, LONGEST_MS);
       cpSync(folder, own, { recursive: true });
-      const more = { backup: '', restore: name, migrate: resources }[deed];
+      const more = { backup: '', restore: name, migrate: resources, compact: '' }[deed];
       const process = new RunningDesk('care-process.ts', deed, own, point, more);
       let isDone = false;
       if (point === 'none') {

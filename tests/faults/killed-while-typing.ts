@@ -45,30 +45,33 @@ export const killedWhileTyping: Fault = {
       const endMs = random() < ENDINGS_KILLED ? between(random, 0, LONGEST_END_MS) : null;
       if (startMs !== null) await killWhileStarting(dataDir, startMs);
       const host = await startHost({ dataDir });
-      const typist = await Typist.sit(host, id, `${seed}`, random);
-      assert.equal(typist.before, known.body);
-      typist.start();
-      await after(ms);
-      const safe = typist.safe();
-      if (endMs !== null) {
-        process.kill(host.pid, 'SIGTERM');
-        await after(endMs);
-      }
-      const saved = typist.saved();
-      const killed = host.kill();
-      typist.stop();
-      await Promise.all([killed, typist.page.ended]);
+      try {
+        const typist = await Typist.sit(host, id, `${seed}`, random);
+        assert.equal(typist.before, known.body);
+        typist.start();
+        await after(ms);
+        const safe = typist.safe();
+        if (endMs !== null) {
+          process.kill(host.pid, 'SIGTERM');
+          await after(endMs);
+        }
+        const saved = typist.saved();
+        await Promise.all([host.kill(), typist.page.ended]);
 
-      copyDatabase(folder, join(own, 'copy'));
-      const logBytes = statSync(join(own, 'copy', WAL_FILE), { throwIfNoEntry: false })?.size ?? 0;
-      const found = await readDesk(join(own, 'copy'), id);
-      const kept = countKept(found.body, typist.before, typist.texts());
-      assert.ok(kept >= saved, `${kept} keys are there, ${saved} were saved`);
-      assert.ok(kept >= safe, `${kept} keys are there, ${safe} had been shown for 100 ms`);
-      assert.deepEqual({ ...found.documents, [id]: null }, { ...known.documents, [id]: null });
-      known = found;
-      const moments = { startMs: startMs ?? 'not killed', ms, endMs: endMs ?? 'not asked to end' };
-      return { ...moments, typed: typist.texts().length, saved, safe, kept, logBytes };
+        const copy = join(own, 'copy');
+        copyDatabase(folder, copy);
+        const logBytes = statSync(join(copy, WAL_FILE), { throwIfNoEntry: false })?.size ?? 0;
+        const found = await readDesk(copy, id);
+        const kept = countKept(found.body, typist.before, typist.texts());
+        assert.ok(kept >= saved, `${kept} keys are there, ${saved} were saved`);
+        assert.ok(kept >= safe, `${kept} keys are there, ${safe} had been shown for 100 ms`);
+        assert.deepEqual({ ...found.documents, [id]: null }, { ...known.documents, [id]: null });
+        known = found;
+        const moments = { startMs: startMs ?? 'not killed', ms, endMs: endMs ?? 'not asked to end' };
+        return { ...moments, typed: typist.texts().length, saved, safe, kept, logBytes };
+      } finally {
+        await host.kill();
+      }
     };
   },
 };

@@ -37,6 +37,7 @@ export const readOnlyFolder: Fault = {
   promise: 'in a folder that may not be written to, it says so and leaves everything as it is',
   rounds: 16,
   roundsInTests: kinds.length,
+  needsLinux: true,
   async prepare(place) {
     await makeDesk(place);
     let number = 0;

@@ -54,6 +54,7 @@ export class Typist {
     this.before = this.#body.toString();
     this.#name = name;
     this.#random = random;
+    void page.ended.then(() => this.stop());
     doc.on('update', (update: Uint8Array) => this.#send(this.#keys.at(-1)!, new Uint8Array(update)));
   }
 
