@@ -14,12 +14,20 @@ export function whenWords(t: TFunction<'backups'>, at: string, now: number, lang
   return age < MINUTE_MS ? t('justNow') : t('ago', { age: durationWords(age, language) });
 }
 
-/** `12 bài`, `4 ảnh`. */
+/** `12 bài và 4 ảnh`; no photos are not spoken of. */
 export function amountWords(
   t: TFunction<'backups'>,
   { articles, photos }: { articles: number; photos: number },
-): { articles: string; photos: string } {
-  return { articles: t('articles', { count: articles }), photos: t('photos', { count: photos }) };
+  language: Language,
+): string {
+  const parts = [t('articles', { count: articles }), ...(photos === 0 ? [] : [t('photos', { count: photos })])];
+  return joinWords(parts, language);
+}
+
+/** `một, hai và ba` */
+export function joinWords(parts: readonly string[], language: Language): string {
+  // British English has no comma before its "and".
+  return new Intl.ListFormat(language === 'en' ? 'en-GB' : language, { type: 'conjunction' }).format(parts);
 }
 
 /** `4,2 MB`, in thousands as file managers count. */

@@ -35,10 +35,10 @@ export function BackupsDialog({ onClose }: { onClose: () => void }): ReactNode {
       setPlace('list');
     };
     const restore = (): void =>
-      begin(async () => {
-        const report = await desk.backups.restore({ name: asking.name });
-        return restoreReport(t, report, { hasOffice, language: currentLanguage() });
-      });
+      begin(
+        () => desk.backups.restore({ name: asking.name }),
+        (report, hasOffice) => restoreReport(t, report, { hasOffice, language: currentLanguage() }),
+      );
     if (care !== null) return <CareDialog kind="restore" care={care} onAgain={restore} onBack={toList} />;
     return <RestoreQuestion backup={asking} hasOffice={hasOffice} onRestore={restore} onBack={toList} />;
   }

@@ -45,7 +45,11 @@ export function BackupsOverview({
         readAgain();
       },
     );
-  const outcome = making.isBusy ? t('making') : made === null ? note : t('made', amountWords(t, made));
+  const outcome = making.isBusy
+    ? t('making')
+    : made === null
+      ? note
+      : t('made', { what: amountWords(t, made, language) });
   return (
     <div className="backups">
       <div className="backups-head">
@@ -57,7 +61,13 @@ export function BackupsOverview({
         <Button look="main" isDisabled={making.isBusy} onPress={backUp}>
           {t(making.isBusy ? 'making' : 'now')}
         </Button>
-        <p className="backups-about">{t('about')}</p>
+        {outcome === null ? (
+          <p className="backups-about">{t('about')}</p>
+        ) : (
+          <p className="backups-outcome" role="status">
+            {outcome}
+          </p>
+        )}
       </div>
       {making.error !== null ? (
         <FormError error={making.error} />
@@ -66,11 +76,7 @@ export function BackupsOverview({
           <p className="backups-problem">{t('lastProblem')}</p>
           <p>{errorText(lastProblem.code, language, lastProblem.details)}</p>
         </div>
-      ) : (
-        <p className="backups-outcome" role="status">
-          {outcome}
-        </p>
-      )}
+      ) : null}
       {backups.length === 0 ? <p>{t('none')}</p> : <BackupList backups={backups} now={now} onRestore={onRestore} />}
       <PathLine label={t('where')} path={folder} />
     </div>

@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTruth } from '../app/desk-status.tsx';
-import { momentWords } from '../app/time-words.ts';
+import { clockWords } from '../app/time-words.ts';
 import { useNow } from '../app/use-now.ts';
 import { currentLanguage } from '../app/words.ts';
 import { Button } from '../ui/button.tsx';
@@ -52,7 +52,7 @@ export function DamageDialog({ onClose }: { onClose: () => void }): ReactNode {
       <div className="care-words">
         <p>
           {t('backups:damage.found', {
-            at: momentWords(damage.at, language),
+            at: clockWords(damage.at, now, language),
             what: damageWords(words, damage),
           })}
         </p>
@@ -64,7 +64,7 @@ export function DamageDialog({ onClose }: { onClose: () => void }): ReactNode {
               ? t('backups:damage.noBackup')
               : t('backups:damage.backup', {
                   when: whenWords(words, newest.at, now, language),
-                  at: momentWords(newest.at, language),
+                  at: clockWords(newest.at, now, language),
                 })}
         </p>
         <p>{t('backups:damage.do')}</p>

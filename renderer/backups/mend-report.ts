@@ -2,9 +2,12 @@ import type { TFunction } from 'i18next';
 import type { Loss, MendReport } from '../../shared/contract/desk.ts';
 import type { Language } from '../../shared/errors/codes.ts';
 import { momentWords } from '../app/time-words.ts';
-import { amountWords, whenWords } from './backup-words.ts';
+import { amountWords, joinWords, whenWords } from './backup-words.ts';
 import { isWholeFile, lossItems } from './loss-words.ts';
 import type { Report } from './report.ts';
+
+/** How the core names such a backup. Building on the newest loses least, but it brings back what the restore had left. */
+const BEFORE_RESTORE = '-before-restore';
 
 /** What a mending did, the most important first: whether anything is lost, then what is there, then where it came from. */
 export function mendReport(
@@ -12,19 +15,20 @@ export function mendReport(
   { backup, setAside, kept, rescued, lost }: MendReport,
   { hasOffice, now, language }: { hasOffice: boolean; now: number; language: Language },
 ): Report {
-  const amounts = amountWords(t, kept);
+  const what = amountWords(t, kept, language);
   const facts = [
-    ...(lost.length === 0 ? [] : [t('mended.kept', amounts)]),
+    ...(lost.length === 0 ? [] : [t('mended.kept', { what })]),
     ...(hasOffice && lost.length > 0 ? [t('mended.office')] : []),
     backup === null
       ? t('mended.noBackup')
       : t('mended.from', { at: momentWords(backup.at, language), when: whenWords(t, backup.at, now, language) }),
+    ...(backup?.name.endsWith(BEFORE_RESTORE) ? [t('mended.fromBeforeRestore')] : []),
     ...(backup === null ? [] : [rescuedWords(t, rescued, language)]),
     ...(hasOffice && kept.waiting > 0 ? [t('mended.waiting', { count: kept.waiting })] : []),
   ];
   return {
     title: t('mended.title'),
-    lead: lost.length === 0 ? t('mended.leadWhole', amounts) : leadOfLost(t, lost),
+    lead: lost.length === 0 ? t('mended.leadWhole', { what }) : leadOfLost(t, lost),
     facts,
     lost: lost.length === 0 ? null : { title: t('mended.lost'), items: lossItems(t, lost) },
     folder: { label: t('report.damagedFiles'), path: setAside },
@@ -40,15 +44,17 @@ function leadOfLost(t: TFunction<'backups'>, lost: readonly Loss[]): string {
 }
 
 function rescuedWords(t: TFunction<'backups'>, rescued: MendReport['rescued'], language: Language): string {
-  const { articles, photos, updates, events } = rescued;
+  const { articles, photos, updates } = rescued;
+  // That an article was begun is an event as well, and no step of a review.
+  const steps = Math.max(0, rescued.events - articles);
   const parts = [
     articles > 0 ? t('articles', { count: articles }) : null,
     updates > 0 ? t('edits', { count: updates }) : null,
-    events > 0 ? t('steps', { count: events }) : null,
+    steps > 0 ? t('steps', { count: steps }) : null,
     photos > 0 ? t('photos', { count: photos }) : null,
   ].filter((part) => part !== null);
   if (parts.length === 0) return t('mended.rescuedNone');
-  return t('mended.rescued', { what: new Intl.ListFormat(language, { type: 'conjunction' }).format(parts) });
+  return t('mended.rescued', { what: joinWords(parts, language) });
 }
 
 function technicalLine({ articleId, what, count, detail }: Loss): string {

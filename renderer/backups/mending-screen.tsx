@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WorkstationState } from '../../shared/contract/desk.ts';
-import { momentWords } from '../app/time-words.ts';
+import { clockWords } from '../app/time-words.ts';
 import { useNow } from '../app/use-now.ts';
 import { currentLanguage } from '../app/words.ts';
 import { Button } from '../ui/button.tsx';
@@ -70,10 +70,10 @@ function WhatHappened({ damaged: { newestBackup } }: { damaged: NonNullable<Work
           ? t('closed.safeNone')
           : t('closed.safe', {
               when: whenWords(t, newestBackup.at, now, language),
-              at: momentWords(newestBackup.at, language),
-            })}{' '}
-        {t('closed.office')}
+              at: clockWords(newestBackup.at, now, language),
+            })}
       </p>
+      <p>{t('closed.office')}</p>
       <p>{t('closed.do')}</p>
     </div>
   );

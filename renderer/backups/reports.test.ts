@@ -48,8 +48,8 @@ describe('the report of a mending', () => {
 
   it('begins with nothing being lost, where nothing is', () => {
     const report = inVietnamese({ rescued: { ...nothing, articles: 1, updates: 5, events: 2 } });
-    expect(report.lead).toBe('Không mất gì. Bàn làm việc lại lành lặn: 12 bài, 4 ảnh.');
-    expect(report.facts.at(-1)).toBe('Cứu thêm được từ tệp hỏng: 1 bài, 5 đoạn sửa và 2 bước duyệt.');
+    expect(report.lead).toBe('Không mất gì. Bàn làm việc lại lành lặn, với 12 bài và 4 ảnh.');
+    expect(report.facts.at(-1)).toBe('Cứu thêm được từ tệp hỏng: 1 bài, 5 đoạn sửa và 1 bước duyệt.');
     expect(report).toMatchObject({ lost: null, technical: null, folder: { path: '/data/desk/set-aside/1' } });
   });
 
@@ -97,6 +97,12 @@ describe('the report of a mending', () => {
 
   it('says so where there was no backup to build on', () => {
     expect(inVietnamese({ backup: null }).facts).toEqual([vi('mended.noBackup')]);
+  });
+
+  it('warns that a restore may be undone, where it builds on the backup from before one', () => {
+    expect(inVietnamese({}).facts).not.toContain(vi('mended.fromBeforeRestore'));
+    const before = { ...backup, name: '2026-11-25T08-12-00-before-restore' };
+    expect(inVietnamese({ backup: before }).facts).toContain(vi('mended.fromBeforeRestore'));
   });
 
   it('can be taken along as text, with the reasons as they are for who helps', () => {

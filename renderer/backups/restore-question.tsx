@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Backup } from '../../shared/contract/desk.ts';
 import { useTruth } from '../app/desk-status.tsx';
-import { momentWords } from '../app/time-words.ts';
+import { clockWords } from '../app/time-words.ts';
 import { useNow } from '../app/use-now.ts';
 import { currentLanguage } from '../app/words.ts';
 import { Button } from '../ui/button.tsx';
@@ -42,7 +42,9 @@ export function RestoreQuestion({
       }
     >
       <div className="care-words">
-        <p>{t('question.back', { at: momentWords(backup.at, language), ...amountWords(t, backup) })}</p>
+        <p>
+          {t('question.back', { at: clockWords(backup.at, now, language), what: amountWords(t, backup, language) })}
+        </p>
         <p>{t('question.kept')}</p>
         <p>{t(hasOffice ? 'question.office' : 'question.alone')}</p>
         {hasOffice && waiting > 0 ? <p>{t('question.waiting', { count: waiting })}</p> : null}

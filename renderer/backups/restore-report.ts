@@ -22,7 +22,7 @@ export function restoreReport(
   ];
   return {
     title: t('restored.title'),
-    lead: t('restored.lead', { at: momentWords(backup.at, language), ...amountWords(t, kept) }),
+    lead: t('restored.lead', { at: momentWords(backup.at, language), what: amountWords(t, kept, language) }),
     facts,
     lost: null,
     folder: setAside === null ? null : { label: t('report.damagedFiles'), path: setAside },
