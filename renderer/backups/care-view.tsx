@@ -1,7 +1,8 @@
 /** What is shown while a restore or a mending runs, and where it failed. */
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type AppError, errorText } from '../../shared/errors/app-error.ts';
+import { useWorkstation } from '../app/desk-context.tsx';
 import { currentLanguage } from '../app/words.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
@@ -65,12 +66,24 @@ export function CareDialog({
 
 export function CareRunning({ kind }: { kind: CareKind }): ReactNode {
   const { t } = useTranslation('backups');
+  useStayOnPage();
   return (
     <div className="care-running">
       <p role="status">{t(`running.${kind}Text`)}</p>
       <div className="care-bar" aria-hidden="true" />
     </div>
   );
+}
+
+/** With the page its report would be gone. A window of our own is not held: it could not ask. */
+function useStayOnPage(): void {
+  const [{ host }] = useWorkstation();
+  useEffect(() => {
+    if (host !== 'browser') return;
+    const ask = (event: BeforeUnloadEvent): void => event.preventDefault();
+    window.addEventListener('beforeunload', ask);
+    return () => window.removeEventListener('beforeunload', ask);
+  }, [host]);
 }
 
 export function CareFailure({ error }: { error: AppError }): ReactNode {
