@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
 import { defaultBackupSettings } from '../../electron/core/backup/backup-settings.ts';
+import { Workstation } from '../../electron/core/desk/workstation.ts';
 import { DATABASE_FILE } from '../../electron/core/store/open-database.ts';
 import { verifyDesk } from '../../electron/core/verify/verify-desk.ts';
 import { editOf, typed } from '../support/edit.ts';
@@ -12,6 +13,7 @@ import { tempFolder } from '../support/temp-folder.ts';
 import { atDesk, writeArticle } from '../support/written-desk.ts';
 
 const mounted: string[] = [];
+const noOffice = (): Promise<never> => Promise.reject(new Error('no office is started here'));
 
 /** A file system of this size in memory; null where that is not allowed. */
 function smallDisk(megabytes: number): string | null {
@@ -63,6 +65,22 @@ describe('a full disk', () => {
       for (let count = 0; count < 60; count += 1) expect(body).toContain(`${count} chữ`);
       expect((await verifyDesk(desk)).problems).toEqual([]);
     });
+  });
+
+  it('is told as such where nothing can be opened on it', async (context) => {
+    const disk = smallDisk(2);
+    if (disk === null) return context.skip('no file system may be mounted here');
+    const folder = join(disk, 'data');
+    const options = { folder, host: 'browser', version: '0', systemLanguage: 'vi', launchEndpoint: noOffice } as const;
+    const first = await Workstation.open(options);
+    await first.startLocal('Lan');
+    await first.close();
+    const filler = fill(disk, 0);
+    await expect(Workstation.open(options)).rejects.toMatchObject({ code: 'disk-full-at-start', details: { folder } });
+    rmSync(filler);
+    const second = await Workstation.open(options);
+    expect(second.state().person).toMatchObject({ name: 'Lan' });
+    await second.close();
   });
 
   it('takes no backup, which is told, and the next one is made when there is room', async (context) => {
