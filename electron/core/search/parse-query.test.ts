@@ -53,7 +53,7 @@ describe('a query', () => {
   it('is no operator, whatever is typed', () => {
     const query = parseQuery('a" OR NEAR(b) * ^c {headline}: d AND NOT');
     expect(foldedExpression(query)).toBe('"a" AND "or near b c headline d and not"');
-    expect(exactExpression(parseQuery('Đảng hoà'))).toBe('text : "đảng" AND text : "hòa"*');
+    expect(exactExpression(parseQuery('Đảng hoà'))).toBe('"đảng" AND "hòa"');
     expect(foldedExpression(parseQuery('-thôi'))).toBe('("xxall") NOT ("thoi")');
   });
 

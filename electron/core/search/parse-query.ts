@@ -148,11 +148,11 @@ export function foldedExpression(query: SearchQuery): string {
   );
 }
 
-/** In the index of words with their accents. */
+/** In the index of words with their accents, where a word that is still being typed is taken as it stands. */
 export function exactExpression(query: SearchQuery): string {
   return expressionOf(
     query,
-    saying(query).map(({ exact, isPrefix }) => `text : ${quoted(exact, isPrefix && isNarrow(exact.at(-1) ?? ''))}`),
+    saying(query).map(({ exact }) => quoted(exact, false)),
     // Leaving a word out is meant without its accents, which this index does not know: the caller sees to that.
     [],
   );
@@ -168,9 +168,4 @@ function expressionOf({ facets, excludedFacets }: SearchQuery, words: string[], 
 /** One letter begins too many words to be of use, and to be fast. */
 function canGoOn(tokens: readonly string[]): boolean {
   return (tokens.at(-1)?.length ?? 0) > 1;
-}
-
-/** A beginning that few words with accents share: that index has no shortcut for others. */
-function isNarrow(token: string): boolean {
-  return token.length > 2 || (token.length > 1 && foldText(token) !== token);
 }

@@ -7,8 +7,8 @@
  */
 import type { SearchAnswer, SearchHit, SearchOrder } from '../../../shared/contract/desk.ts';
 import type { ReadableDb } from '../store/database.ts';
-import { findArticleRow } from '../store/library-rows.ts';
-import { findIndexedRow, firstNumberOf, matchNumbers, type NumberSpan } from '../store/search-index.ts';
+import { listFoundArticles, listFoundHeadlines } from '../store/library-rows.ts';
+import { firstNumberOf, matchNumbers, type NumberSpan } from '../store/search-index.ts';
 import {
   asksAnything,
   exactExpression,
@@ -19,10 +19,12 @@ import {
   type SearchQuery,
   type SearchTerm,
 } from './parse-query.ts';
-import { makeSnippet, markHits } from './snippet.ts';
+import { hasTerm, makeSnippet, markHits } from './snippet.ts';
 
 /** Matches are counted up to here; beyond it people are told "more than". */
-const MOST_COUNTED = 1_000;
+const MOST_COUNTED = 500;
+/** So many headlines with the words are looked at for those that have them as a phrase. */
+const HEADLINES_PER_HIT = 4;
 const DAY_MS = 86_400_000;
 
 type Found = { number: number; isExact: boolean };
@@ -45,31 +47,37 @@ export function searchArticles(
 }
 
 export function hitsOf(db: ReadableDb, found: readonly Found[], terms: readonly SearchTerm[]): SearchHit[] {
+  const articles = new Map(
+    listFoundArticles(
+      db,
+      found.map(({ number }) => number),
+    ).map((article) => [article.number, article]),
+  );
   return found.flatMap(({ number, isExact }): SearchHit[] => {
-    const indexed = findIndexedRow(db, number);
-    const row = indexed === undefined ? undefined : findArticleRow(db, indexed.articleId);
-    if (indexed === undefined || row === undefined) return [];
-    const { headline } = row;
-    const snippet = makeSnippet(indexed.text, terms);
-    return [{ id: row.id, headline, marked: markHits(headline, terms), snippet, isExact, row }];
+    const article = articles.get(number);
+    if (article === undefined) return [];
+    const { row, text } = article;
+    const { id, headline } = row;
+    return [{ id, headline, marked: markHits(headline, terms), snippet: makeSnippet(text, terms), isExact, row }];
   });
 }
 
-/** Where the words stand in the headline: as one phrase, then in any order. */
+/** The newest that have the words in their headlines, those that have them there as one phrase first. */
 function headlinesFirst(db: ReadableDb, query: SearchQuery, span: NumberSpan, limit: number): number[] {
   if (query.terms.length === 0) return [];
-  const phrase = query.terms.length > 1 ? headlineNumbers(db, asPhrase(query), span, limit) : [];
-  return phrase.length >= limit ? phrase : [...phrase, ...headlineNumbers(db, query, span, limit)];
+  const wanted = HEADLINES_PER_HIT * limit;
+  const numbers = withoutExcluded(db, query, matchNumbers(db, 'headlines', headlineExpression(query), span, wanted));
+  if (query.terms.length === 1) return numbers;
+  const phrase = asPhrase(query.terms);
+  const headlines = listFoundHeadlines(db, numbers);
+  const asTyped = numbers.filter((number) => hasTerm(headlines.get(number) ?? '', phrase));
+  return [...asTyped, ...numbers];
 }
 
 /** The newest of those that say the words just as they were typed; none where no accents were typed. */
 function exactNumbers(db: ReadableDb, query: SearchQuery, span: NumberSpan, limit: number): number[] {
   if (!hasAccents(query)) return [];
   return withoutExcluded(db, query, matchNumbers(db, 'exact', exactExpression(query), span, limit));
-}
-
-function headlineNumbers(db: ReadableDb, query: SearchQuery, span: NumberSpan, limit: number): number[] {
-  return withoutExcluded(db, query, matchNumbers(db, 'headlines', headlineExpression(query), span, limit));
 }
 
 /** Those indexes do not know every word: what must not be said is looked for in the one that does. */
@@ -92,11 +100,11 @@ function exactFirst(exact: readonly number[], ranked: readonly number[], limit: 
   return [...found, ...[...others].map((number): Found => ({ number, isExact: false }))];
 }
 
-/** All its words as one phrase. */
-function asPhrase(query: SearchQuery): SearchQuery {
-  const tokens = query.terms.flatMap((term) => term.tokens);
-  const exact = query.terms.flatMap((term) => term.exact);
-  return { ...query, terms: [{ tokens, exact, isPrefix: query.terms.at(-1)?.isPrefix ?? false }] };
+/** All words as one phrase. */
+function asPhrase(terms: readonly SearchTerm[]): SearchTerm {
+  const tokens = terms.flatMap((term) => term.tokens);
+  const exact = terms.flatMap((term) => term.exact);
+  return { tokens, exact, isPrefix: terms.at(-1)?.isPrefix ?? false };
 }
 
 function spanOf({ from, to }: SearchQuery): NumberSpan {

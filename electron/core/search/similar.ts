@@ -8,7 +8,7 @@ import type { ArticleDocument } from '../../../shared/article/document.ts';
 import type { SearchHit } from '../../../shared/contract/desk.ts';
 import { foldText } from '../../../shared/text/fold.ts';
 import type { ReadableDb } from '../store/database.ts';
-import { countIndexed, countMatches, findIndexedRow, matchNumbers, type NumberSpan } from '../store/search-index.ts';
+import { countIndexed, countMatches, matchNumbers, type NumberSpan } from '../store/search-index.ts';
 import { exactTokens, type SearchTerm } from './parse-query.ts';
 import { hitsOf } from './search.ts';
 
@@ -46,13 +46,11 @@ export function similarArticles(
   const nearest = [...scores]
     .sort(([a, left], [b, right]) => right - left || b - a)
     .map(([number]) => ({ number, isExact: true }))
-    .filter(({ number }) => findIndexedRow(db, number)?.articleId !== id)
+    .slice(0, limit + 1);
+  const terms = weighed.map(({ tokens }): SearchTerm => ({ tokens, exact: tokens, isPrefix: false }));
+  return hitsOf(db, nearest, terms)
+    .filter((hit) => hit.id !== id)
     .slice(0, limit);
-  return hitsOf(
-    db,
-    nearest,
-    weighed.map(({ tokens }): SearchTerm => ({ tokens, exact: tokens, isPrefix: false })),
-  );
 }
 
 const quoted = (tokens: readonly string[]): string => `"${tokens.join(' ')}"`;

@@ -44,6 +44,11 @@ export function markHits(text: string, terms: readonly SearchTerm[]): string {
   return mark(plain, findHits(plain, terms));
 }
 
+/** True for a text that has the term, with whatever accents. */
+export function hasTerm(text: string, term: SearchTerm): boolean {
+  return findHits(plainForSnippets(text), [term]).length > 0;
+}
+
 /** A snippet as plain text, for where there are no marks. */
 export function unmarked(snippet: string): string {
   return snippet.replaceAll(HIT_START, '').replaceAll(HIT_END, '');

@@ -195,6 +195,23 @@ export function findArticleRow(db: ReadableDb, id: string): ArticleRow | undefin
   return row === undefined ? undefined : parseRow(row);
 }
 
+export type FoundArticle = { number: number; row: ArticleRow; text: string };
+
+/** The articles of numbers of the search index, in no order, with the texts that snippets are cut from. */
+export function listFoundArticles(db: ReadableDb, numbers: readonly number[]): FoundArticle[] {
+  // One statement for all: each costs as much as ten of its rows. Bytes become strings faster in Node than in SQLite.
+  const sql = `SELECT s.number, CAST(s.text AS BLOB) AS text, ${columns} FROM article_search_rows s
+    JOIN articles a ON a.id = s.article_id WHERE s.number IN (SELECT value FROM json_each(?))`;
+  const found = prepared(db, sql).all(JSON.stringify(numbers)) as (LibraryRow & { number: number; text: Buffer })[];
+  return found.map(({ number, text, ...row }) => ({ number, row: parseRow(row), text: text.toString('utf8') }));
+}
+
+export function listFoundHeadlines(db: ReadableDb, numbers: readonly number[]): Map<number, string> {
+  const sql = `SELECT s.number, a.headline FROM article_search_rows s JOIN articles a ON a.id = s.article_id
+    WHERE s.number IN (SELECT value FROM json_each(?))`;
+  return new Map(prepared(db, sql).raw().all(JSON.stringify(numbers)) as [number, string][]);
+}
+
 /** Sections of what is not set aside, the fullest first; spellings that fold alike are one, under its newest name. */
 export function listSections(db: ReadableDb): { name: string; count: number }[] {
   const sections = prepared(

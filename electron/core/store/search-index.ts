@@ -92,7 +92,6 @@ export function findIndexedText(db: ReadableDb, articleId: string): string | und
   return (row as { text: string } | undefined)?.text;
 }
 
-export type IndexedRow = { number: number; articleId: string; text: string };
 /** Numbers, both included. */
 export type NumberSpan = { from: number; to: number };
 /** The numbers of articles that match an FTS5 expression, newest first. */
@@ -114,11 +113,6 @@ export function countMatches(db: ReadableDb, expression: string, { from, to }: N
   const sql = `SELECT count(*) AS total FROM (
     SELECT rowid FROM article_search WHERE article_search MATCH ? AND rowid BETWEEN ? AND ? LIMIT ?)`;
   return (prepared(db, sql).get(expression, from, to, most) as { total: number }).total;
-}
-
-export function findIndexedRow(db: ReadableDb, number: number): IndexedRow | undefined {
-  const sql = 'SELECT number, article_id AS articleId, text FROM article_search_rows WHERE number = ?';
-  return prepared(db, sql).get(number) as IndexedRow | undefined;
 }
 
 export function countIndexed(db: ReadableDb): number {
