@@ -1,5 +1,5 @@
 /** Backups, a restore, damage and its mending, in a real browser on the real host and on files that are really damaged. */
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Browser, expect as expectSoon, type Page } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -99,6 +99,27 @@ describe('backups', () => {
     await button(page, 'Cài đặt sao lưu').click();
     await expectSoon(dialog(page).getByLabel('Bản hằng ngày')).toHaveValue('30');
     await button(page, 'Thôi').click();
+    await button(page, 'Đóng').click();
+  });
+
+  it('that cannot be made say why and what to do, also when one looks later', async () => {
+    const disk = tempFolder();
+    await openBackups(page);
+    await button(page, 'Cài đặt sao lưu').click();
+    await dialog(page).getByLabel('Thư mục sao lưu').fill(disk);
+    await button(page, 'Lưu cài đặt').click();
+    await expectSoon(dialog(page)).toContainText('Chưa có bản sao lưu nào');
+    rmSync(disk, { recursive: true });
+    await button(page, 'Sao lưu ngay').click();
+    await expectSoon(dialog(page).getByRole('alert')).toContainText(`không thấy thư mục ${disk}`, CARE);
+    await button(page, 'Đóng').click();
+    await openBackups(page);
+    await expectSoon(dialog(page).getByRole('alert')).toContainText('Lần sao lưu gần nhất không thành');
+    expect(await findBarriers(page)).toEqual([]);
+    await button(page, 'Cài đặt sao lưu').click();
+    await dialog(page).getByLabel('Thư mục sao lưu').fill('');
+    await button(page, 'Lưu cài đặt').click();
+    await expectSoon(row('Bạn tự lưu')).toHaveCount(1);
     await button(page, 'Đóng').click();
   });
 
