@@ -77,7 +77,13 @@ export function BackupsOverview({
           <p>{errorText(lastProblem.code, language, lastProblem.details)}</p>
         </div>
       ) : null}
-      {backups.length === 0 ? <p>{t('none')}</p> : <BackupList backups={backups} now={now} onRestore={onRestore} />}
+      {backups.length === 0 ? (
+        lastProblem === null && making.error === null ? (
+          <p>{t('none')}</p>
+        ) : null
+      ) : (
+        <BackupList backups={backups} now={now} onRestore={onRestore} />
+      )}
       <PathLine label={t('where')} path={folder} />
     </div>
   );

@@ -49,6 +49,10 @@ export function CareDialog({
       actions={
         isLost(error) ? (
           <ReloadButton />
+        ) : isOfThisBackup(error) ? (
+          <Button look="main" autoFocus onPress={onBack}>
+            {t('failed.other')}
+          </Button>
         ) : (
           <>
             <Button onPress={onBack}>{t('failed.back')}</Button>
@@ -96,8 +100,10 @@ export function CareFailure({ error }: { error: AppError }): ReactNode {
   );
   function failureWords(): string {
     if (isLost(error)) return t('failed.lost');
-    // The usual words for a full disk speak of a text on the screen.
+    // The usual words for a full or failing disk speak of a text on the screen.
     if (error.code === 'disk-full') return t('failed.diskFull');
+    if (error.code === 'disk-failing') return t('failed.diskFailing');
+    if (error.code === 'backup-broken') return t('failed.broken');
     return errorText(error.code, currentLanguage(), error.details);
   }
 }
@@ -109,6 +115,11 @@ export function ReloadButton(): ReactNode {
       {t('failed.reload')}
     </Button>
   );
+}
+
+/** It would fail again. */
+function isOfThisBackup({ code }: AppError): boolean {
+  return code === 'backup-broken' || code === 'backup-not-found';
 }
 
 /** Nobody knows how it went. */

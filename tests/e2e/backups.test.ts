@@ -160,7 +160,7 @@ describe('backups', () => {
     await expectSoon(dialog(page)).toContainText('Bàn làm việc vẫn như trước, không mất gì thêm.', CARE);
     await expectSoon(dialog(page)).toContainText('không còn nguyên vẹn');
     expect(await findBarriers(page)).toEqual([]);
-    await button(page, 'Quay lại').click();
+    await button(page, 'Chọn bản khác').click();
     await button(page, 'Đóng').click();
     await write(page, 'Viết tiếp như thường');
     await expectSoon(status(page)).toContainText('Đã lưu trên máy');
