@@ -1,5 +1,5 @@
 /** An article: its text in the middle, what is known and done about it at the right. */
-import { type ReactNode, useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { memo, type ReactNode, useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { makeRevision } from '../../shared/article/revision.ts';
 import { errorText } from '../../shared/errors/app-error.ts';
@@ -29,7 +29,8 @@ const leftAt = new Map<string, ReadingPlace>();
 
 type RoomProps = { isInspectorOpen: boolean; onInspector: (open: boolean) => void };
 
-export function ArticleRoom({ id, ...room }: RoomProps & { id: string }): ReactNode {
+/** Drawn anew when something of the article changes, not with every key in the search field. */
+export const ArticleRoom = memo(function ArticleRoom({ id, ...room }: RoomProps & { id: string }): ReactNode {
   const opened = useSession(id);
   const [width] = useInspectorWidth();
   if (opened === null) {
@@ -52,7 +53,7 @@ export function ArticleRoom({ id, ...room }: RoomProps & { id: string }): ReactN
     );
   }
   return <OpenArticle session={opened.session} {...room} />;
-}
+});
 
 function useInspectorWidth(): [number, (width: number) => void] {
   return useRemembered('width.inspector', INSPECTOR_WIDTH.usual);

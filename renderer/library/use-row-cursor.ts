@@ -65,7 +65,8 @@ export type RowCursor = {
   onContextMenu: (event: MouseEvent) => void;
 };
 
-const ROWS_BEYOND = 8;
+/** What is drawn above and below what is seen, so that it is there when it is scrolled to. */
+const PIXELS_BEYOND = 450;
 const PAGE_OVERLAP_ROWS = 1;
 /** On a row's element, so that a press anywhere in it finds its row. */
 export const ROW_ATTRIBUTE = 'data-row';
@@ -85,7 +86,7 @@ export function useRowCursor(options: CursorOptions): RowCursor {
     count: total,
     getScrollElement: () => scroller.current,
     estimateSize: (index) => rowHeight + (roomAbove?.(index) ?? 0),
-    overscan: ROWS_BEYOND,
+    overscan: Math.ceil(PIXELS_BEYOND / rowHeight),
     scrollMargin: headHeight,
     scrollPaddingStart: headHeight,
     initialOffset: () => (spot?.row ?? 0) * rowHeight,

@@ -11,7 +11,7 @@ import { toAppError } from '../app/desk-link.ts';
 
 export type Found = SearchAnswer & { query: string; order: SearchOrder };
 
-export const FIRST_HITS = 60;
+export const FIRST_HITS = 30;
 export const MOST_HITS = 200;
 
 export type Search = {
