@@ -3,7 +3,7 @@
  * articles beside bare inserts of the same rows; bytes an article takes; opening a long article with a long history
  * beside bare Lexical with the same text.
  */
-import { closeSync, fsyncSync, ftruncateSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, ftruncateSync, mkdtempSync, openSync, rmSync, statSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
@@ -13,7 +13,6 @@ import { Desk } from '../../electron/core/desk/desk.ts';
 import { ownFolder, readNote, writeNote } from '../../electron/core/desk/workstation-note.ts';
 import { DATABASE_FILE } from '../../electron/core/store/open-database.ts';
 import { launchBrowser } from '../support/browser.ts';
-import { editOf } from '../support/edit.ts';
 import { startHost } from '../support/processes.ts';
 import { seededRandom } from '../support/seeded-random.ts';
 import { archiveDesk } from './archive-desk.ts';
@@ -37,20 +36,21 @@ export async function benchStore(): Promise<void> {
 }
 
 /** Each key alone, as when somebody types at an ordinary pace: written at once, answered after its commit. */
-async function measureCommits(): Promise<void> {
+export async function measureCommits(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'toasoan-bench-'));
   const desk = await Desk.open({ folder, name: 'Lan' });
   try {
     const id = desk.createArticle();
-    const walBytes = bytesOfACommit(desk, id);
+    const press = typist(desk.articles.state(id));
+    const walBytes = bytesOfACommit(desk, id, press, join(folder, `${DATABASE_FILE}-wal`));
     const file = openSync(join(folder, 'bare'), 'w');
     const bytes = Buffer.alloc(walBytes, 1);
     const ours: number[] = [];
     const bare: number[] = [];
+    let updateBytes = 0;
     for (let key = -WARM_UP_KEYS; key < KEYS; key += 1) {
-      const update = editOf(desk.articles.state(id), (doc) =>
-        doc.getText('body').insert(doc.getText('body').length, 'a'),
-      );
+      const update = press();
+      updateBytes = update.length;
       const begun = performance.now();
       const answered = desk.articles.applyLocal(id, update);
       desk.articles.flush();
@@ -69,22 +69,43 @@ async function measureCommits(): Promise<void> {
     for (const share of [0.5, 0.99]) {
       printFigure('store', `keystroke-durable-p${share * 100}`, 'ms', percentile(ours, share), percentile(bare, share));
     }
-    printFigure('store', 'bytes-written-per-keystroke', 'bytes', walBytes, 25);
+    printFigure('store', 'bytes-written-per-keystroke', 'bytes', walBytes, updateBytes);
   } finally {
     await desk.close();
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
+/** One page's document: each call types a letter at its end, and answers the update. */
+function typist(state: Uint8Array): () => Uint8Array {
+  const doc = new Y.Doc();
+  Y.applyUpdate(doc, state, 'copy');
+  let last = new Uint8Array();
+  doc.on('update', (update: Uint8Array) => {
+    last = new Uint8Array(update);
+  });
+  return () => {
+    doc.getText('body').insert(doc.getText('body').length, 'a');
+    return last;
+  };
+}
+
+const COUNTED_KEYS = 20;
+
 /** What one keystroke adds to the write-ahead log: frames of one page and a header of 24 bytes. */
-function bytesOfACommit(desk: Desk, id: string): number {
-  const frames = (): number => (desk.db.pragma('wal_checkpoint(NOOP)') as { log: number }[])[0]!.log;
-  const before = frames();
-  const update = editOf(desk.articles.state(id), (doc) => doc.getText('body').insert(0, 'a'));
-  void desk.articles.applyLocal(id, update);
-  desk.articles.flush();
-  const page = desk.db.pragma('page_size', { simple: true }) as number;
-  return Math.max(1, frames() - before) * (page + 24);
+function bytesOfACommit(desk: Desk, id: string, typed: () => Uint8Array, log: string): number {
+  const usual = desk.db.pragma('wal_autocheckpoint', { simple: true }) as number;
+  desk.db.pragma('wal_autocheckpoint = 0');
+  const press = (): void => {
+    void desk.articles.applyLocal(id, typed());
+    desk.articles.flush();
+  };
+  // The first key of a sitting opens the article's entry in the outbox.
+  press();
+  const before = statSync(log).size;
+  for (let key = 0; key < COUNTED_KEYS; key += 1) press();
+  desk.db.pragma(`wal_autocheckpoint = ${usual}`);
+  return Math.round((statSync(log).size - before) / COUNTED_KEYS);
 }
 
 /** The same rows, and the same words in the same indexes, put into bare tables by the same groups. */

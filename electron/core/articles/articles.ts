@@ -142,7 +142,8 @@ export class Articles {
    */
   async applyLocal(id: string, update: Uint8Array, client: string | null = null): Promise<{ savedAt: string }> {
     checkUpdate(update);
-    this.#applyInMemory(this.#get(id), update);
+    // At every keystroke: what the log says meanwhile is not asked for, since an update merges with it later as well.
+    this.#applyInMemory(this.#open.find(id) ?? this.#get(id), update);
     const answer = await this.#commits.add(id, update);
     this.#tell({ type: 'update', id, update, client: client ?? '' });
     return answer;

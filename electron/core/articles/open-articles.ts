@@ -46,6 +46,11 @@ export class OpenArticles {
     return open;
   }
 
+  /** The article if it is in memory, perhaps without the newest of its log. */
+  find(id: string): OpenArticle | undefined {
+    return this.#open.get(id);
+  }
+
   ids(): string[] {
     return [...this.#open.keys()];
   }
