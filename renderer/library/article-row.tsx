@@ -1,29 +1,37 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ArticleRow } from '../../shared/contract/desk.ts';
+import type { ArticleRow, LibrarySort } from '../../shared/contract/desk.ts';
 import type { Density } from '../app/appearance.tsx';
 import { agoWords } from '../app/time-words.ts';
 import { currentLanguage } from '../app/words.ts';
+import { writeDate } from '../article/read-date.ts';
 import { ArticleStateMark } from './article-state.tsx';
 
 export const ROW_HEIGHT: Record<Density, number> = { 'two-lines': 56, 'one-line': 32 };
 
-/** What a row says: headline, state, section, length, when it was changed, its first photo. */
+/** What a row says: headline, state, section, length, when it was changed, its first photo; and what the list goes by. */
 export function ArticleRowContent({
   row,
   density,
   now,
+  sortedBy,
 }: {
   row: ArticleRow | undefined;
   density: Density;
   now: number;
+  sortedBy: LibrarySort['by'];
 }): ReactNode {
   const { t } = useTranslation('library');
   if (row === undefined) return null;
   const headline = (
     <span className={`row-headline ${row.headline === '' ? 'is-untitled' : ''}`}>{row.headline || t('untitled')}</span>
   );
-  const age = <span className="row-age tabular">{agoWords(row.updatedAt, now, currentLanguage())}</span>;
+  const age = (
+    <span className="row-age tabular">
+      {sortedBy === 'day' ? writeDate(row.day) : agoWords(row.updatedAt, now, currentLanguage())}
+    </span>
+  );
+  const belongsTo = sortedBy === 'author' ? row.author : row.section;
   if (density === 'one-line') {
     return (
       <div className="row-one-line">
@@ -39,7 +47,7 @@ export function ArticleRowContent({
         {headline}
         <div className="row-facts">
           <ArticleStateMark row={row} />
-          {row.section === '' ? null : <span className="row-section">{row.section}</span>}
+          {belongsTo === '' ? null : <span className="row-section">{belongsTo}</span>}
           <span className="row-length tabular">{t('syllables', { count: row.syllables })}</span>
           {age}
         </div>

@@ -3,9 +3,7 @@ import { type ReactNode, useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SearchHit } from '../../shared/contract/desk.ts';
 import { useArticleInView } from '../app/article-in-view.tsx';
-import { agoWords } from '../app/time-words.ts';
-import { useNow } from '../app/use-now.ts';
-import { currentLanguage } from '../app/words.ts';
+import { writeDate } from '../article/read-date.ts';
 import { ArticleList, HEADING_HEIGHT } from './article-list.tsx';
 import { ArticleStateMark } from './article-state.tsx';
 import { orderHits } from './hit-order.ts';
@@ -35,7 +33,6 @@ export function HitList({
   const { t } = useTranslation('library');
   const { list, setActiveRow } = useLibrary();
   const { id: openId, open } = useArticleInView();
-  const now = useNow();
   const menu = useRowMenu(open);
   const { hits, exact, isMixed } = useMemo(() => orderHits(found), [found]);
   const headingAt = (index: number): string | null => {
@@ -78,7 +75,7 @@ export function HitList({
         onEscape={onEscape}
         onMenu={menu.onMenu}
       >
-        {(index) => <HitContent hit={hits[index]} now={now} isOtherKind={isMixed && index >= exact} />}
+        {(index) => <HitContent hit={hits[index]} isOtherKind={isMixed && index >= exact} />}
       </ArticleList>
       {menu.element}
     </>
@@ -87,11 +84,9 @@ export function HitList({
 
 function HitContent({
   hit,
-  now,
   isOtherKind,
 }: {
   hit: SearchHit | undefined;
-  now: number;
   /** Readers hear no heading between rows. */
   isOtherKind: boolean;
 }): ReactNode {
@@ -109,7 +104,8 @@ function HitContent({
       <div className="row-facts">
         <ArticleStateMark row={hit.row} />
         {hit.row.section === '' ? null : <span className="row-section">{hit.row.section}</span>}
-        <span className="row-age tabular">{agoWords(hit.row.updatedAt, now, currentLanguage())}</span>
+        {/* What is found is ordered, and narrowed, by the day of the article. */}
+        <span className="row-age tabular">{writeDate(hit.row.day)}</span>
       </div>
     </div>
   );

@@ -96,7 +96,7 @@ export function ViewList({ actions }: { actions: ReactNode }): ReactNode {
         />
       ) : (
         <ArticleList key={key} {...options}>
-          {(index) => <ArticleRowContent row={rowAt(index)} density={density} now={now} />}
+          {(index) => <ArticleRowContent row={rowAt(index)} density={density} now={now} sortedBy={sort.by} />}
         </ArticleList>
       )}
       {menu.element}
