@@ -11,6 +11,7 @@ import { useLibrary } from './library-context.tsx';
 import { SAVE_KEYS } from './list-commands.ts';
 import { ListHead } from './list-head.tsx';
 import { ListProblem } from './list-problem.tsx';
+import { namesField } from './names-field.ts';
 import { useSavedSearches } from './saved-searches.tsx';
 import { isTooShort } from './too-short.ts';
 import { type Found, useSearch } from './use-search.ts';
@@ -49,7 +50,9 @@ export function SearchResults({ actions }: { actions: ReactNode }): ReactNode {
       {error !== null && found === null ? <ListProblem error={error} onAgain={retry} /> : null}
       {found !== null && found.hits.length === 0 ? (
         <p className="list-empty">
-          {t(isTooShort(found.query) ? 'library:search.nothingAsked' : 'library:search.none')}
+          {t(
+            `library:search.${isTooShort(found.query) ? 'nothingAsked' : namesField(found.query) ? 'noneSuch' : 'none'}`,
+          )}
         </p>
       ) : null}
       {found === null || found.hits.length === 0 ? null : (
@@ -69,8 +72,12 @@ export function SearchResults({ actions }: { actions: ReactNode }): ReactNode {
   );
 }
 
-function noteOf(t: ReturnType<typeof useTranslation<['library', 'app']>>['t'], { total, isMore, hits }: Found): string {
+function noteOf(
+  t: ReturnType<typeof useTranslation<['library', 'app']>>['t'],
+  { query, total, isMore, hits }: Found,
+): string {
   const shown = hits.length;
+  if (shown === 0 && isTooShort(query)) return '';
   if (isMore) return t('library:search.shownOfMore', { shown, total });
   return shown < total ? t('library:search.shown', { shown, total }) : t('library:count', { count: total });
 }
