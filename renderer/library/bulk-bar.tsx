@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useLasting } from '../app/use-lasting.ts';
 import { Button, IconButton } from '../ui/button.tsx';
 import { Menu } from '../ui/menu.tsx';
+import { asideDeeds } from './aside-deeds.ts';
 import { useBulk } from './bulk.tsx';
 import { useChosen } from './chosen-articles.tsx';
 import { useLibrary } from './library-context.tsx';
@@ -16,7 +17,7 @@ const SHOW_PROGRESS_MS = 300;
 export function BulkBar(): ReactNode {
   const { t } = useTranslation('library');
   const { ids, clear } = useChosen();
-  const { filter, list } = useLibrary();
+  const { filter, search, similarTo, list } = useLibrary();
   const { running, run, stop, ask } = useBulk();
   const isLong = useLasting(running !== null, SHOW_PROGRESS_MS);
   if (running !== null && isLong) {
@@ -34,12 +35,10 @@ export function BulkBar(): ReactNode {
   }
   if (ids.size === 0) return null;
   const chosen = [...ids];
-  const isAside = filter.view === 'spiked' || filter.standing === 'spiked';
-  const aside = (deed: 'spike' | 'restore') => ({
-    id: deed,
-    label: t(`bulk.deed.${deed}`),
-    onAction: () => run({ do: deed }, chosen),
-  });
+  const aside = asideDeeds(filter, search !== '' || similarTo !== null);
+  // What is aside cannot be submitted.
+  const first = aside.includes('spike') ? 'submit' : 'restore';
+  const others = aside.filter((deed) => deed !== first);
   return (
     <section className="bulk-bar" aria-label={t('bulk.label')}>
       <p className="bulk-count tabular" role="status">
@@ -54,12 +53,12 @@ export function BulkBar(): ReactNode {
         }
         entries={[
           { id: 'untag', label: t('bulk.deed.untag'), onAction: () => ask('untag', chosen) },
-          ...(isAside
-            ? [{ id: 'submit', label: t('bulk.deed.submit'), onAction: () => run({ do: 'submit' }, chosen) }]
-            : []),
-          'separator',
-          aside('spike'),
-          aside('restore'),
+          ...(others.length === 0 ? [] : ['separator' as const]),
+          ...others.map((deed) => ({
+            id: deed,
+            label: t(`bulk.deed.${deed}`),
+            onAction: () => run({ do: deed }, chosen),
+          })),
         ]}
       />
       <IconButton
@@ -80,15 +79,9 @@ export function BulkBar(): ReactNode {
         <Button look="quiet" className="bulk-button" onPress={() => ask('tag', chosen)}>
           {t('bulk.deed.tag')}
         </Button>
-        {isAside ? (
-          <Button look="quiet" className="bulk-button" onPress={() => run({ do: 'restore' }, chosen)}>
-            {t('bulk.deed.restore')}
-          </Button>
-        ) : (
-          <Button look="quiet" className="bulk-button" onPress={() => run({ do: 'submit' }, chosen)}>
-            {t('bulk.deed.submit')}
-          </Button>
-        )}
+        <Button look="quiet" className="bulk-button" onPress={() => run({ do: first }, chosen)}>
+          {t(`bulk.deed.${first}`)}
+        </Button>
       </div>
     </section>
   );

@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { showKeys } from '../app/commands.tsx';
 import { ContextMenu } from '../ui/context-menu.tsx';
+import { asideDeeds } from './aside-deeds.ts';
 import { useBulk } from './bulk.tsx';
 import { useChosen } from './chosen-articles.tsx';
 import { useLibrary } from './library-context.tsx';
@@ -28,10 +29,12 @@ function RowMenu({
 }): ReactNode {
   const { t } = useTranslation('library');
   const { ids, toggle } = useChosen();
-  const { showSimilar } = useLibrary();
+  const { filter, search, similarTo, showSimilar } = useLibrary();
   const { run, ask } = useBulk();
   const isChosen = ids.has(press.id);
   const meant = isChosen ? [...ids] : [press.id];
+  const aside = asideDeeds(filter, search !== '' || similarTo !== null);
+  const steps = aside.includes('spike') ? (['submit', ...aside] as const) : aside;
   return (
     <ContextMenu
       label={t('row.menu')}
@@ -56,7 +59,7 @@ function RowMenu({
               label: t(`bulk.deed.${what}`),
               onAction: () => ask(what, meant),
             })),
-            ...(['submit', 'spike', 'restore'] as const).map((deed) => ({
+            ...steps.map((deed) => ({
               id: deed,
               label: t(`bulk.deed.${deed}`),
               onAction: () => run({ do: deed }, meant),
