@@ -96,7 +96,7 @@ function AskForWord({ what, ids }: { what: NamedDeed; ids: readonly string[] }):
         onEnter={doIt}
         suggest={suggest}
         listLabel={t('library:filter.names')}
-        hint={what === 'section' && trimmed === '' ? t('library:bulk.noSection') : undefined}
+        hint={what === 'section' ? t('library:bulk.noSection') : undefined}
         autoFocus
       />
     </Dialog>
