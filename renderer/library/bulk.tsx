@@ -7,6 +7,7 @@ import { toAppError } from '../app/desk-link.ts';
 import { useNotices } from '../ui/notices.tsx';
 import { type BulkResult, runBulk } from './bulk-run.ts';
 import { useChosen } from './chosen-articles.tsx';
+import { leavesList } from './leaves-list.ts';
 import { useLibrary } from './library-context.tsx';
 
 /** Deeds that ask for a word first. */
@@ -48,7 +49,7 @@ export function BulkProvider({ children }: { children: ReactNode }): ReactNode {
   const { t } = useTranslation('library');
   const desk = useDesk();
   const chosen = useChosen();
-  const { list } = useLibrary();
+  const { filter, search, similarTo, list } = useLibrary();
   const { say, tellError } = useNotices();
   const [running, setRunning] = useState<Bulk['running']>(null);
   const [asking, setAsking] = useState<Bulk['asking']>(null);
@@ -58,9 +59,10 @@ export function BulkProvider({ children }: { children: ReactNode }): ReactNode {
   const isStopped = useRef(false);
   const isRunning = useRef(false);
   /** What runs outlives a render; it takes what is current. */
-  const current = useRef({ chosen, t });
+  const isFound = search !== '' || similarTo !== null;
+  const current = useRef({ chosen, t, filter, isFound });
   useEffect(() => {
-    current.current = { chosen, t };
+    current.current = { chosen, t, filter, isFound };
   });
 
   const value = useMemo((): Bulk => {
@@ -110,7 +112,7 @@ export function BulkProvider({ children }: { children: ReactNode }): ReactNode {
       void begin(async () => {
         const [result] = await perform([{ ids: [...ids], deed }]);
         if (result === undefined) return;
-        const { chosen, t } = current.current;
+        const { chosen, t, filter, isFound } = current.current;
         const { done, left, undo: back } = result;
         if (done.length > 0) {
           const name = deed.do === 'section' ? deed.section : 'tag' in deed ? deed.tag : '';
@@ -121,8 +123,8 @@ export function BulkProvider({ children }: { children: ReactNode }): ReactNode {
           say(`${words}${rest}`, back.length > 0 ? { label: t('bulk.undo'), run: () => undo(back) } : undefined);
         } else if (left > 0 && result.error === null) say(t('bulk.stopped'));
         report([result]);
-        // Those that have gone to another state are done with; what could not be done stays chosen.
-        if (deed.do === 'spike' || deed.do === 'restore' || deed.do === 'submit') {
+        // Those that have left the list are done with; what could not be done stays chosen.
+        if (leavesList(deed, filter, isFound)) {
           const gone = new Set(done);
           chosen.choose(new Set([...chosen.ids].filter((id) => !gone.has(id))));
           if (result.failed.length === 0) list.current?.focus();
