@@ -111,11 +111,11 @@ export const searchCommand: Command = {
   takes: ['limit'],
   async run({ openDesk, rest, options, language }) {
     const limit = options.limit === undefined ? SEARCH_LIMIT : positive('limit', options.limit);
-    const { total, hits } = (await openDesk()).search(rest.join(' '), limit);
+    const { total, isMore, hits } = (await openDesk()).search(rest.join(' '), limit);
     const plain = hits.map(({ id, headline, snippet }) => ({ id, headline, snippet: unmarked(snippet) }));
     const say = words[language];
     const lines = plain.flatMap(({ id, headline, snippet }) => [`${id}  ${headline || say.untitled}`, `  ${snippet}`]);
-    const sum = total === 0 ? say.nothingFound : say.found(hits.length, total);
+    const sum = total === 0 ? say.nothingFound : say.found(hits.length, total, isMore);
     return { json: { total, hits: plain }, text: [...lines, sum].join('\n') };
   },
 };

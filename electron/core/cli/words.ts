@@ -22,7 +22,8 @@ type Words = {
   noPhotoFile: string;
   kept: (file: string, count: number) => string;
   articles: (count: number) => string;
-  found: (shown: number, total: number) => string;
+  /** `isMore`: there are more than `total`. */
+  found: (shown: number, total: number, isMore: boolean) => string;
   revision: string;
   joined: (office: string, name: string) => string;
   synced: string;
@@ -90,7 +91,10 @@ const vi: Words = {
   noPhotoFile: 'chưa có tệp ảnh',
   kept: (file, count) => `Nhập từ ${file}; ${count} dòng không vào bài được giữ riêng.`,
   articles: (count) => `${count} bài`,
-  found: (shown, total) => (shown < total ? `${shown} bài mới nhất trong ${total} bài tìm thấy` : `${total} bài`),
+  found: (shown, total, isMore) =>
+    shown < total || isMore
+      ? `${shown} bài mới nhất trong ${isMore ? 'hơn ' : ''}${total} bài tìm thấy`
+      : `${total} bài`,
   revision: 'phiên bản',
   joined: (office, name) => `Đã vào tòa soạn ${office} với tên ${name}. Chạy lệnh sync để gửi và nhận bài.`,
   synced: 'Đã đồng bộ.',
@@ -107,7 +111,7 @@ const vi: Words = {
     hourly: 'hằng giờ',
     daily: 'hằng ngày',
     weekly: 'hằng tuần',
-    manual: 'tự tay',
+    manual: 'bạn tự lưu',
     'before-restore': 'trước khi khôi phục',
     'before-migration': 'trước khi nâng cấp',
   },
@@ -177,8 +181,12 @@ const en: Words = {
   noPhotoFile: 'no picture yet',
   kept: (file, count) => `Imported from ${file}; ${count} lines that are not in the article are kept aside.`,
   articles: (count) => (count === 1 ? '1 article' : `${count} articles`),
-  found: (shown, total) =>
-    shown < total ? `the newest ${shown} of ${total} articles found` : total === 1 ? '1 article' : `${total} articles`,
+  found: (shown, total, isMore) =>
+    shown < total || isMore
+      ? `the newest ${shown} of ${isMore ? 'more than ' : ''}${total} articles found`
+      : total === 1
+        ? '1 article'
+        : `${total} articles`,
   revision: 'revision',
   joined: (office, name) => `Joined ${office} as ${name}. Run sync to send and fetch articles.`,
   synced: 'Synced.',
@@ -196,7 +204,7 @@ const en: Words = {
     hourly: 'hourly',
     daily: 'daily',
     weekly: 'weekly',
-    manual: 'by hand',
+    manual: 'by you',
     'before-restore': 'before a restore',
     'before-migration': 'before an upgrade',
   },
