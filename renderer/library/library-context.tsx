@@ -93,7 +93,11 @@ export function LibraryProvider({ personId, children }: { personId: string; chil
       showWhole: () => narrow(() => wholeLibrary),
       isTable: isTable && search === '' && similarTo === null,
       setTable: (next) => {
-        if (next) setSearch('');
+        if (next) {
+          setSearch('');
+          // Keys are for the table now; the search field would keep them.
+          searchField.current?.blur();
+        }
         handFocus();
         change(() => ({ isTable: next }));
       },

@@ -182,6 +182,7 @@ describe('orders and the table', () => {
       HEADLINES[1]!,
     );
     await expectSoon(list()).toBeFocused();
+    await press('Control+f');
     await press('Control+Shift+l');
     await expectSoon(table).toBeFocused();
     await press('Escape');
