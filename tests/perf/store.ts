@@ -146,25 +146,24 @@ function copyRows(bare: import('better-sqlite3').Database, from: string, article
   bare.pragma('synchronous = FULL');
   const source = new SqliteDatabase(from, { readonly: true });
   const count = Math.min(COPIED, articles);
-  const ids = source.prepare('SELECT id FROM articles ORDER BY id LIMIT ?').pluck().all(count) as string[];
   const tables = copied.map((table) => {
     const names = (source.pragma(`table_info(${table})`) as { name: string }[]).map(({ name }) => name);
     bare.exec(`CREATE TABLE ${table} (${names.join(', ')})`);
-    const key = table === 'articles' ? 'id' : 'article_id';
-    return {
-      read: source.prepare(`SELECT * FROM ${table} WHERE ${key} = ?`).raw(),
-      insert: bare.prepare(`INSERT INTO ${table} VALUES (${names.map(() => '?')})`),
-    };
+    const all = source.prepare(`SELECT count(*) FROM ${table}`).pluck().get() as number;
+    const perGroup = Math.round((all / articles) * GROUP);
+    const rows = source
+      .prepare(`SELECT * FROM ${table} LIMIT ?`)
+      .raw()
+      .all((perGroup * count) / GROUP) as unknown[][];
+    return { perGroup, rows, insert: bare.prepare(`INSERT INTO ${table} VALUES (${names.map(() => '?')})`) };
   });
-  const rows = ids.map((id) => tables.map(({ read }) => read.all(id) as unknown[][]));
   source.close();
   const begun = performance.now();
-  for (let at = 0; at < rows.length; at += GROUP) {
+  for (let group = 0; group * GROUP < count; group += 1) {
     bare
       .transaction(() => {
-        for (const article of rows.slice(at, at + GROUP)) {
-          for (const [index, ofTable] of article.entries())
-            for (const row of ofTable) tables[index]!.insert.run(...row);
+        for (const { rows, perGroup, insert } of tables) {
+          for (const row of rows.slice(group * perGroup, (group + 1) * perGroup)) insert.run(...row);
         }
       })
       .immediate();

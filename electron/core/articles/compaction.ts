@@ -88,6 +88,7 @@ export class Compaction {
 }
 
 function compactRows(db: WritableDb, articleId: string, rows: readonly LogRow[]): void {
+  if (rows.length < 2) return;
   for (const sitting of sittingsOf(rows, listSeams(db, articleId))) {
     if (sitting.length < 2) continue;
     const updates = sitting.map(({ bytes }) => new Uint8Array(bytes));
