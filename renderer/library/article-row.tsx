@@ -48,7 +48,10 @@ export function ArticleRowContent({
         <div className="row-facts">
           <ArticleStateMark row={row} />
           {belongsTo === '' ? null : <span className="row-section">{belongsTo}</span>}
-          <span className="row-length tabular">{t('syllables', { count: row.syllables })}</span>
+          {/* A whole date takes the room of the length. */}
+          {sortedBy === 'day' ? null : (
+            <span className="row-length tabular">{t('syllables', { count: row.syllables })}</span>
+          )}
           {age}
         </div>
       </div>
