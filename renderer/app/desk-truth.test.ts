@@ -11,6 +11,7 @@ const quiet: DeskStatus = {
   refused: [],
   lastSyncAt: null,
   damage: null,
+  backupProblem: null,
 };
 
 /** A line that the test moves. */

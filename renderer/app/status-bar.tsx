@@ -20,10 +20,12 @@ export function StatusBar({
   onSync,
   onRefusals,
   onDamage,
+  onBackups,
 }: {
   onSync: () => void;
   onRefusals: () => void;
   onDamage: () => void;
+  onBackups: () => void;
 }): ReactNode {
   const { t } = useTranslation(['app', 'backups']);
   const { status, saved } = useTruth();
@@ -39,6 +41,13 @@ export function StatusBar({
           <div className="status-part">
             <AriaButton className="status-item status-button status-bad" onPress={onDamage}>
               {t('backups:damage.status')}
+            </AriaButton>
+          </div>
+        )}
+        {status === null || status.backupProblem === null || status.damage !== null ? null : (
+          <div className="status-part">
+            <AriaButton className="status-item status-button status-bad" onPress={onBackups}>
+              {t('backups:notMade')}
             </AriaButton>
           </div>
         )}

@@ -152,7 +152,12 @@ function DeskWindow(): ReactNode {
           </>
         )}
       </div>
-      <StatusBar onSync={syncNow} onRefusals={() => showDialog('refusals')} onDamage={() => showDialog('damage')} />
+      <StatusBar
+        onSync={syncNow}
+        onRefusals={() => showDialog('refusals')}
+        onDamage={() => showDialog('damage')}
+        onBackups={() => showDialog('backups')}
+      />
       <DeskDialogs />
       <LibraryDialogs />
       <StatusCommands />

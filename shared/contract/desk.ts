@@ -159,6 +159,8 @@ export const statusSchema = z.object({
   lastSyncAt: z.string().nullable(),
   /** What the check in the background found wrong with the database; null for a sound one, and until it is checked. */
   damage: damageSchema.nullable(),
+  /** Why the last backup could not be made, until one is. */
+  backupProblem: appErrorData.nullable(),
 });
 export type DeskStatus = z.infer<typeof statusSchema>;
 

@@ -102,9 +102,12 @@ describe('a backup', () => {
         code: 'backup-folder-gone',
         details: { folder: disk },
       });
+      // The status bar tells it, and no longer once another folder was chosen.
+      expect(desk.status().backupProblem).toMatchObject({ code: 'backup-folder-gone' });
       await write(desk, id, 'body', 'Vẫn viết. ');
       // A damaged page must not become the newest backup.
       desk.backups.configure(defaultBackupSettings);
+      expect(desk.status().backupProblem).toBeNull();
       desk.db.prepare('UPDATE doc_updates SET crc32 = crc32 + 1 WHERE seq = 1').run();
       await expect(desk.backups.make('manual')).rejects.toMatchObject({ code: 'backup-failed' });
       expect(readdirSync(join(folder, 'backups'))).toEqual([]);

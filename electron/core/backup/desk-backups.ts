@@ -18,6 +18,8 @@ export type DeskBackupsOptions = {
   folder: string;
   appVersion: string;
   clock: () => Date;
+  /** Told when `problem()` answers otherwise. */
+  changed?: () => void;
   atPoint?: (point: 'in-backup') => void;
 };
 
@@ -61,6 +63,11 @@ export class DeskBackups {
     return backupOverview(this.#options.folder, this.#lastProblem);
   }
 
+  /** Why the last one could not be made, until one is. */
+  problem(): ErrorRecord | null {
+    return this.#lastProblem;
+  }
+
   /**
    * Backups that were made elsewhere stay there. Throws AppError, with nothing changed: backup-folder-refused for a new
    * folder that cannot take any, disk-full, folder-read-only, disk-failing.
@@ -70,7 +77,7 @@ export class DeskBackups {
     // A disk that was taken out is no reason to refuse another setting.
     if (folder !== null && folder !== readBackupSettings(this.#options.folder).folder) checkBackupFolder(folder);
     saveBackupSettings(this.#options.folder, settings);
-    this.#lastProblem = null;
+    this.#note(null);
     this.#failedAt = Number.NEGATIVE_INFINITY;
     return this.overview();
   }
@@ -84,10 +91,10 @@ export class DeskBackups {
         const options = { deskFolder: folder, folder: to ?? backupFolder(folder), kind, appVersion, clock, atPoint };
         try {
           const backup = await makeBackup({ ...options, signal: this.#stopping.signal });
-          this.#lastProblem = null;
+          this.#note(null);
           return backup;
         } catch (error) {
-          this.#lastProblem = asAppError(error).toRecord();
+          this.#note(asAppError(error).toRecord());
           this.#failedAt = performance.now();
           throw error;
         }
@@ -102,8 +109,15 @@ export class DeskBackups {
     try {
       await this.makeIfDue();
     } catch (error) {
-      this.#lastProblem = asAppError(error).toRecord();
+      this.#note(asAppError(error).toRecord());
     }
+  }
+
+  #note(problem: ErrorRecord | null): void {
+    // A desk that closes in the middle of one has no problem.
+    if (this.#stopping.signal.aborted) return;
+    this.#lastProblem = problem;
+    this.#options.changed?.();
   }
 
   /** The backup, or null where none is due or nothing was written since the last one. Throws as `make` does. */

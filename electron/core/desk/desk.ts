@@ -146,8 +146,8 @@ export class Desk {
     const { articles, photos, workflow, identity } = this;
     this.sync = new Sync({ db, articles, photos, workflow, identity, clock, fetch });
     this.compaction = new Compaction({ db, clock, atPoint });
-    this.backups = new DeskBackups({ db, folder, appVersion: version, clock, atPoint });
     const changed = (): void => this.#statusNotice.soon();
+    this.backups = new DeskBackups({ db, folder, appVersion: version, clock, changed, atPoint });
     this.watch = new DamageWatch({ file: join(folder, DATABASE_FILE), clock, changed });
     this.articles.on((event) => this.#onArticles(event));
     this.sync.on((notice) => {
@@ -303,7 +303,10 @@ export class Desk {
 
   /** The three truths of the status bar. */
   status(): DeskStatus {
-    return { saved: this.articles.savedState(), ...this.sync.status(), damage: this.watch.damage() };
+    return {
+      ...{ saved: this.articles.savedState(), ...this.sync.status() },
+      ...{ damage: this.watch.damage(), backupProblem: this.backups.problem() },
+    };
   }
 
   /** Answers a function that stops listening. */

@@ -40,7 +40,7 @@ const LOCAL_CHANGE_PAUSE_MS = 1_500;
 /** Rounds of pull and push within one run while others keep coming in between. */
 const MAX_ROUNDS = 5;
 
-export type SyncStatus = Omit<DeskStatus, 'saved' | 'damage'>;
+export type SyncStatus = Omit<DeskStatus, 'saved' | 'damage' | 'backupProblem'>;
 /** `status`: something of the status changed. `photo`: an original of this article arrived. */
 export type SyncNotice = { type: 'status' } | { type: 'photo'; articleId: string };
 
