@@ -50,8 +50,8 @@ const defined = {
     en: 'The data file is damaged: {reason}. The file is left as it is; copy the folder {folder} to a safe place before doing anything else.',
   },
   'damage-found': {
-    vi: 'Kiểm tra thấy {count} chỗ hỏng. Không có gì bị thay đổi; hãy sao chép thư mục {folder} ra nơi an toàn rồi báo quản trị viên.',
-    en: 'The check found {count} damaged places. Nothing was changed; copy the folder {folder} to a safe place and tell your administrator.',
+    vi: 'Kiểm tra thấy {count} chỗ hỏng. Không có gì bị thay đổi; hãy mở Tòa Soạn rồi bấm “Sửa ngay”, hoặc chạy lệnh mend. Dữ liệu nằm trong thư mục {folder}.',
+    en: 'The check found {count} damaged places. Nothing was changed; open Tòa Soạn and choose “Mend now”, or run the command mend. The data is in the folder {folder}.',
   },
   'disk-full': {
     vi: 'Không lưu được: ổ đĩa đầy. Bài vẫn còn trên màn hình; hãy giải phóng dung lượng, phần mềm sẽ tự lưu tiếp.',
