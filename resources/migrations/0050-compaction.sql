@@ -26,3 +26,5 @@ END;
 UPDATE outbox SET last_seq = NULL WHERE kind = 'update' AND sealed IS NULL;
 -- A workstation without an office keeps its outbox for good: what is asked of one article's entries must not read them all.
 CREATE INDEX outbox_by_article ON outbox (article_id, position);
+-- How many wait and since when, without reading what they hold.
+CREATE INDEX outbox_by_at ON outbox (at);

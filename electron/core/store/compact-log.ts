@@ -14,19 +14,23 @@ export type LogRow = {
   at: string;
 };
 
-/** Rows after `afterSeq` that were written before `before`, in order, at most `limit`. */
+/**
+ * Of the next `limit` rows after `afterSeq` those that were written before `before`, in order. Rows come in the order of
+ * time, so those behind are not read: after an import they would be a whole archive, at every run.
+ */
 export function listOldRows(db: ReadableDb, afterSeq: number, before: string, limit: number): LogRow[] {
   const rows = prepared(
     db,
     `SELECT seq, article_id AS articleId, origin, bytes, crc32, coalesce(since, at) AS since, at FROM doc_updates
-     WHERE seq > ? AND at < ? ORDER BY seq LIMIT ?`,
-  ).all(afterSeq, before, limit) as (Omit<LogRow, 'isWhole'> & { crc32: number })[];
-  return rows.map(({ crc32: sum, ...row }) => ({ ...row, isWhole: crc32(row.bytes) === sum }));
+     WHERE seq > ? ORDER BY seq LIMIT ?`,
+  ).all(afterSeq, limit) as (Omit<LogRow, 'isWhole'> & { crc32: number })[];
+  const old = rows.filter(({ at }) => at < before);
+  return old.map(({ crc32: sum, ...row }) => ({ ...row, isWhole: crc32(row.bytes) === sum }));
 }
 
-/** After which rows of an article nothing may be merged: its snapshot and its entries of the outbox end or begin there. */
-export function listSeams(db: ReadableDb, articleId: string): Set<number> {
-  const rows = prepared(
+/** Numbers over which nothing of an article may be merged: its snapshot and its entries of the outbox end or begin there. */
+export function listSeams(db: ReadableDb, articleId: string): number[] {
+  return prepared(
     db,
     `SELECT up_to_seq AS seq FROM doc_snapshots WHERE article_id = :articleId
      UNION SELECT last_seq FROM outbox WHERE article_id = :articleId AND last_seq IS NOT NULL
@@ -34,7 +38,6 @@ export function listSeams(db: ReadableDb, articleId: string): Set<number> {
   )
     .pluck()
     .all({ articleId }) as number[];
-  return new Set(rows);
 }
 
 /** Puts one row in the place of several, the last of which it becomes. Within the caller's transaction. */

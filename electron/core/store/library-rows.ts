@@ -100,8 +100,14 @@ function orderOf({ by, descending }: LibrarySort): string {
   return `${orders[by]} ${descending ? 'DESC' : 'ASC'}, a.id ${idsDescend ? 'DESC' : 'ASC'}`;
 }
 
-function conditionOf(filter: RowFilter): string {
-  const conditions = [viewConditions[filter.view]];
+/**
+ * `sort`: of the list that is read. A state in another order than the last changed is looked for along the index of that
+ * order (`+` keeps SQLite from taking the state's own, and sorting all of it).
+ */
+function conditionOf(filter: RowFilter, sort: LibrarySort = { by: 'updated', descending: true }): string {
+  const view = viewConditions[filter.view];
+  const isAlongOrder = sort.by !== 'updated' && /^a\.working = '[a-z-]+'$/.test(view);
+  const conditions = [isAlongOrder ? `+${view} AND a.working <> 'spiked'` : view];
   if (filter.standing !== undefined) conditions.push('a.standing = :standing');
   if (filter.sectionKey !== undefined) conditions.push('a.section_key = :sectionKey');
   if (filter.authorKey !== undefined) conditions.push('a.author_key = :authorKey');
@@ -174,7 +180,7 @@ export function listArticles(
   const order = orderOf(sort);
   // What is skipped is skipped along the index, without reading its rows.
   const sql = `SELECT ${columns} FROM articles a WHERE a.rowid IN (
-      SELECT a.rowid FROM articles a WHERE ${conditionOf(filter)} ORDER BY ${order} LIMIT :limit OFFSET :offset
+      SELECT a.rowid FROM articles a WHERE ${conditionOf(filter, sort)} ORDER BY ${order} LIMIT :limit OFFSET :offset
     ) ORDER BY ${order}`;
   return (prepared(db, sql).all({ ...valuesOf(reader, filter), ...page }) as LibraryRow[]).map(parseRow);
 }
@@ -186,7 +192,7 @@ export function listFilteredIds(
   sort: LibrarySort,
   limit: number,
 ): string[] {
-  const sql = `SELECT a.id FROM articles a WHERE ${conditionOf(filter)} ORDER BY ${orderOf(sort)} LIMIT :limit`;
+  const sql = `SELECT a.id FROM articles a WHERE ${conditionOf(filter, sort)} ORDER BY ${orderOf(sort)} LIMIT :limit`;
   return (prepared(db, sql).all({ ...valuesOf(reader, filter), limit }) as { id: string }[]).map(({ id }) => id);
 }
 

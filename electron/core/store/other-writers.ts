@@ -22,9 +22,11 @@ export class OtherWriters {
    * our own from the same moment are among them, which is harmless: an update applied twice changes nothing.
    */
   look(): LogRow[] | null {
+    // In this order: what somebody else writes between the two must not count as seen.
+    const lastSeq = this.#lastSeq();
     const version = this.#readVersion();
     if (version === this.#version) {
-      this.#seenSeq = this.#lastSeq();
+      this.#seenSeq = lastSeq;
       return null;
     }
     this.#version = version;

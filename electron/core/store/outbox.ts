@@ -94,7 +94,12 @@ export type UnsentEntry = { id: string; lastSeq: number | null };
 
 /** What the endpoint has not answered; `lastSeq` tells how far an update has grown. */
 export function listUnsent(db: ReadableDb): UnsentEntry[] {
-  return db.prepare('SELECT id, last_seq AS lastSeq FROM outbox ORDER BY position').all() as UnsentEntry[];
+  // An open update keeps no end: it reaches to the newest row of its article.
+  const sql = `SELECT o.id, CASE WHEN o.kind = 'update' AND o.sealed IS NULL
+      THEN (SELECT max(u.seq) FROM doc_updates u WHERE u.article_id = o.article_id AND u.origin = 'local')
+      ELSE o.last_seq END AS lastSeq
+    FROM outbox o ORDER BY o.position`;
+  return db.prepare(sql).all() as UnsentEntry[];
 }
 
 /**
@@ -117,7 +122,9 @@ export function deleteOutboxRow(db: WritableDb, id: string): void {
 
 /** How many entries wait and since when (ISO 8601 UTC) the oldest does. An open update counts as one. */
 export function outboxWaiting(db: ReadableDb): { count: number; oldestAt: string | null } {
-  return db.prepare('SELECT count(*) AS count, min(at) AS oldestAt FROM outbox').get() as {
+  return db
+    .prepare('SELECT (SELECT count(*) FROM outbox) AS count, (SELECT min(at) FROM outbox) AS oldestAt')
+    .get() as {
     count: number;
     oldestAt: string | null;
   };

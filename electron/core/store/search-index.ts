@@ -35,6 +35,11 @@ export function firstNumberOf(day: string): number {
   return Number.isFinite(days) ? days * NUMBERS_PER_DAY : 0;
 }
 
+/** The last number of a day (YYYY-MM-DD). */
+export function lastNumberOf(day: string): number {
+  return firstNumberOf(day) + NUMBERS_PER_DAY - 1;
+}
+
 /** `text`: the accented text (NFC) that snippets are cut from. `day`: YYYY-MM-DD. */
 export function indexArticle(
   db: WritableDb,
