@@ -4,7 +4,9 @@ import { editOf, typed } from '../../../tests/support/edit.ts';
 import { seededRandom } from '../../../tests/support/seeded-random.ts';
 import { tempFolder } from '../../../tests/support/temp-folder.ts';
 import { Desk } from '../desk/desk.ts';
+import { compactedToSeq, listOldRows } from '../store/compact-log.ts';
 import { listUpdates } from '../store/doc-log.ts';
+import { sealOpenUpdate } from '../store/outbox.ts';
 import { verifyDesk } from '../verify/verify-desk.ts';
 import { holdsAllOf } from './compaction.ts';
 
@@ -130,6 +132,36 @@ describe('compaction', () => {
     expect(desk.db.prepare('SELECT count(*) FROM doc_updates').pluck().get()).toBeLessThan(80);
     expect(ids.map(replayed)).toEqual(whole);
     expect((await verifyDesk(desk)).problems).toEqual([]);
+  });
+
+  it('does not reach over the beginning of an entry, though other articles wrote between', async () => {
+    const id = desk.createArticle();
+    await type(id, 'ab');
+    sealOpenUpdate(desk.db, id);
+    // As after a push: the entry is gone, and so is where it ended.
+    desk.db.prepare('DELETE FROM outbox').run();
+    const other = desk.createArticle();
+    await type(other, 'x');
+    await type(id, 'cd');
+    now += DAY_MS + 1_000;
+    compactAll();
+    const open = desk.db.prepare('SELECT first_seq FROM outbox WHERE article_id = ?').pluck().get(id);
+    const since = desk.db.prepare('SELECT min(seq) FROM doc_updates WHERE article_id = ? AND seq >= ?').pluck();
+    expect(rows(id).map((row) => row.since)).toEqual(['2026-11-24T01:00:00.000Z', '2026-11-24T01:00:00.800Z']);
+    expect(since.get(id, open)).toBe(desk.db.prepare('SELECT max(seq) FROM doc_updates').pluck().get());
+  });
+
+  it('looks at no more rows than a slice has, however many are too young', async () => {
+    const id = desk.createArticle();
+    await type(id, 'abcd');
+    // By a clock that was wrong; it holds up nothing that is old.
+    desk.db.prepare("UPDATE doc_updates SET at = '2030-01-01T00:00:00.000Z' WHERE seq = 2").run();
+    const tomorrow = new Date(now + DAY_MS).toISOString();
+    expect(listOldRows(desk.db, 0, tomorrow, 3).map(({ seq }) => seq)).toEqual([1, 3]);
+    now += DAY_MS + 1_000;
+    compactAll();
+    expect(compactedToSeq(desk.db)).toBe(5);
+    expect(replayed(id).text).toContain('abcd');
   });
 
   it('takes no row for another that does not hold it', () => {

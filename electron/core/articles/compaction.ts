@@ -98,7 +98,7 @@ function compactRows(db: WritableDb, articleId: string, rows: readonly LogRow[])
 }
 
 /** Local rows that may become one, in the order of the log. */
-export function sittingsOf(rows: readonly LogRow[], seams: ReadonlySet<number>): LogRow[][] {
+export function sittingsOf(rows: readonly LogRow[], seams: readonly number[]): LogRow[][] {
   const sittings: LogRow[][] = [];
   let current: LogRow[] = [];
   for (const row of rows) {
@@ -107,7 +107,8 @@ export function sittingsOf(rows: readonly LogRow[], seams: ReadonlySet<number>):
     const goesOn =
       first !== undefined &&
       former !== undefined &&
-      !seams.has(former.seq) &&
+      // Rows of other articles may stand between the two.
+      !seams.some((seam) => former.seq <= seam && seam < row.seq) &&
       Date.parse(row.since) - Date.parse(former.at) < REST_MS &&
       Date.parse(row.at) - Date.parse(first.since) < LONGEST_SITTING_MS;
     const isMergeable = row.origin === 'local' && row.isWhole;
