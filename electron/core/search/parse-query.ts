@@ -122,6 +122,12 @@ export function hasAccents({ terms }: SearchQuery): boolean {
   return terms.some(({ tokens, exact }) => tokens.some((token, index) => token !== exact[index]));
 }
 
+/** True for a text that has every word just as it was typed. */
+export function saysExactly(query: SearchQuery, text: string): boolean {
+  const said = ` ${exactTokens(text.normalize('NFC')).join(' ')} `;
+  return saying(query).every(({ exact }) => said.includes(` ${exact.join(' ')} `));
+}
+
 const quoted = (tokens: readonly string[], isPrefix: boolean): string => `"${tokens.join(' ')}"${isPrefix ? '*' : ''}`;
 
 /** A lone letter that is being typed behind other words says nothing yet; by itself it is a word. */

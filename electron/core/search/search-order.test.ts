@@ -77,6 +77,23 @@ describe('a search', () => {
     expect(found('bao so 5', 'relevance')).toEqual(['storm', 'waiting']);
   });
 
+  it('by relevance puts a headline before bodies however many newer ones say the very same', async () => {
+    const other = await Desk.open({ folder: tempFolder(), name: 'Lan' });
+    const make = (headline: string, body: string, publishedOn: string): string =>
+      other.createArticle({ document: article(headline, body, { publishedOn }) });
+    const old = make('Đảng bộ Hậu Lộc', '', '2015-01-01');
+    for (const day of ['2021-01-01', '2021-01-02', '2021-01-03']) make('Tin vắn', 'Đảng bộ xã họp.', day);
+    expect(other.search('Đảng bộ ', 2, 'relevance').hits.map(({ id, isExact }) => [id === old, isExact])).toEqual([
+      [true, true],
+      [false, true],
+    ]);
+    await other.close();
+  });
+
+  it('up to the last day there is', () => {
+    expect(found('đến:9999-12-31 Đảng bộ')).toEqual(found('Đảng bộ'));
+  });
+
   it('marks the hits in the headline too', () => {
     const [hit] = desk.search('dang bo', 10).hits.filter(({ id }) => id === ids.party);
     expect(hit?.marked).toBe(`Đại hội ${HIT_START}Đảng${HIT_END} ${HIT_START}bộ${HIT_END}`);

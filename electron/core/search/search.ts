@@ -8,7 +8,7 @@
 import type { SearchAnswer, SearchHit, SearchOrder } from '../../../shared/contract/desk.ts';
 import type { ReadableDb } from '../store/database.ts';
 import { listFoundArticles, listFoundHeadlines } from '../store/library-rows.ts';
-import { firstNumberOf, matchNumbers, type NumberSpan } from '../store/search-index.ts';
+import { firstNumberOf, lastNumberOf, matchNumbers, type NumberSpan } from '../store/search-index.ts';
 import {
   asksAnything,
   exactExpression,
@@ -18,6 +18,7 @@ import {
   parseQuery,
   type SearchQuery,
   type SearchTerm,
+  saysExactly,
 } from './parse-query.ts';
 import { hasTerm, makeSnippet, markHits } from './snippet.ts';
 
@@ -25,7 +26,6 @@ import { hasTerm, makeSnippet, markHits } from './snippet.ts';
 const MOST_COUNTED = 500;
 /** So many headlines with the words are looked at for those that have them as a phrase. */
 const HEADLINES_PER_HIT = 4;
-const DAY_MS = 86_400_000;
 
 type Found = { number: number; isExact: boolean };
 
@@ -40,8 +40,8 @@ export function searchArticles(
   const span = spanOf(query);
   const matching = matchNumbers(db, 'folded', foldedExpression(query), span, Math.max(limit, MOST_COUNTED + 1));
   const exact = exactNumbers(db, query, span, limit);
-  const ranked = order === 'newest' ? matching : [...headlinesFirst(db, query, span, limit), ...matching];
-  const found = exactFirst(exact, ranked, limit);
+  const headlines = order === 'newest' ? noHeadlines : headlinesFirst(db, query, span, limit);
+  const found = exactFirst([...exact, ...headlines.exact], [...headlines.numbers, ...matching], limit);
   const total = Math.min(matching.length, MOST_COUNTED);
   return { total, isMore: matching.length > MOST_COUNTED, hits: hitsOf(db, found, query.terms) };
 }
@@ -62,16 +62,24 @@ export function hitsOf(db: ReadableDb, found: readonly Found[], terms: readonly 
   });
 }
 
+/** `exact`: those of `numbers` whose headlines have the words just as they were typed. */
+type Headlines = { numbers: number[]; exact: number[] };
+const noHeadlines: Headlines = { numbers: [], exact: [] };
+
 /** The newest that have the words in their headlines, those that have them there as one phrase first. */
-function headlinesFirst(db: ReadableDb, query: SearchQuery, span: NumberSpan, limit: number): number[] {
-  if (query.terms.length === 0) return [];
+function headlinesFirst(db: ReadableDb, query: SearchQuery, span: NumberSpan, limit: number): Headlines {
+  if (query.terms.length === 0) return noHeadlines;
   const wanted = HEADLINES_PER_HIT * limit;
   const numbers = withoutExcluded(db, query, matchNumbers(db, 'headlines', headlineExpression(query), span, wanted));
-  if (query.terms.length === 1) return numbers;
-  const phrase = asPhrase(query.terms);
+  const isAccented = hasAccents(query);
+  if (query.terms.length === 1 && !isAccented) return { numbers, exact: [] };
   const headlines = listFoundHeadlines(db, numbers);
+  // The newest that say it exactly are not all that do: an old headline must not fall behind them.
+  const exact = isAccented ? numbers.filter((number) => saysExactly(query, headlines.get(number) ?? '')) : [];
+  if (query.terms.length === 1) return { numbers, exact };
+  const phrase = asPhrase(query.terms);
   const asTyped = numbers.filter((number) => hasTerm(headlines.get(number) ?? '', phrase));
-  return [...asTyped, ...numbers];
+  return { numbers: [...asTyped, ...numbers], exact };
 }
 
 /** The newest of those that say the words just as they were typed; none where no accents were typed. */
@@ -110,10 +118,6 @@ function asPhrase(terms: readonly SearchTerm[]): SearchTerm {
 function spanOf({ from, to }: SearchQuery): NumberSpan {
   return {
     from: from === null ? Number.MIN_SAFE_INTEGER : firstNumberOf(from),
-    to: to === null ? Number.MAX_SAFE_INTEGER : firstNumberOf(dayAfter(to)) - 1,
+    to: to === null ? Number.MAX_SAFE_INTEGER : lastNumberOf(to),
   };
-}
-
-function dayAfter(day: string): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + DAY_MS).toISOString().slice(0, 10);
 }
