@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, w
 import { join } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
+import { editOf, typed } from '../../../tests/support/edit.ts';
 import { tempFolder } from '../../../tests/support/temp-folder.ts';
 import { atDesk, samplePhoto, textsOf, write, writeArticle } from '../../../tests/support/written-desk.ts';
 import { PhotoFiles } from '../photos/photo-files.ts';
@@ -167,6 +168,22 @@ describe('a restore', () => {
     });
     await restore(folder, report.before!.name);
     await atDesk(folder, (desk) => expect(textsOf(desk)).toEqual(later));
+  });
+
+  it('tells of words that an entry from before the backup has grown by', async () => {
+    const folder = tempFolder();
+    const { name, id } = await atDesk(folder, async (desk) => {
+      const article = await writeArticle(desk, 'Bài một');
+      return { name: (await desk.backups.make('manual')).name, id: article };
+    });
+    expect((await restore(folder, name)).onlyBefore).toBe(0);
+    // The restored entry has another id than the one in the backup.
+    const again = await atDesk(folder, async (desk) => {
+      const { name: newest } = await desk.backups.make('manual');
+      await desk.articles.applyLocal(id, editOf(desk.articles.state(id), typed('body', 'Viết sau. ')));
+      return newest;
+    });
+    expect((await restore(folder, again)).onlyBefore).toBe(1);
   });
 
   it('of a backup whose bytes have changed is refused, with everything as it was', async () => {

@@ -3,6 +3,7 @@
  * missing they stay in the log and wait for it. Elsewhere they are kept aside, and the words in them are told, so that a
  * person can put them back.
  */
+import { v7 as newId } from 'uuid';
 import * as Y from 'yjs';
 import { keepAside } from '../store/aside.ts';
 import type { WritableDb } from '../store/database.ts';
@@ -56,7 +57,7 @@ function putAsideUnplaced(
   doc.destroy();
   let words = '';
   for (const { seq, bytes } of waiting) {
-    keepAside(next, { entryId: `mended:${seq}`, articleId, bytes, reason: 'what it stands on is lost', at: now });
+    keepAside(next, { entryId: `mended:${newId()}`, articleId, bytes, reason: 'what it stands on is lost', at: now });
     takeFromLog(next, seq);
     words += insertedText(bytes);
   }

@@ -119,12 +119,22 @@ async function readKept(file: string): Promise<Pick<Kept, 'link' | 'unsent'>> {
   try {
     const db = await openForReading(file);
     try {
-      return { link: findOfficeLink(db), unsent: listUnsent(db) };
+      const link = findOfficeLink(db);
+      // The account goes along even where the log cannot be read.
+      return { link, unsent: readUnsent(db) };
     } finally {
       db.close();
     }
   } catch {
     return { link: null, unsent: [] };
+  }
+}
+
+function readUnsent(db: ReadableDb): UnsentEntry[] {
+  try {
+    return listUnsent(db);
+  } catch {
+    return [];
   }
 }
 
