@@ -46,8 +46,8 @@ const defined = {
     en: 'This data was written by a newer Tòa Soạn (step {found}; this one knows up to {known}). The data was not touched; update the application and open it again.',
   },
   'database-corrupt': {
-    vi: 'Tệp dữ liệu bị hỏng: {reason}. Tệp vẫn được giữ nguyên; hãy sao chép thư mục {folder} ra nơi an toàn trước khi làm tiếp.',
-    en: 'The data file is damaged: {reason}. The file is left as it is; copy the folder {folder} to a safe place before doing anything else.',
+    vi: 'Tệp dữ liệu trong thư mục {folder} bị hỏng: {reason}. Tệp vẫn được giữ nguyên. Trên máy làm việc, hãy bấm “Sửa chữa” hoặc chạy lệnh mend; trên máy chủ của tòa soạn, hãy sao chép thư mục ra nơi an toàn rồi lấy lại bản sao lưu.',
+    en: 'The data file in the folder {folder} is damaged: {reason}. The file is left as it is. On a workstation, choose “Mend” or run the command mend; on the office’s server, copy the folder to a safe place and take back its backup.',
   },
   'damage-found': {
     vi: 'Kiểm tra thấy {count} chỗ hỏng. Không có gì bị thay đổi; hãy mở Tòa Soạn rồi bấm “Sửa ngay”, hoặc chạy lệnh mend. Dữ liệu nằm trong thư mục {folder}.',

@@ -1,3 +1,4 @@
+import { closeSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { DeskEvent } from '../../../shared/contract/desk.ts';
@@ -7,6 +8,7 @@ import { placePhoto } from '../articles/place-photo.ts';
 import { previewImport } from '../exchange/import-file.ts';
 import { readImportFile } from '../exchange/read-import-file.ts';
 import { resourcesFolder } from '../resources.ts';
+import { DATABASE_FILE } from '../store/open-database.ts';
 import { savePeople } from '../store/people.ts';
 import { setOfficeRules } from '../store/sync-state.ts';
 import { Desk } from './desk.ts';
@@ -206,4 +208,25 @@ it('an approval stands for the revision that was looked at', async () => {
   expect(() => desk.act({ id, action: 'approve', revision: looked })).toThrowError(
     expect.objectContaining({ code: 'revision-not-head' }),
   );
+});
+
+it('lives on where a page that its status reads is damaged, and says that there is damage', async () => {
+  const folder = tempFolder();
+  const first = await Desk.open({ folder, name: 'Lan' });
+  const id = first.createArticle();
+  const page = first.db
+    .prepare("SELECT rootpage FROM sqlite_master WHERE name = 'outbox_by_at'")
+    .pluck()
+    .get() as number;
+  const size = first.db.pragma('page_size', { simple: true }) as number;
+  await first.close();
+  const file = openSync(join(folder, DATABASE_FILE), 'r+');
+  writeSync(file, Buffer.alloc(size, 0xa5), 0, size, (page - 1) * size);
+  closeSync(file);
+  const desk = await open(folder);
+  expect(desk.status()).toMatchObject({
+    linkError: { code: 'database-corrupt' },
+    damage: { findings: [expect.stringMatching(/malformed/)] },
+  });
+  expect(desk.articles.document(id).headline).toBe('');
 });

@@ -23,6 +23,7 @@ import type {
   SearchOrder,
 } from '../../../shared/contract/desk.ts';
 import type { Person } from '../../../shared/contract/office.ts';
+import { asAppError } from '../../../shared/errors/app-error.ts';
 import {
   type ArticleSeed,
   Articles,
@@ -56,9 +57,9 @@ import { DESK_LOCK, type FolderLock, takeLock } from '../store/folder-lock.ts';
 import { DATABASE_FILE, openDatabase } from '../store/open-database.ts';
 import { deleteSavedSearch, listSavedSearches, saveSearch } from '../store/saved-searches.ts';
 import { findIndexedText } from '../store/search-index.ts';
-import { translateOpeningError, translateStorageError } from '../store/storage-error.ts';
+import { isDamage, isStorageError, translateOpeningError, translateStorageError } from '../store/storage-error.ts';
 import { findOfficeLink } from '../store/sync-state.ts';
-import { Sync } from '../sync/sync.ts';
+import { Sync, type SyncStatus } from '../sync/sync.ts';
 import type { Identity } from '../workflow/identity.ts';
 import { Workflow } from '../workflow/workflow.ts';
 import { openIdentity } from './own-identity.ts';
@@ -304,9 +305,21 @@ export class Desk {
   /** The three truths of the status bar. */
   status(): DeskStatus {
     return {
-      ...{ saved: this.articles.savedState(), ...this.sync.status() },
+      ...{ saved: this.articles.savedState(), ...this.#syncStatus() },
       ...{ damage: this.watch.damage(), backupProblem: this.backups.problem() },
     };
+  }
+
+  /** What a damaged or failing disk does not let us read is left out of the status; that the desk lives on is more. */
+  #syncStatus(): SyncStatus {
+    try {
+      return this.sync.status();
+    } catch (error) {
+      if (!isStorageError(error)) throw error;
+      if (isDamage(error)) this.watch.met(error instanceof Error ? error.message : String(error));
+      const linkError = asAppError(translateStorageError(error, this.folder)).toRecord();
+      return { waiting: { count: 0, oldestAt: null }, link: 'offline', linkError, refused: [], lastSyncAt: null };
+    }
   }
 
   /** Answers a function that stops listening. */

@@ -41,6 +41,11 @@ export class DamageWatch {
     return this.#damage;
   }
 
+  /** Somebody came upon damage before the check did. `reason`: in SQLite's words. */
+  met(reason: string): void {
+    this.#damage ??= { at: this.#clock().toISOString(), findings: [reason], updatesBroken: 0 };
+  }
+
   /** Checks now. Throws what keeps it from looking at all. */
   check(): Promise<Damage | null> {
     const task = { task: 'examine', file: this.#file } as const;

@@ -23,6 +23,11 @@ export function isFull(thrown: unknown): boolean {
   return FULL.has(codeOf(thrown));
 }
 
+/** True where the file says that it is damaged. */
+export function isDamage(thrown: unknown): boolean {
+  return DAMAGED.has(base(codeOf(thrown)));
+}
+
 /** A foreign storage error as an AppError: disk-full, folder-read-only, database-corrupt, disk-failing; others pass as they are. */
 export function translateStorageError(thrown: unknown, folder: string): unknown {
   const code = codeOf(thrown);
