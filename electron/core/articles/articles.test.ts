@@ -338,3 +338,22 @@ it('makes a whole library anew from the log, and tells it', async () => {
   expect(again.db.prepare('SELECT count(*) FROM articles').pluck().get()).toBe(300);
   expect(searchArticles(again.db, 'bai 299', { limit: 10 }).hits.map((hit) => hit.headline)).toEqual(['Bài 299']);
 });
+
+it('opens and lists all others where one article has an event that cannot be read', async () => {
+  const room = await openRoom();
+  const [broken = '', whole = ''] = ['Hỏng', 'Lành'].map((headline) => room.articles.create(seed(headline)));
+  const bytes = editOf(room.articles.state(whole), typed('headline', 'Vẫn '));
+  close(room);
+  const db = await openDatabase(room.folder);
+  db.prepare("INSERT INTO events (id, article_id, json, hash, standing) VALUES ('e', ?, '{', '', 'waiting')").run(
+    broken,
+  );
+  appendUpdate(db, { articleId: whole, origin: 'local', bytes, at: '2026-11-24T01:00:00Z' });
+  db.close();
+  const again = await openRoom(room.folder);
+  expect(again.articles.settle()).toBe(0);
+  expect(findArticleRow(again.db, whole)?.headline).toContain('Vẫn');
+  // The mark stays for who mends it, and its text is there.
+  expect(listStaleArticles(again.db, 10)).toEqual([broken]);
+  expect(again.articles.document(broken).headline).toBe('Hỏng');
+});

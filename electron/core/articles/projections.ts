@@ -3,6 +3,7 @@
  * made anew in slices, each one transaction, so that edits get their turn between them however much there is to do (a
  * mended database, a new version of the index, an archive that came by sync).
  */
+import { ZodError } from 'zod';
 import type { Person } from '../../../shared/contract/office.ts';
 import type { WritableDb } from '../store/database.ts';
 import { articleTimes } from '../store/doc-log.ts';
@@ -34,6 +35,8 @@ export type ProjectionsOptions = {
 export class Projections {
   readonly #options: ProjectionsOptions;
   #timer: NodeJS.Timeout | null = null;
+  /** Articles that cannot be read: their marks stay, for who mends the desk. */
+  readonly #unreadable = new Set<string>();
 
   constructor(options: ProjectionsOptions) {
     this.#options = options;
@@ -56,12 +59,12 @@ export class Projections {
     const until = performance.now() + forMs;
     try {
       for (;;) {
-        const stale = listStaleArticles(db, ARTICLES_PER_LOOK);
+        const stale = this.#listReadable();
         if (stale.length === 0) return 0;
         this.#slice(stale, Math.min(until, performance.now() + SLICE_MS));
         if (performance.now() >= until) break;
       }
-      const behind = countStaleArticles(db);
+      const behind = Math.max(0, countStaleArticles(db) - this.#unreadable.size);
       if (behind > 0) this.soon(0);
       return behind;
     } catch (error) {
@@ -89,6 +92,7 @@ export class Projections {
       indexArticle(db, id, article.day, indexed, text);
     }
     markArticleFresh(db, id);
+    this.#unreadable.delete(id);
     articles.shorten(open);
   }
 
@@ -102,12 +106,30 @@ export class Projections {
     this.#options.db
       .transaction(() => {
         for (const id of stale) {
-          this.project(id);
-          done.push(id);
+          if (this.#tryProject(id)) done.push(id);
           if (performance.now() >= until) break;
         }
       })
       .immediate();
     this.#options.projected(done);
+  }
+
+  #listReadable(): string[] {
+    const stale = listStaleArticles(this.#options.db, ARTICLES_PER_LOOK + this.#unreadable.size);
+    return stale.filter((id) => !this.#unreadable.has(id));
+  }
+
+  /** False for an article that is damaged: it must keep neither the others nor the whole desk from being read. */
+  #tryProject(id: string): boolean {
+    try {
+      // A transaction within one is a savepoint.
+      this.#options.db.transaction(() => this.project(id))();
+      return true;
+    } catch (error) {
+      if (!(error instanceof SyntaxError || error instanceof ZodError)) throw error;
+      this.#unreadable.add(id);
+      process.stderr.write(`article ${id} is left out of the lists: its events cannot be read (${error.name})\n`);
+      return false;
+    }
   }
 }
