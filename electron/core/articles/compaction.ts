@@ -98,7 +98,7 @@ function compactRows(db: WritableDb, articleId: string, rows: readonly LogRow[])
 }
 
 /** Local rows that may become one, in the order of the log. */
-export function sittingsOf(rows: readonly LogRow[], seams: readonly number[]): LogRow[][] {
+function sittingsOf(rows: readonly LogRow[], seams: readonly number[]): LogRow[][] {
   const sittings: LogRow[][] = [];
   let current: LogRow[] = [];
   for (const row of rows) {

@@ -12,7 +12,7 @@ import { syncFolder, writeDurably } from '../store/durable-files.ts';
 const hashSchema = z.string().regex(/^[0-9a-f]{64}$/);
 
 /** `mark`: see `contentMark`. `photos`: the originals that belong to it. `sha256`: of the database file. */
-export const manifestSchema = backupSchema.omit({ articles: true, photos: true }).extend({
+const manifestSchema = backupSchema.omit({ articles: true, photos: true }).extend({
   format: z.literal(1),
   appVersion: z.string(),
   databaseVersion: z.number().int(),
