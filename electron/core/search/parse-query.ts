@@ -154,6 +154,11 @@ export function foldedExpression(query: SearchQuery): string {
   );
 }
 
+/** Whatever must not be said, in the index of folded words. */
+export function excludedExpression({ excluded }: SearchQuery): string {
+  return excluded.map(({ tokens }) => quoted(tokens, false)).join(' OR ');
+}
+
 /** In the index of words with their accents, where a word that is still being typed is taken as it stands. */
 export function exactExpression(query: SearchQuery): string {
   return expressionOf(
