@@ -357,3 +357,19 @@ it('opens and lists all others where one article has an event that cannot be rea
   expect(listStaleArticles(again.db, 10)).toEqual([broken]);
   expect(again.articles.document(broken).headline).toBe('Hỏng');
 });
+
+it('reads anew with the edits that still wait for the disk, where what came by sync was undone', async () => {
+  const { articles, db } = await openRoom();
+  const id = articles.create(seed('Tít'));
+  const theirs = editOf(articles.state(id), typed('lead', 'của họ'));
+  const saved = articles.applyLocal(id, editOf(articles.state(id), typed('lead', 'của tôi')));
+  const undone = db.transaction(() => {
+    articles.applyRemote(id, theirs, 'entry-undone');
+    throw new Error('not this page');
+  });
+  expect(undone).toThrow('not this page');
+  await Promise.resolve();
+  expect(articles.document(id).lead).toBe('của tôi');
+  await saved;
+  expect(articles.document(id).lead).toBe('của tôi');
+});

@@ -68,7 +68,7 @@ export class Articles {
     this.#db = db;
     this.#clock = clock;
     this.#atPoint = atPoint ?? (() => {});
-    this.#open = new OpenArticles(db, clock, (id) => this.#commits.waiting(id) !== null);
+    this.#open = new OpenArticles(db, clock, (id) => this.#commits.waiting(id));
     this.#commits = new GroupCommit({
       write: (edits) => this.#write(edits),
       changed: () => this.#tell({ type: 'saved' }),

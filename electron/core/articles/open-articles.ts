@@ -25,23 +25,29 @@ export type OpenArticle = {
 export class OpenArticles {
   readonly #db: WritableDb;
   readonly #clock: () => Date;
-  readonly #isBusy: (id: string) => boolean;
+  readonly #waiting: (id: string) => Uint8Array | null;
   /** In order of last use. */
   readonly #open = new Map<string, OpenArticle>();
 
-  /** `isBusy`: the document in memory is ahead of the log, so it may neither be dropped nor become a snapshot. */
-  constructor(db: WritableDb, clock: () => Date, isBusy: (id: string) => boolean) {
+  /**
+   * `waiting`: edits that are on their way to the disk. A document that has such is ahead of the log: it may not become a
+   * snapshot, and one that is read anew takes them in.
+   */
+  constructor(db: WritableDb, clock: () => Date, waiting: (id: string) => Uint8Array | null) {
     this.#db = db;
     this.#clock = clock;
-    this.#isBusy = isBusy;
+    this.#waiting = waiting;
   }
 
   /** The article with everything of its log; empty if it has none. */
   get(id: string): OpenArticle {
-    const open = this.#open.get(id) ?? this.#read(id);
+    const known = this.#open.get(id);
+    const open = known ?? this.#read(id);
     this.#open.delete(id);
     this.#open.set(id, open);
     this.#catchUp(open);
+    const waiting = known === undefined ? this.#waiting(id) : null;
+    if (waiting !== null) tryApply(open.doc, [waiting]);
     this.#dropOldest();
     return open;
   }
@@ -67,7 +73,7 @@ export class OpenArticles {
 
   /** Shortens the next reading of a long log. */
   shorten(open: OpenArticle): void {
-    if (open.rowsSinceSnapshot < ROWS_PER_SNAPSHOT || this.#isBusy(open.id)) return;
+    if (open.rowsSinceSnapshot < ROWS_PER_SNAPSHOT || this.#waiting(open.id) !== null) return;
     saveSnapshot(this.#db, open.id, open.seq, Y.encodeStateAsUpdate(open.doc), this.#clock().toISOString());
     open.rowsSinceSnapshot = 0;
   }
@@ -98,7 +104,7 @@ export class OpenArticles {
   #dropOldest(): void {
     if (this.#open.size <= MAX_OPEN) return;
     for (const id of this.#open.keys()) {
-      if (this.#isBusy(id)) continue;
+      if (this.#waiting(id) !== null) continue;
       this.drop(id);
       return;
     }
