@@ -116,7 +116,7 @@ export const searchCommand: Command = {
     const say = words[language];
     const lines = plain.flatMap(({ id, headline, snippet }) => [`${id}  ${headline || say.untitled}`, `  ${snippet}`]);
     const sum = total === 0 ? say.nothingFound : say.found(hits.length, total, isMore);
-    return { json: { total, isMore, hits: plain }, text: [...lines, sum].join('\n') };
+    return { json: { total, ...(isMore ? { isMore } : {}), hits: plain }, text: [...lines, sum].join('\n') };
   },
 };
 
