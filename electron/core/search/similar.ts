@@ -8,7 +8,7 @@ import type { ArticleDocument } from '../../../shared/article/document.ts';
 import type { SearchHit } from '../../../shared/contract/desk.ts';
 import { foldText } from '../../../shared/text/fold.ts';
 import type { ReadableDb } from '../store/database.ts';
-import { countIndexed, countMatches, matchNumbers, type NumberSpan } from '../store/search-index.ts';
+import { countIndexed, matchNumbers, type NumberSpan } from '../store/search-index.ts';
 import { exactTokens, type SearchTerm } from './parse-query.ts';
 import { hitsOf } from './search.ts';
 
@@ -32,14 +32,14 @@ export function similarArticles(
 ): SearchHit[] {
   const all = countIndexed(db);
   const weighed = phrasesOf(document, text)
-    .map((tokens) => ({ tokens, articles: countMatches(db, quoted(tokens), EVER, MOST_ARTICLES_OF_A_PHRASE) }))
-    .filter(({ articles }) => articles > 1 && articles < MOST_ARTICLES_OF_A_PHRASE)
-    .map(({ tokens, articles }) => ({ tokens, weight: Math.log(1 + all / articles) }))
+    .map((tokens) => ({ tokens, numbers: matchNumbers(db, 'folded', quoted(tokens), EVER, MOST_ARTICLES_OF_A_PHRASE) }))
+    .filter(({ numbers }) => numbers.length > 1 && numbers.length < MOST_ARTICLES_OF_A_PHRASE)
+    .map(({ tokens, numbers }) => ({ tokens, numbers, weight: Math.log(1 + all / numbers.length) }))
     .sort((a, b) => b.weight - a.weight)
     .slice(0, MOST_WEIGHED);
   const scores = new Map<number, number>();
-  for (const { tokens, weight } of weighed) {
-    for (const number of matchNumbers(db, 'folded', quoted(tokens), EVER, NEWEST_OF_A_PHRASE)) {
+  for (const { numbers, weight } of weighed) {
+    for (const number of numbers.slice(0, NEWEST_OF_A_PHRASE)) {
       scores.set(number, (scores.get(number) ?? 0) + weight);
     }
   }

@@ -1,6 +1,7 @@
 /** What compaction reads and writes of the log. */
 import { crc32 } from 'node:zlib';
 import { prepared, type ReadableDb, type WritableDb } from './database.ts';
+import { findSetting, saveSetting } from './settings.ts';
 
 export type LogRow = {
   seq: number;
@@ -55,16 +56,11 @@ export function mergeRows(db: WritableDb, rows: readonly LogRow[], bytes: Uint8A
   );
 }
 
-const CURSOR = 'compactedToSeq';
-
 /** Everything of the log up to here was looked at. */
 export function compactedToSeq(db: ReadableDb): number {
-  return Number(prepared(db, 'SELECT value FROM settings WHERE key = ?').pluck().get(CURSOR) ?? 0);
+  return Number(findSetting(db, 'compactedToSeq') ?? 0);
 }
 
 export function setCompactedToSeq(db: WritableDb, seq: number): void {
-  prepared(
-    db,
-    'INSERT INTO settings (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
-  ).run(CURSOR, String(seq));
+  saveSetting(db, 'compactedToSeq', String(seq));
 }

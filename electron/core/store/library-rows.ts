@@ -130,19 +130,9 @@ function valuesOf(reader: Reader, filter: RowFilter): Record<string, string | nu
   };
 }
 
-const counted: Record<LibraryView, string> = {
-  ...viewConditions,
-  all: "working <> 'spiked'",
-  mine: "working <> 'spiked'",
-  draft: "working = 'draft'",
-  'in-review': "working = 'in-review'",
-  approved: "working = 'approved'",
-  live: "public = 'live'",
-  spiked: "working = 'spiked'",
-};
-
 function sumOf(db: ReadableDb, scope: 'all' | 'author' | 'section', key: string, condition: string): number {
-  const sql = `SELECT coalesce(sum(count), 0) AS total FROM article_counts WHERE scope = ? AND key = ? AND ${condition}`;
+  const sql = `SELECT coalesce(sum(count), 0) AS total FROM article_counts a
+    WHERE scope = ? AND key = ? AND ${condition}`;
   return (prepared(db, sql).get(scope, key) as { total: number }).total;
 }
 
@@ -154,13 +144,14 @@ function keptCount(db: ReadableDb, reader: Reader, filter: RowFilter): number | 
   if (view === 'waiting') {
     if (!reader.reviews) return 0;
     if (sectionKey !== undefined) return null;
-    const own = reader.fourEyes ? sumOf(db, 'author', reader.personId, counted['in-review']) : 0;
-    return sumOf(db, 'all', '', counted['in-review']) - own;
+    const own = reader.fourEyes ? sumOf(db, 'author', reader.personId, viewConditions['in-review']) : 0;
+    return sumOf(db, 'all', '', viewConditions['in-review']) - own;
   }
-  if (view === 'mine') return sectionKey === undefined ? sumOf(db, 'author', reader.personId, counted.mine) : null;
+  if (view === 'mine')
+    return sectionKey === undefined ? sumOf(db, 'author', reader.personId, viewConditions.all) : null;
   return sectionKey === undefined
-    ? sumOf(db, 'all', '', counted[view])
-    : sumOf(db, 'section', sectionKey, counted[view]);
+    ? sumOf(db, 'all', '', viewConditions[view])
+    : sumOf(db, 'section', sectionKey, viewConditions[view]);
 }
 
 export function countArticles(db: ReadableDb, reader: Reader, filter: RowFilter): number {

@@ -113,13 +113,6 @@ export function matchNumbers(
   return prepared(db, sql).pluck().all(expression, from, to, limit) as number[];
 }
 
-/** How many match, counted up to `most`. */
-export function countMatches(db: ReadableDb, expression: string, { from, to }: NumberSpan, most: number): number {
-  const sql = `SELECT count(*) AS total FROM (
-    SELECT rowid FROM article_search WHERE article_search MATCH ? AND rowid BETWEEN ? AND ? LIMIT ?)`;
-  return (prepared(db, sql).get(expression, from, to, most) as { total: number }).total;
-}
-
 export function countIndexed(db: ReadableDb): number {
   return (prepared(db, 'SELECT count(*) AS count FROM article_search_rows').get() as { count: number }).count;
 }
