@@ -61,6 +61,8 @@ it('opens where it was left, in a place that was not laid out yet', async () => 
   await see(page.getByRole('textbox', { name: 'Tiêu đề' })).toHaveValue('Bài ngắn');
   await row('Bài dài').click();
   await see(body().locator('p').last()).toHaveText(/^\d+\. /);
+  // The rest is laid out once what is seen has been painted.
+  await see(page.locator('.article-scroll.is-opening')).toHaveCount(0);
   const after = await seen();
   expect(after.text).toBe(before.text);
   expect(Math.abs(after.from - before.from)).toBeLessThanOrEqual(1);
