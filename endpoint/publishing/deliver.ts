@@ -11,7 +11,7 @@
 import { createPrivateKey, sign } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
 import { v7 as newId } from 'uuid';
-import { type ArticleDocument, articleDocumentSchema } from '../../shared/article/document.ts';
+import { type ArticleDocument, articleDocumentSchema, photosOf } from '../../shared/article/document.ts';
 import { AppError, asAppError } from '../../shared/errors/app-error.ts';
 import { eventHash, signedText, type UnsignedEvent } from '../../shared/workflow/event.ts';
 import { ENDPOINT_ACTOR, permit } from '../../shared/workflow/machine.ts';
@@ -173,6 +173,6 @@ export class Deliverer {
 
 /** The originals that stand in the body; others of the document are not shown. */
 export function placedPhotos(document: ArticleDocument): string[] {
-  const placed = new Set(document.blocks.flatMap((block) => (block.kind === 'photo' ? [block.photo] : [])));
+  const placed = new Set(document.blocks.flatMap(photosOf));
   return document.photos.flatMap((photo) => (placed.has(photo.id) && photo.sha256 !== null ? [photo.sha256] : []));
 }

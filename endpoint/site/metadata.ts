@@ -4,7 +4,7 @@
  * revision's hash.
  */
 
-import { blockText } from '../../shared/article/document.ts';
+import { blockText, photosOf } from '../../shared/article/document.ts';
 import { countSyllables } from '../../shared/text/count.ts';
 import { escapeHtml } from '../../shared/text/escape-html.ts';
 import { absoluteUrl } from './paths.ts';
@@ -42,7 +42,7 @@ function newsArticle(frame: SiteFrame, article: SiteArticle, url: string): unkno
   const { document } = article;
   const { author, category, source, tags } = document.fields;
   const publisher = { '@type': 'NewsMediaOrganization', name: site.name, url: absoluteUrl(site, '') };
-  const placed = new Set(document.blocks.flatMap((block) => (block.kind === 'photo' ? [block.photo] : [])));
+  const placed = new Set(document.blocks.flatMap(photosOf));
   const images = document.photos.flatMap(({ id, sha256, caption, credit }) => {
     const size = sha256 === null || !placed.has(id) ? null : frame.photoSize(sha256);
     if (sha256 === null || size === null) return [];

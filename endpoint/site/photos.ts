@@ -1,5 +1,5 @@
 /** Photos of the site: which renditions a page names, and how large they are drawn. */
-import type { ArticleDocument, Photo } from '../../shared/article/document.ts';
+import { type ArticleDocument, type Photo, photosOf } from '../../shared/article/document.ts';
 import type { PhotoImage } from '../../shared/article/render-html.ts';
 import { type SitePhotos, type SitePhotoWidth, sitePhotoWidths } from './types.ts';
 
@@ -34,9 +34,8 @@ export function siteImage(photos: SitePhotos, sha256: string, sizes: string): Ph
 
 /** The first photo that stands in the body and has a file: the article's picture in lists and on other sites. */
 export function firstPhoto(document: ArticleDocument): (Photo & { sha256: string }) | null {
-  for (const block of document.blocks) {
-    if (block.kind !== 'photo') continue;
-    const photo = document.photos.find(({ id }) => id === block.photo);
+  for (const placed of document.blocks.flatMap(photosOf)) {
+    const photo = document.photos.find(({ id }) => id === placed);
     if (photo !== undefined && photo.sha256 !== null) return { ...photo, sha256: photo.sha256 };
   }
   return null;

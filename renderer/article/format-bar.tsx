@@ -1,8 +1,8 @@
 import { Bold, Download, ImagePlus, Italic, Link as LinkIcon, Minus, Redo2, Underline, Undo2 } from 'lucide-react';
 import { type ReactNode, useEffect, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type TextBlockKind, textBlockKinds } from '../../shared/article/document.ts';
-import { formatNames } from '../../shared/article/flat-text.ts';
+import { textBlockKinds } from '../../shared/article/document.ts';
+import { type FormatName, formatNames, type LineKind } from '../../shared/article/flat-text.ts';
 import { safeLink } from '../../shared/article/safe-link.ts';
 import type { ArticleState } from '../../shared/contract/desk.ts';
 import { showKeys, useCommands } from '../app/commands.tsx';
@@ -18,7 +18,7 @@ import { TextInput } from '../ui/text-input.tsx';
 import { type ExportFormat, exportFormats } from './use-export.ts';
 
 type Format = ReturnType<BodyHandle['state']>;
-const nothing: Format = { kind: 'paragraph', bold: false, italic: false, underline: false, link: null };
+const nothing: Format = { kind: 'paragraph', formats: [], link: null };
 
 /** The format at the caret, told apart by what it says. */
 function useFormat(body: BodyHandle | null): Format {
@@ -63,7 +63,7 @@ export function FormatBar({
   const main = steps.main;
   const link = (): void => setLinking(true);
   useTextCommands({ body, undo, isEditable, link });
-  const kinds: { id: TextBlockKind | 'mixed'; label: string }[] = [
+  const kinds: { id: LineKind | 'mixed'; label: string }[] = [
     ...(format.kind === null ? [{ id: 'mixed' as const, label: t('kind.mixed') }] : []),
     ...textBlockKinds.map((id) => ({ id, label: t(`kind.${id}`) })),
   ];
@@ -84,7 +84,7 @@ export function FormatBar({
             <IconButton
               label={t('format.bold')}
               keys={showKeys('mod+b')}
-              isPressed={format.bold}
+              isPressed={format.formats.includes('bold')}
               onPress={() => body?.toggleFormat('bold')}
             >
               <Bold />
@@ -92,7 +92,7 @@ export function FormatBar({
             <IconButton
               label={t('format.italic')}
               keys={showKeys('mod+i')}
-              isPressed={format.italic}
+              isPressed={format.formats.includes('italic')}
               onPress={() => body?.toggleFormat('italic')}
             >
               <Italic />
@@ -100,7 +100,7 @@ export function FormatBar({
             <IconButton
               label={t('format.underline')}
               keys={showKeys('mod+u')}
-              isPressed={format.underline}
+              isPressed={format.formats.includes('underline')}
               onPress={() => body?.toggleFormat('underline')}
             >
               <Underline />
@@ -193,7 +193,7 @@ function useTextCommands({
       ...own,
       id: `text.${name}`,
       title: t(`format.${name}`),
-      keys: `mod+${name[0]}`,
+      keys: formatKeys[name],
       run: () => body?.toggleFormat(name),
     })),
     { id: 'text.link', title: t('format.link'), group, isEnabled: isEditable, run: link },
@@ -201,6 +201,8 @@ function useTextCommands({
     { ...own, id: 'text.redo', title: t('format.redo'), keys: 'mod+shift+z', run: () => undo.redo() },
   ]);
 }
+
+const formatKeys: Partial<Record<FormatName, string>> = { bold: 'mod+b', italic: 'mod+i', underline: 'mod+u' };
 
 function LinkDialog({
   link,

@@ -13,8 +13,7 @@ import {
 import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import type * as Y from 'yjs';
-import type { TextBlockKind } from '../../shared/article/document.ts';
-import type { Embed, FormatName } from '../../shared/article/flat-text.ts';
+import type { Embed, FormatName, LineKind } from '../../shared/article/flat-text.ts';
 import type { ArticleUndo } from './article-undo.ts';
 import { BodyBinding } from './body-binding.ts';
 import {
@@ -38,7 +37,7 @@ import './editor.css';
 
 export type BodyHandle = {
   focus(at?: 'start' | 'end'): void;
-  setKind(kind: TextBlockKind): void;
+  setKind(kind: LineKind): void;
   toggleFormat(name: FormatName): void;
   setLink(url: string | null): void;
   insertRule(): void;
@@ -68,7 +67,17 @@ export function makeBodyEditor(): LexicalEditor {
   return createEditor({
     namespace: 'toasoan-body',
     nodes: [LineNode, ListNode, EmbedNode, LinkNode],
-    theme: { text: { bold: 'is-bold', italic: 'is-italic', underline: 'is-underline' } },
+    theme: {
+      text: {
+        bold: 'is-bold',
+        italic: 'is-italic',
+        underline: 'is-underline',
+        strikethrough: 'is-strike',
+        underlineStrikethrough: 'is-underline-strike',
+        superscript: 'is-superscript',
+        subscript: 'is-subscript',
+      },
+    },
     onError: (error) => {
       throw error;
     },

@@ -1,6 +1,5 @@
 /** Undo and redo of one person's own edits in one article: body, headline, lead, captions and fields alike. */
 import * as Y from 'yjs';
-import { getBody } from '../../shared/article/flat-text.ts';
 import { Inbound } from './inbound.ts';
 import { LOCAL_ORIGIN } from './local-origin.ts';
 import { type Edit, UndoSteps } from './undo-steps.ts';
@@ -16,10 +15,11 @@ export class ArticleUndo {
 
   constructor(doc: Y.Doc) {
     this.#doc = doc;
-    this.#manager = new Y.UndoManager(
-      [getBody(doc), doc.getText('headline'), doc.getText('lead'), doc.getMap('photos'), doc.getMap('fields')],
-      { trackedOrigins: new Set([LOCAL_ORIGIN]), captureTimeout: NO_TIMEOUT_MS },
-    );
+    // The whole document: a table's cells are texts of their own.
+    this.#manager = new Y.UndoManager(doc, {
+      trackedOrigins: new Set([LOCAL_ORIGIN]),
+      captureTimeout: NO_TIMEOUT_MS,
+    });
     const tell = (): void => {
       for (const listener of this.#listeners) listener();
     };

@@ -31,16 +31,18 @@ import {
   SKIP_SCROLL_INTO_VIEW_TAG,
 } from 'lexical';
 import type * as Y from 'yjs';
-import type { TextBlockKind } from '../../shared/article/document.ts';
 import {
   deletePlaces,
+  equalStyles,
   getBody,
   type Line,
   type LinePart,
+  type LineStyle,
   makeMark,
   markId,
   newBlockId,
   readLines,
+  setMarkStyle,
 } from '../../shared/article/flat-text.ts';
 import type { ArticleUndo } from './article-undo.ts';
 import { $formatAt, $placeOfNodes, $selectPlaces, type CachedLine, cachedLine, flatPlace } from './cached-lines.ts';
@@ -54,7 +56,7 @@ import { $placeOfPoint, type LinePlace } from './places.ts';
 import type { Edit } from './undo-steps.ts';
 import { editOf, type MarkOf, writeOps } from './write-ops.ts';
 
-type SeenLine = { key: NodeKey; kind: TextBlockKind; parts: LinePart[] };
+type SeenLine = LineStyle & { key: NodeKey; parts: LinePart[] };
 
 /** What shows the editor to a person. */
 export type BodyView = {
@@ -150,7 +152,7 @@ export class BodyBinding {
         const cached = this.#lines[index]!;
         if (node === undefined || cached.key !== node.getKey()) return `line ${index}: another node`;
         if (cached.mark !== line.mark || cached.length !== line.length) return `line ${index}: another mark or length`;
-        if (node.getKind() !== line.kind || cached.kind !== line.kind) return `line ${index}: kind`;
+        if (!equalStyles(node.getLineStyle(), line) || !equalStyles(cached, line)) return `line ${index}: style`;
         const parts = $readParts(node);
         if (!equalParts(parts, line.parts) || !equalParts(cached.parts, line.parts)) {
           return `line ${index}: ${JSON.stringify([parts, cached.parts, line.parts])}`;
@@ -168,7 +170,7 @@ export class BodyBinding {
         $addUpdateTag(SKIP_DOM_SELECTION_TAG);
         const root = $getRoot().clear();
         this.#lines = readLines(this.#text).map((line) => {
-          const node = $createLineNode(line.kind);
+          const node = $createLineNode(line);
           root.append(node);
           $writeParts(node, line.parts);
           return cachedLine(node.getKey(), line);
@@ -209,10 +211,10 @@ export class BodyBinding {
   #pushLine(line: CachedLine): void {
     const seen = $see(line.key);
     if (seen === null) return;
-    if (seen.kind !== line.kind) {
+    if (!equalStyles(seen, line)) {
       this.#giveFirstMark();
       this.#edit({ type: 'other' }, () => {
-        this.#setKind(line, seen.kind);
+        this.#setStyle(line, seen);
       });
     }
     if (equalParts(seen.parts, line.parts)) return;
@@ -284,7 +286,7 @@ export class BodyBinding {
       const marks = new Map<number, Y.Map<unknown>>();
       this.#write(ops.ops, 0, (index) => {
         const line = seen[index]!;
-        const mark = makeMark(line.kind, this.#byKey.get(line.key)?.id ?? newBlockId());
+        const mark = makeMark(line, this.#byKey.get(line.key)?.id ?? newBlockId());
         marks.set(index, mark);
         return mark;
       });
@@ -294,9 +296,10 @@ export class BodyBinding {
         if (index === 0 && mark !== null && before[0]?.key !== line.key) {
           mark.set('id', known?.id ?? newBlockId());
         }
-        if (mark !== null && mark.get('kind') !== line.kind) mark.set('kind', line.kind);
+        if (mark !== null) setMarkStyle(mark, line);
         const length = contentLength(line.parts) + (mark === null ? 0 : 1);
-        return { key: line.key, mark, id: markId(mark), kind: line.kind, parts: line.parts, length };
+        const { key, kind, indent, box, parts } = line;
+        return { key, mark, id: markId(mark), kind, indent, box, parts, length };
       });
     });
     this.#index();
@@ -344,16 +347,16 @@ export class BodyBinding {
     );
   }
 
-  #setKind(line: CachedLine, kind: TextBlockKind): void {
-    line.kind = kind;
-    line.mark?.set('kind', kind);
+  #setStyle(line: CachedLine, { kind, indent, box }: LineStyle): void {
+    Object.assign(line, { kind, indent, box });
+    if (line.mark !== null) setMarkStyle(line.mark, line);
   }
 
   /** Text before the first mark gets one when somebody writes in it; without text it would be no line. */
   #giveFirstMark(): void {
     const [line] = this.#lines;
     if (line === undefined || line.mark !== null) return;
-    const mark = makeMark(line.kind);
+    const mark = makeMark(line);
     this.#isPushing = true;
     this.#text.doc?.transact(() => this.#text.insertEmbed(0, mark, {}), 'first mark');
     this.#isPushing = false;
@@ -446,10 +449,10 @@ export class BodyBinding {
       let node: LineNode;
       if ($isLineNode(found) && cached !== undefined) {
         node = found;
-        if (node.getKind() !== line.kind) node.setKind(line.kind);
+        node.setLineStyle(line);
         if (!equalParts(cached.parts, line.parts)) $writeParts(node, line.parts);
       } else {
-        node = $createLineNode(line.kind);
+        node = $createLineNode(line);
         if (previous !== null) previous.insertAfter(node, false);
         else if (root.getFirstChild() === null) root.append(node);
         else root.getFirstChild()!.insertBefore(node, false);
@@ -467,7 +470,7 @@ export class BodyBinding {
 
 function $see(key: NodeKey): SeenLine | null {
   const node = $getNodeByKey(key);
-  return $isLineNode(node) ? { key, kind: node.getKind(), parts: $readParts(node) } : null;
+  return $isLineNode(node) ? { key, ...node.getLineStyle(), parts: $readParts(node) } : null;
 }
 
 function $caret(): LinePlace | null {

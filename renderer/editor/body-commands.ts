@@ -26,14 +26,19 @@ import {
   REMOVE_TEXT_COMMAND,
   UNDO_COMMAND,
 } from 'lexical';
-import type { TextBlockKind } from '../../shared/article/document.ts';
-import type { FormatName } from '../../shared/article/flat-text.ts';
+import {
+  type FormatName,
+  formatNames,
+  isListKind,
+  type LineKind,
+  PLAIN_STYLE,
+} from '../../shared/article/flat-text.ts';
 import { safeLink } from '../../shared/article/safe-link.ts';
 import type { ArticleUndo } from './article-undo.ts';
 import { type OnFiles, registerClipboard } from './clipboard.ts';
 import { $loneEmbed, $selectedEmbeds, registerEmbedSelection } from './embed-selection.ts';
-import { $readParts, $writeParts, linkAround, type TextLine, withLink } from './line-content.ts';
-import { $createLineNode, $isLineNode, isListKind, type LineNode } from './line-node.ts';
+import { $readParts, $writeParts, lexicalFormats, linkAround, type TextLine, withLink } from './line-content.ts';
+import { $createLineNode, $isLineNode, type LineNode } from './line-node.ts';
 import { $lineAtStart, $lineOf } from './line-rules.ts';
 import { $bodyLines, $nextLine, $previousLine } from './list-node.ts';
 import { $placeOfPoint, $setPoint } from './places.ts';
@@ -42,10 +47,8 @@ import { $selectedLines, $selectedSpans } from './selected-lines.ts';
 
 export type BodyFormat = {
   /** Null where the selection spans lines of several kinds. */
-  kind: TextBlockKind | null;
-  bold: boolean;
-  italic: boolean;
-  underline: boolean;
+  kind: LineKind | null;
+  formats: readonly FormatName[];
   link: string | null;
 };
 
@@ -58,7 +61,7 @@ export type BodyPorts = {
   onLeaveUp: () => void;
 };
 
-const kindKeys: Record<string, TextBlockKind> = {
+const kindKeys: Record<string, LineKind> = {
   Digit0: 'paragraph',
   Digit1: 'heading2',
   Digit2: 'heading3',
@@ -158,7 +161,7 @@ function $isAtVeryStart(): boolean {
   return line !== null && $previousLine(line) === null;
 }
 
-export function $setKind(kind: TextBlockKind): void {
+export function $setKind(kind: LineKind): void {
   for (const line of $selectedLines()) {
     if (line.getKind() !== kind && $loneEmbed(line) === null) line.setKind(kind);
   }
@@ -203,17 +206,17 @@ export function $setLink(url: string | null): void {
 }
 
 export function toggleFormat(editor: LexicalEditor, name: FormatName): void {
-  editor.dispatchCommand(FORMAT_TEXT_COMMAND, name);
+  editor.dispatchCommand(FORMAT_TEXT_COMMAND, lexicalFormats[name]);
 }
 
 export function $insertRule(): void {
-  $insertLines([{ kind: 'paragraph', parts: [{ embed: { type: 'rule' } }] }], null);
+  $insertLines([{ ...PLAIN_STYLE, parts: [{ embed: { type: 'rule' } }] }], null);
 }
 
 /** Photos in lines of their own: before the line at `key`, else behind the caret's line, else at the end. */
 export function $insertPhotos(ids: readonly string[], key: string | null): void {
   $insertLines(
-    ids.map((photo) => ({ kind: 'paragraph', parts: [{ embed: { type: 'photo', photo } }] })),
+    ids.map((photo) => ({ ...PLAIN_STYLE, parts: [{ embed: { type: 'photo', photo } }] })),
     key,
   );
 }
@@ -239,7 +242,7 @@ function $insertLines(lines: readonly TextLine[], key: string | null): void {
   const selected = $selectedLines().at(-1) ?? null;
   let last: LineNode | null = null;
   for (const line of lines) {
-    const node = $createLineNode(line.kind);
+    const node = $createLineNode(line);
     if (last !== null) last.insertAfter(node, false);
     else if ($isLineNode(before)) before.insertBefore(node, false);
     else if (selected?.isEmpty() === true) selected.replace(node);
@@ -268,9 +271,7 @@ export function $readFormat(): BodyFormat {
   const link = node === null ? null : [node, ...node.getParents()].find($isLinkNode);
   return {
     kind: kinds.size > 1 ? null : (lines[0]?.getKind() ?? 'paragraph'),
-    bold: range?.hasFormat('bold') ?? false,
-    italic: range?.hasFormat('italic') ?? false,
-    underline: range?.hasFormat('underline') ?? false,
+    formats: formatNames.filter((name) => range?.hasFormat(lexicalFormats[name]) === true),
     link: $isLinkNode(link) ? link.getURL() : null,
   };
 }

@@ -9,25 +9,23 @@ import {
   type RangeSelection,
 } from 'lexical';
 import type * as Y from 'yjs';
-import type { TextBlockKind } from '../../shared/article/document.ts';
-import type { Line, LinePart } from '../../shared/article/flat-text.ts';
+import type { Line, LinePart, LineStyle } from '../../shared/article/flat-text.ts';
 import { $isLineNode, type LineNode } from './line-node.ts';
 import { $lineOf } from './line-rules.ts';
 import { $setPoint, type LinePlace } from './places.ts';
 
-export type CachedLine = {
+export type CachedLine = LineStyle & {
   key: NodeKey;
   /** Null only for text before the first mark. */
   mark: Y.Map<unknown> | null;
   id: string;
-  kind: TextBlockKind;
   parts: LinePart[];
   /** Places in the flat text, the mark among them. */
   length: number;
 };
 
-export function cachedLine(key: NodeKey, { mark, id, kind, parts, length }: Line): CachedLine {
-  return { key, mark, id, kind, parts, length };
+export function cachedLine(key: NodeKey, { mark, id, kind, indent, box, parts, length }: Line): CachedLine {
+  return { key, mark, id, kind, indent, box, parts, length };
 }
 
 /** The place in the flat text of a place in a line. */

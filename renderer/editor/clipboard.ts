@@ -15,8 +15,7 @@ import {
   PASTE_COMMAND,
   type PasteCommandType,
 } from 'lexical';
-import type { TextBlockKind } from '../../shared/article/document.ts';
-import type { LinePart } from '../../shared/article/flat-text.ts';
+import { type LineKind, type LinePart, type LineStyle, lineStyle } from '../../shared/article/flat-text.ts';
 import { $deleteSelectedEmbeds, $openLineBehindEmbed } from './embed-selection.ts';
 import { linesOfHtml, linesOfText, type PastedLine } from './html-lines.ts';
 import { htmlOfLines, textOfLines } from './html-out.ts';
@@ -60,7 +59,7 @@ export function registerClipboard(editor: LexicalEditor, onFiles: OnFiles): () =
 }
 
 function $copy(editor: LexicalEditor, event: ClipboardEvent | KeyboardEvent | null): boolean {
-  const lines = $selectedSpans().map((span): TextLine => ({ kind: span.line.getKind(), parts: $partsOfSpan(span) }));
+  const lines = $selectedSpans().map((span): TextLine => ({ ...span.line.getLineStyle(), parts: $partsOfSpan(span) }));
   if (lines.length === 0 || (lines.length === 1 && lines[0]!.parts.length === 0)) return false;
   const data = { 'text/plain': textOfLines(lines), 'text/html': htmlOfLines(lines) };
   event?.preventDefault();
@@ -88,7 +87,7 @@ function $paste(event: PasteCommandType, onFiles: OnFiles): boolean {
 }
 
 /** Text that was pasted without a kind of its own takes that of the line, but for headings. */
-function kindHere(line: PastedLine, here: TextBlockKind): TextBlockKind {
+function kindHere(line: PastedLine, here: LineKind): LineKind {
   if (line.kind !== null) return line.kind;
   return isHeadingKind(here) ? 'paragraph' : here;
 }
@@ -109,19 +108,19 @@ export function $insertPasted(pasted: readonly PastedLine[]): void {
   const place = $isRangeSelection(selection) ? $placeOfPoint(selection.focus) : null;
   const line = place === null ? null : $getNodeByKey(place.line);
   if (place === null || !$isLineNode(line)) return;
-  const kind = line.getKind();
+  const style = line.getLineStyle();
   const parts = $readParts(line);
   const { lines, caret } = insertLines(
-    { kind, head: sliceParts(parts, 0, place.offset), tail: sliceParts(parts, place.offset) },
+    { style, head: sliceParts(parts, 0, place.offset), tail: sliceParts(parts, place.offset) },
     pasted,
   );
   let node: LineNode = line;
   for (const [index, next] of lines.entries()) {
     if (index > 0) {
-      const added = $createLineNode(next.kind);
+      const added = $createLineNode(next);
       node.insertAfter(added, false);
       node = added;
-    } else if (kind !== next.kind) node.setKind(next.kind);
+    } else node.setLineStyle(next);
     $writeParts(node, next.parts);
     if (index === caret.line) {
       const point = node.select();
@@ -131,24 +130,29 @@ export function $insertPasted(pasted: readonly PastedLine[]): void {
   }
 }
 
-type BrokenLine = { kind: TextBlockKind; head: LinePart[]; tail: LinePart[] };
+type BrokenLine = { style: LineStyle; head: LinePart[]; tail: LinePart[] };
 
 /** The lines that a line becomes, and where its caret goes. */
 function insertLines(
-  { kind, head, tail }: BrokenLine,
+  { style, head, tail }: BrokenLine,
   pasted: readonly PastedLine[],
 ): { lines: TextLine[]; caret: { line: number; offset: number } } {
+  const { kind, box } = style;
   const isInline = pasted.length === 1 && !hasEmbed(pasted[0]!) && (pasted[0]!.kind ?? 'paragraph') === 'paragraph';
   const joins = (line: PastedLine): boolean =>
     !hasEmbed(line) && (line.kind === null || line.kind === 'paragraph' || line.kind === kind);
-  const lines = pasted.map((line): TextLine => ({ kind: kindHere(line, kind), parts: line.parts }));
+  const lines = pasted.map((line): TextLine => {
+    const own = kindHere(line, kind);
+    const indent = line.indent ?? (own === kind ? style.indent : 0);
+    return { ...lineStyle({ kind: own, indent, box: box ?? line.box ?? null }), parts: line.parts };
+  });
   if (isInline || (head.length > 0 && joins(pasted[0]!))) {
-    lines[0] = { kind, parts: joinParts(head, lines[0]!.parts) };
-  } else if (head.length > 0) lines.unshift({ kind, parts: head });
+    lines[0] = { ...style, parts: joinParts(head, lines[0]!.parts) };
+  } else if (head.length > 0) lines.unshift({ ...style, parts: head });
   const last = lines.at(-1)!;
   const caret = { line: lines.length - 1, offset: contentLength(last.parts) };
   if (isInline || (tail.length > 0 && joins(pasted.at(-1)!))) {
-    lines[lines.length - 1] = { kind, parts: joinParts(last.parts, tail) };
-  } else if (tail.length > 0) lines.push({ kind, parts: tail });
+    lines[lines.length - 1] = { ...style, parts: joinParts(last.parts, tail) };
+  } else if (tail.length > 0) lines.push({ ...style, parts: tail });
   return { lines, caret };
 }

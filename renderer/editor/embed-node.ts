@@ -8,7 +8,7 @@ import {
   type LexicalNode,
   stopLexicalPropagation,
 } from 'lexical';
-import { asId, type Embed } from '../../shared/article/flat-text.ts';
+import { asEmbed, type Embed, equalEmbeds } from '../../shared/article/flat-text.ts';
 
 /** Names a photo's place in HTML that is copied from one article to another place. */
 export const PHOTO_ATTRIBUTE = 'data-toasoan-photo';
@@ -17,10 +17,7 @@ const UNKNOWN: Embed = Object.freeze({ type: 'unknown' });
 
 const embedState = createState('embed', {
   parse: (value): Embed => {
-    if (typeof value !== 'object' || value === null || !('type' in value)) return UNKNOWN;
-    if (value.type === 'rule') return { type: 'rule' };
-    const photo = value.type === 'photo' && 'photo' in value ? asId(value.photo) : null;
-    return photo === null ? UNKNOWN : { type: 'photo', photo };
+    return typeof value === 'object' && value !== null ? asEmbed(value as Record<string, unknown>) : UNKNOWN;
   },
   isEqual: equalEmbeds,
 });
@@ -85,10 +82,6 @@ export class EmbedNode extends DecoratorNode<Embed> {
 /** Whether an element is, or is in, something in an embed that takes keys and clicks itself. */
 export function isInEmbedControl(element: Element): boolean {
   return element.closest('.embed :is(input, textarea, select, button, a, [role], [tabindex])') !== null;
-}
-
-export function equalEmbeds(a: Embed, b: Embed): boolean {
-  return a.type === b.type && (a.type !== 'photo' || b.type !== 'photo' || a.photo === b.photo);
 }
 
 export function $createEmbedNode(embed: Embed): EmbedNode {

@@ -7,8 +7,13 @@
  * away and put in whole. Where the same change can be told in several ways ("aa" to "aaa") the caret says which; without
  * it, a change begins at a word, so that what others wrote inside a word is not torn from it.
  */
-import { type Attributes, type Embed, equalAttributes, type LinePart } from '../../shared/article/flat-text.ts';
-import { equalEmbeds } from './embed-node.ts';
+import {
+  type Attributes,
+  attributeChange,
+  type Embed,
+  equalEmbeds,
+  type LinePart,
+} from '../../shared/article/flat-text.ts';
 
 /** Something in a stretch that is not a character. */
 type Special = { mark: number } | { embed: Embed };
@@ -255,16 +260,6 @@ function attributesAt(stretch: Stretch, at: number): { attributes: Attributes | 
   return stretch.spans[low]!;
 }
 
-/** What makes `old` formats of `next`; undefined if they are equal. Null takes a format away. */
-function formatChange(old: Attributes, next: Attributes): Record<string, true | string | null> | undefined {
-  if (equalAttributes(old, next)) return undefined;
-  const change: Record<string, true | string | null> = {};
-  for (const name of ['bold', 'italic', 'underline', 'link'] as const) {
-    if (old[name] !== next[name]) change[name] = next[name] ?? null;
-  }
-  return change;
-}
-
 function keepStretch(ops: OpList, old: Stretch, from: number, next: Stretch, newFrom: number, places: number): void {
   let done = 0;
   while (done < places) {
@@ -274,7 +269,7 @@ function keepStretch(ops: OpList, old: Stretch, from: number, next: Stretch, new
     const change =
       before.attributes === null || after.attributes === null
         ? undefined
-        : formatChange(before.attributes, after.attributes);
+        : attributeChange(before.attributes, after.attributes);
     ops.keep(run, change);
     done += run;
   }

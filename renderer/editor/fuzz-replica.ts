@@ -10,8 +10,7 @@ import {
   type TextFormatType,
 } from 'lexical';
 import * as Y from 'yjs';
-import { textBlockKinds } from '../../shared/article/document.ts';
-import { getBody } from '../../shared/article/flat-text.ts';
+import { getBody, lineKinds, lineStyle } from '../../shared/article/flat-text.ts';
 import { newArticleUpdate } from '../../shared/article/write.ts';
 import { ArticleUndo } from './article-undo.ts';
 import { BodyBinding } from './body-binding.ts';
@@ -173,12 +172,21 @@ export class Replica {
         return;
       }
       case 'kind': {
-        this.#$line().setKind(textBlockKinds[this.#pick(textBlockKinds.length)]!);
+        this.#$line().setKind(lineKinds[this.#pick(lineKinds.length)]!);
         return;
       }
+      case 'style':
+        this.#$line().setLineStyle(
+          lineStyle({
+            kind: this.#random() < 0.7 ? 'bullet' : lineKinds[this.#pick(lineKinds.length)]!,
+            indent: this.#pick(3),
+            box: this.#random() < 0.5 ? null : `box${this.#pick(2)}`,
+          }),
+        );
+        return;
       case 'format': {
-        const formats: TextFormatType[] = ['bold', 'italic', 'underline'];
-        this.#$selectRange(this.#random() < 0.7).formatText(formats[this.#pick(3)]!);
+        const formats: TextFormatType[] = ['bold', 'italic', 'underline', 'strikethrough', 'superscript', 'subscript'];
+        this.#$selectRange(this.#random() < 0.7).formatText(formats[this.#pick(formats.length)]!);
         return;
       }
       case 'link':
@@ -197,7 +205,7 @@ export class Replica {
         this.#$select();
         $insertPasted(
           Array.from({ length: 1 + this.#pick(3) }, () => ({
-            kind: textBlockKinds[this.#pick(textBlockKinds.length)]!,
+            kind: lineKinds[this.#pick(lineKinds.length)]!,
             parts: [
               { text: ` ${this.#word()} `, attributes: {} },
               { text: ` ${this.#word()} `, attributes: { bold: true } },
@@ -227,6 +235,7 @@ export const deeds = [
   'break',
   'join',
   'kind',
+  'style',
   'format',
   'link',
   'delete',

@@ -20,7 +20,7 @@ const TRIALS = Number(process.env.FUZZ_TRIALS ?? 40);
 
 const mixes: Record<string, readonly Deed[]> = {
   typing: ['type', 'inline'],
-  lines: ['type', 'enter', 'join', 'break', 'kind'],
+  lines: ['type', 'enter', 'join', 'break', 'kind', 'style'],
   formats: ['type', 'format', 'link', 'enter'],
   deleting: ['type', 'type', 'enter', 'join', 'delete'],
   pasting: ['type', 'paste', 'photo', 'rule', 'enter', 'join'],

@@ -2,13 +2,13 @@
  * HTML from a clipboard as lines: paragraphs, headings, quotes, list items, rules, and in them text with the formats that
  * an article has. Everything else gives its text; scripts, styles and hidden things give nothing.
  */
-import type { TextBlockKind } from '../../shared/article/document.ts';
-import { type Attributes, asId, type LinePart, pushText, SOFT_BREAK } from '../../shared/article/flat-text.ts';
+import { SOFT_BREAK } from '../../shared/article/clean-text.ts';
+import { type Attributes, asId, type LineKind, type LinePart, pushText } from '../../shared/article/flat-text.ts';
 import { safeLink } from '../../shared/article/safe-link.ts';
 import { PHOTO_ATTRIBUTE } from './embed-node.ts';
 
 /** A kind of null is that of the line where it is pasted. */
-export type PastedLine = { kind: TextBlockKind | null; parts: LinePart[] };
+export type PastedLine = { kind: LineKind | null; indent?: number; box?: string | null; parts: LinePart[] };
 
 const SKIPPED = new Set([
   'SCRIPT',
@@ -28,7 +28,7 @@ const BLOCKS = new Set(
     ' ',
   ),
 );
-const headingKinds: Record<string, TextBlockKind> = {
+const headingKinds: Record<string, LineKind> = {
   H1: 'heading2',
   H2: 'heading2',
   H3: 'heading3',
@@ -37,7 +37,7 @@ const headingKinds: Record<string, TextBlockKind> = {
   H6: 'heading3',
 };
 
-type Context = { kind: TextBlockKind; attributes: Attributes; keepsSpace: boolean };
+type Context = { kind: LineKind; attributes: Attributes; keepsSpace: boolean };
 
 /**
  * HTML without what the page's policy would block, and report, even in a document that nobody sees: styles are read as

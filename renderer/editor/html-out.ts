@@ -1,25 +1,28 @@
 /** What is copied, as other programs expect it: real headings and lists without classes or styles, and plain text. */
-import type { TextBlockKind } from '../../shared/article/document.ts';
-import { type LinePart, SOFT_BREAK } from '../../shared/article/flat-text.ts';
-import { blockTags, renderRuns } from '../../shared/article/render-html.ts';
+import { SOFT_BREAK } from '../../shared/article/clean-text.ts';
+import type { LineKind, LinePart } from '../../shared/article/flat-text.ts';
+import { renderRuns } from '../../shared/article/render-html.ts';
+import { runsOfParts } from '../../shared/article/runs.ts';
 import { escapeHtml } from '../../shared/text/escape-html.ts';
 import { PHOTO_ATTRIBUTE } from './embed-node.ts';
 import type { TextLine } from './line-content.ts';
+import { lineTags } from './line-node.ts';
 
-const lists: Partial<Record<TextBlockKind, string>> = { bullet: 'ul', number: 'ol' };
+const lists: Partial<Record<LineKind, string>> = { bullet: 'ul', number: 'ol' };
 
 function htmlOfEmbeds(parts: readonly LinePart[]): string {
   return parts
     .map((part) => {
       if ('text' in part || part.embed.type === 'unknown') return '';
       if (part.embed.type === 'rule') return '<hr>';
+      if (part.embed.type !== 'photo') return '';
       return `<figure ${PHOTO_ATTRIBUTE}="${escapeHtml(part.embed.photo)}"></figure>`;
     })
     .join('');
 }
 
 function htmlOfText(parts: readonly LinePart[]): string {
-  return renderRuns(parts.flatMap((part) => ('text' in part ? [{ text: part.text, ...part.attributes }] : [])));
+  return renderRuns(runsOfParts(parts));
 }
 
 /** A part of one line is inline; lines are blocks, and neighbouring list items are one list. */
@@ -32,7 +35,7 @@ export function htmlOfLines(lines: readonly TextLine[]): string {
     if (list !== undefined && lists[lines[index - 1]?.kind ?? 'paragraph'] !== list) html += `<${list}>`;
     const text = htmlOfText(parts);
     const embeds = htmlOfEmbeds(parts);
-    if (text !== '' || embeds === '') html += `<${blockTags[kind]}>${text}</${blockTags[kind]}>`;
+    if (text !== '' || embeds === '') html += `<${lineTags[kind]}>${text}</${lineTags[kind]}>`;
     html += embeds;
     if (list !== undefined && lists[lines[index + 1]?.kind ?? 'paragraph'] !== list) html += `</${list}>`;
   }

@@ -13,55 +13,78 @@ import {
   type ElementNode,
   IS_BOLD,
   IS_ITALIC,
+  IS_STRIKETHROUGH,
+  IS_SUBSCRIPT,
+  IS_SUPERSCRIPT,
   IS_UNDERLINE,
   type LexicalNode,
+  type TextFormatType,
 } from 'lexical';
-import type { TextBlockKind } from '../../shared/article/document.ts';
+import { SOFT_BREAK } from '../../shared/article/clean-text.ts';
 import {
   type Attributes,
   breakAttributes,
   type Embed,
   equalAttributes,
+  equalEmbeds,
+  type FormatName,
+  formatNames,
   type LinePart,
+  type LineStyle,
   pushText,
-  SOFT_BREAK,
 } from '../../shared/article/flat-text.ts';
 import { safeLink } from '../../shared/article/safe-link.ts';
-import { $createEmbedNode, $isEmbedNode, equalEmbeds } from './embed-node.ts';
+import { $getAnchors, $setAnchors } from './anchors.ts';
+import { $createEmbedNode, $isEmbedNode } from './embed-node.ts';
 import type { LineNode } from './line-node.ts';
 
 /** A line as it is copied, pasted or put in. */
-export type TextLine = { kind: TextBlockKind; parts: LinePart[] };
+export type TextLine = LineStyle & { parts: LinePart[] };
 
-export const KNOWN_FORMATS = IS_BOLD | IS_ITALIC | IS_UNDERLINE;
+const formatBits: Record<FormatName, number> = {
+  bold: IS_BOLD,
+  italic: IS_ITALIC,
+  underline: IS_UNDERLINE,
+  strike: IS_STRIKETHROUGH,
+  superscript: IS_SUPERSCRIPT,
+  subscript: IS_SUBSCRIPT,
+};
+export const KNOWN_FORMATS = Object.values(formatBits).reduce((all, bit) => all | bit, 0);
+
+/** Lexical's name of a format. */
+export const lexicalFormats: Record<FormatName, TextFormatType> = {
+  bold: 'bold',
+  italic: 'italic',
+  underline: 'underline',
+  strike: 'strikethrough',
+  superscript: 'superscript',
+  subscript: 'subscript',
+};
 
 const PLAIN: Attributes = Object.freeze({});
 
 /** One object for each set of formats in use, so that equal formats are mostly the same object. */
 const interned = new Map<string, Attributes>();
 
-function attributesOf(format: number, link: string | null): Attributes {
+function attributesOf(format: number, link: string | null, anchors: string): Attributes {
   const known = format & KNOWN_FORMATS;
-  if (known === 0 && link === null) return PLAIN;
-  const name = `${known} ${link ?? ''}`;
+  if (known === 0 && link === null && anchors === '') return PLAIN;
+  const name = `${known} ${anchors} ${link ?? ''}`;
   const found = interned.get(name);
   if (found !== undefined) return found;
   if (interned.size > 1000) interned.clear();
   const attributes: Attributes = {};
-  if (known & IS_BOLD) attributes.bold = true;
-  if (known & IS_ITALIC) attributes.italic = true;
-  if (known & IS_UNDERLINE) attributes.underline = true;
+  for (const format of formatNames) if (known & formatBits[format]) attributes[format] = true;
   if (link !== null) attributes.link = link;
+  if (anchors !== '') attributes.anchors = anchors;
   interned.set(name, Object.freeze(attributes));
   return attributes;
 }
 
 function formatOf(attributes: Attributes): number {
-  return (
-    (attributes.bold === true ? IS_BOLD : 0) |
-    (attributes.italic === true ? IS_ITALIC : 0) |
-    (attributes.underline === true ? IS_UNDERLINE : 0)
-  );
+  let format = 0;
+  for (const name of formatNames) if (attributes[name] === true) format |= formatBits[name];
+  return format;
 }
 
 export function partLength(part: LinePart): number {
@@ -148,7 +171,8 @@ export function withLink(parts: readonly LinePart[], start: number, end: number,
 export function $readParts(line: ElementNode): LinePart[] {
   const parts: LinePart[] = [];
   const read = (node: LexicalNode, link: string | null): void => {
-    if ($isTextNode(node)) pushText(parts, node.getTextContent(), attributesOf(node.getFormat(), link));
+    if ($isTextNode(node))
+      pushText(parts, node.getTextContent(), attributesOf(node.getFormat(), link, $getAnchors(node)));
     else if ($isLineBreakNode(node)) pushText(parts, SOFT_BREAK, breakAttributes(parts));
     else if ($isEmbedNode(node)) parts.push({ embed: node.getEmbed() });
     else if ($isElementNode(node)) {
@@ -160,7 +184,7 @@ export function $readParts(line: ElementNode): LinePart[] {
   return parts;
 }
 
-type Leaf = { text: string; format: number } | { embed: Embed } | 'break';
+type Leaf = { text: string; format: number; anchors: string } | { embed: Embed } | 'break';
 type Unit = Leaf | { link: string; leaves: Leaf[] };
 
 function unitsOf(parts: readonly LinePart[]): Unit[] {
@@ -179,8 +203,9 @@ function unitsOf(parts: readonly LinePart[]): Unit[] {
       continue;
     }
     const format = formatOf(part.attributes);
+    const { link, anchors = '' } = part.attributes;
     for (const piece of part.text.split(/(\u2028)/u)) {
-      if (piece !== '') into(part.attributes.link).push(piece === SOFT_BREAK ? 'break' : { text: piece, format });
+      if (piece !== '') into(link).push(piece === SOFT_BREAK ? 'break' : { text: piece, format, anchors });
     }
   }
   return units;
@@ -190,7 +215,12 @@ function $isUnit(node: LexicalNode, unit: Unit): boolean {
   if (unit === 'break') return $isLineBreakNode(node);
   if ('embed' in unit) return $isEmbedNode(node) && equalEmbeds(node.getEmbed(), unit.embed);
   if ('text' in unit) {
-    return $isTextNode(node) && node.getFormat() === unit.format && node.getTextContent() === unit.text;
+    return (
+      $isTextNode(node) &&
+      node.getFormat() === unit.format &&
+      node.getTextContent() === unit.text &&
+      $getAnchors(node) === unit.anchors
+    );
   }
   if (!$isLinkNode(node) || node.getURL() !== unit.link) return false;
   const children = node.getChildren();
@@ -201,7 +231,7 @@ function $isUnit(node: LexicalNode, unit: Unit): boolean {
 
 function $makeUnit(unit: Unit, spare: LexicalNode[]): LexicalNode {
   if (unit === 'break') return $createLineBreakNode();
-  if ('text' in unit) return $createTextNode(unit.text).setFormat(unit.format);
+  if ('text' in unit) return $setAnchors($createTextNode(unit.text).setFormat(unit.format), unit.anchors);
   if ('embed' in unit) {
     // A photo keeps its node, and with it the field that somebody may be typing in.
     const index = spare.findIndex((node) => $isUnit(node, unit));
@@ -228,6 +258,7 @@ function $matchUnits(parent: ElementNode, units: readonly Unit[]): void {
     if (unit !== 'break' && 'text' in unit && $isTextNode(node)) {
       if (node.getFormat() !== unit.format) node.setFormat(unit.format);
       if (node.getTextContent() !== unit.text) node.setTextContent(unit.text);
+      $setAnchors(node, unit.anchors);
       return;
     }
     if (unit !== 'break' && 'link' in unit && $isLinkNode(node)) {

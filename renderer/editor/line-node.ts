@@ -16,50 +16,83 @@ import {
   type RangeSelection,
   type SerializedElementNode,
 } from 'lexical';
-import { type TextBlockKind, textBlockKinds } from '../../shared/article/document.ts';
+import {
+  equalStyles,
+  isListKind,
+  type LineKind,
+  type LineStyle,
+  lineKinds,
+  lineStyle,
+} from '../../shared/article/flat-text.ts';
 import { blockTags } from '../../shared/article/render-html.ts';
 import { $isEmbedNode } from './embed-node.ts';
 
 const kindState = createState('kind', {
-  parse: (value): TextBlockKind => textBlockKinds.find((kind) => kind === value) ?? 'paragraph',
+  parse: (value): LineKind => lineKinds.find((kind) => kind === value) ?? 'paragraph',
 });
+/** Not Lexical's own indent, which it shows by a padding. */
+const indentState = createState('level', { parse: (value) => (typeof value === 'number' ? value : 0) });
+const boxState = createState('box', { parse: (value) => (typeof value === 'string' ? value : null) });
 
-export function isListKind(kind: TextBlockKind): kind is 'bullet' | 'number' {
-  return kind === 'bullet' || kind === 'number';
-}
+/** The element of each kind of line. */
+export const lineTags = { ...blockTags, gallery: 'div' } as const;
 
-export function isHeadingKind(kind: TextBlockKind): kind is 'heading2' | 'heading3' {
+export function isHeadingKind(kind: LineKind): kind is 'heading2' | 'heading3' {
   return kind === 'heading2' || kind === 'heading3';
 }
 
 export class LineNode extends ElementNode {
   override $config() {
-    return this.config('line', { extends: ElementNode, stateConfigs: [{ flat: true, stateConfig: kindState }] });
+    return this.config('line', {
+      extends: ElementNode,
+      stateConfigs: [kindState, indentState, boxState].map((stateConfig) => ({ flat: true, stateConfig })),
+    });
   }
 
-  getKind(): TextBlockKind {
+  getKind(): LineKind {
     return $getState(this, kindState);
   }
 
-  setKind(kind: TextBlockKind): this {
-    return $setState(this, kindState, kind);
+  setKind(kind: LineKind): this {
+    return this.setLineStyle({ ...this.getLineStyle(), kind });
+  }
+
+  getLineStyle(): LineStyle {
+    return {
+      kind: $getState(this, kindState),
+      indent: $getState(this, indentState),
+      box: $getState(this, boxState),
+    };
+  }
+
+  setLineStyle(style: LineStyle): this {
+    const { kind, indent, box } = lineStyle(style);
+    if (equalStyles(this.getLineStyle(), { kind, indent, box })) return this;
+    return $setState($setState($setState(this, kindState, kind), indentState, indent), boxState, box);
   }
 
   override createDOM(): HTMLElement {
     const dom = document.createElement(this.#tag());
     dom.className = 'line';
-    dom.dataset.kind = this.getKind();
+    const { kind, indent } = this.getLineStyle();
+    dom.dataset.kind = kind;
+    if (isListKind(kind)) {
+      dom.dataset.indent = String(indent);
+      dom.ariaLevel = String(indent + 1);
+    }
     return dom;
   }
 
   override updateDOM(prevNode: this, dom: HTMLElement): boolean {
     if ($getStateChange(this, prevNode, kindState) !== null) return true;
+    if ($getStateChange(this, prevNode, indentState) !== null) return true;
     return dom.tagName.toLowerCase() !== this.#tag();
   }
 
   override insertNewAfter(selection: RangeSelection, restoreSelection = true): LineNode {
-    const kind = this.getKind();
-    const next = $createLineNode(isHeadingKind(kind) && isAtEnd(this, selection) ? 'paragraph' : kind);
+    const style = this.getLineStyle();
+    const endsKind = isHeadingKind(style.kind) || style.kind === 'attribution' || style.kind === 'gallery';
+    const next = $createLineNode(endsKind && isAtEnd(this, selection) ? { ...style, kind: 'paragraph' } : style);
     next.setTextFormat(selection.format);
     this.insertAfter(next, restoreSelection);
     return next;
@@ -90,8 +123,8 @@ export class LineNode extends ElementNode {
   /** A paragraph or a heading holds phrasing only, and a photo with its caption is more than that. */
   #tag(): string {
     const kind = this.getKind();
-    const holdsPhrasing = kind === 'paragraph' || isHeadingKind(kind);
-    return holdsPhrasing && this.getChildren().some($isEmbedNode) ? 'div' : blockTags[kind];
+    const holdsPhrasing = kind === 'paragraph' || kind === 'attribution' || isHeadingKind(kind);
+    return holdsPhrasing && this.getChildren().some($isEmbedNode) ? 'div' : lineTags[kind];
   }
 }
 
@@ -103,9 +136,8 @@ function isAtEnd(line: LineNode, selection: RangeSelection): boolean {
   return point.type === 'element' && point.key === line.getKey() && point.offset === line.getChildrenSize();
 }
 
-export function $createLineNode(kind: TextBlockKind = 'paragraph'): LineNode {
-  const line = $create(LineNode);
-  return kind === 'paragraph' ? line : line.setKind(kind);
+export function $createLineNode(style: LineKind | LineStyle = 'paragraph'): LineNode {
+  return $create(LineNode).setLineStyle(lineStyle(style));
 }
 
 export function $isLineNode(node: LexicalNode | null | undefined): node is LineNode {

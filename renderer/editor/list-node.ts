@@ -15,7 +15,8 @@ import {
   type LexicalNode,
   type NodeKey,
 } from 'lexical';
-import { $createLineNode, $isLineNode, isListKind, LineNode } from './line-node.ts';
+import { isListKind } from '../../shared/article/flat-text.ts';
+import { $createLineNode, $isLineNode, LineNode } from './line-node.ts';
 
 type ListKind = 'bullet' | 'number';
 

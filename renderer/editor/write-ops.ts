@@ -1,6 +1,6 @@
 /** Carrying the difference of two states of the flat text out in the Y.Text. */
 import type * as Y from 'yjs';
-import { type Attributes, type LinePart, makeEmbed } from '../../shared/article/flat-text.ts';
+import { isPlain, type LinePart, makeEmbed, rawAttributes } from '../../shared/article/flat-text.ts';
 import type { Op } from './flat-diff.ts';
 import type { Edit } from './undo-steps.ts';
 
@@ -34,7 +34,7 @@ export function writeOps(text: Y.Text, ops: readonly Op[], start: number, { mark
     } else if ('insert' in op) {
       // Without attributes Yjs finds the place by its markers instead of walking there.
       if (isPlainBefore && isPlain(op.attributes)) text.insert(at, op.insert);
-      else text.insert(at, op.insert, { ...op.attributes });
+      else text.insert(at, op.insert, rawAttributes(op.attributes));
       at += op.insert.length;
       isPlainBefore = isPlain(op.attributes);
     } else {
@@ -44,10 +44,6 @@ export function writeOps(text: Y.Text, ops: readonly Op[], start: number, { mark
       isPlainBefore = false;
     }
   }
-}
-
-function isPlain({ bold, italic, underline, link }: Attributes): boolean {
-  return bold === undefined && italic === undefined && underline === undefined && link === undefined;
 }
 
 /** Whether what stands before `offset` in a line's parts is text without formats. */

@@ -2,7 +2,7 @@
 import { ImagePlus } from 'lucide-react';
 import { memo, type ReactNode, useCallback, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Block, TextBlock } from '../../shared/article/document.ts';
+import { type Block, isTextBlock, type TextBlock } from '../../shared/article/document.ts';
 import type { DroppedLine } from '../../shared/article/import/assemble.ts';
 import type { ImportPreview } from '../../shared/contract/desk.ts';
 import { TextInput } from '../ui/text-input.tsx';
@@ -23,7 +23,7 @@ export function ImportResult({
 }): ReactNode {
   const { t } = useTranslation('import');
   const { blocks, captions } = preview;
-  const textBlocks = blocks.filter(({ kind }) => kind !== 'photo' && kind !== 'rule').length;
+  const textBlocks = blocks.filter(isTextBlock).length;
   const change = (part: Partial<ImportPreview>): void => onChange({ ...preview, ...part });
   const latest = useRef<(id: string, part: Partial<Caption>) => void>(() => {});
   latest.current = (id, part) =>
@@ -106,7 +106,7 @@ const Blocks = memo(function Blocks({
           return <PhotoPlace key={block.photo} n={at + 1} photo={caption} onCaption={onCaption} />;
         }
         // biome-ignore lint/suspicious/noArrayIndexKey: blocks of a preview are nothing but their order
-        return block.kind === 'rule' ? <hr key={index} /> : <TextPiece key={index} block={block} number={number} />;
+        return isTextBlock(block) ? <TextPiece key={index} block={block} number={number} /> : <hr key={index} />;
       })}
     </div>
   );
@@ -117,6 +117,7 @@ const pieces = {
   heading2: 'h3',
   heading3: 'h4',
   quote: 'blockquote',
+  attribution: 'p',
   bullet: 'p',
   number: 'p',
 } as const;

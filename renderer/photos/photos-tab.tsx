@@ -1,7 +1,7 @@
 import { ImagePlus } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ArticleDocument, Photo } from '../../shared/article/document.ts';
+import { type ArticleDocument, type Photo, photosOf } from '../../shared/article/document.ts';
 import { missingOf } from '../../shared/workflow/missing.ts';
 import { showKeys } from '../app/commands.tsx';
 import { jumpTo } from '../review/jump.ts';
@@ -21,7 +21,7 @@ export function PhotosTab({
   photos: PhotoActions;
 }): ReactNode {
   const { t } = useTranslation('photos');
-  const inText = new Set(document.blocks.flatMap((block) => (block.kind === 'photo' ? [block.photo] : [])));
+  const inText = new Set(document.blocks.flatMap(photosOf));
   const placed = document.photos.filter(({ id }) => inText.has(id));
   const unplaced = document.photos.filter(({ id }) => !inText.has(id));
   return (

@@ -1,6 +1,6 @@
 /** Text as an ArticleDocument may hold it, made of whatever a Y.Text holds. */
-import * as Y from 'yjs';
-import { SOFT_BREAK, walkText } from './flat-text.ts';
+/** A line break inside a block. */
+export const SOFT_BREAK = '\u2028';
 
 /** NFC, well-formed, line breaks as U+2028, no other control than tab. */
 export function cleanText(text: string): string {
@@ -16,19 +16,4 @@ export function cleanText(text: string): string {
 /** The same on one line. */
 export function cleanLine(text: string): string {
   return cleanText(text).replaceAll(SOFT_BREAK, ' ');
-}
-
-/** The plain text that stands at this place, be it a Y.Text or a string; on one line. Empty for anything else. */
-export function readPlainText(value: unknown): string {
-  if (typeof value === 'string') return cleanLine(value);
-  if (!(value instanceof Y.Text)) return '';
-  let text = '';
-  walkText(
-    value,
-    (run) => {
-      text += run;
-    },
-    () => {},
-  );
-  return cleanLine(text);
 }

@@ -5,7 +5,7 @@
  */
 import type { Changes } from '../contract/desk.ts';
 import { diffWords, splitWords } from './diff-words.ts';
-import { type ArticleDocument, type Block, blockText, fieldNames, type Photo } from './document.ts';
+import { type ArticleDocument, type Block, blockText, fieldNames, isTextBlock, type Photo } from './document.ts';
 import { canonicalJson } from './revision.ts';
 
 export type DocumentChanges = Omit<Changes, 'from' | 'to'>;
@@ -63,7 +63,8 @@ function bestPairs(rows: number, columns: number, gain: (row: number, column: nu
 
 /** How much of their words two blocks share, 0 to 1 (Dice); photos and rules are the same or nothing. */
 function similarity(before: Block, after: Block): number {
-  if (!('runs' in before) || !('runs' in after)) return keyOf(before) === keyOf(after) ? 1 : 0;
+  if (before.kind === 'table' && after.kind === 'table' && before.table === after.table) return 1;
+  if (!isTextBlock(before) || !isTextBlock(after)) return keyOf(before) === keyOf(after) ? 1 : 0;
   const isWord = (word: string): boolean => /[\p{L}\p{N}]/u.test(word);
   const old = splitWords(blockText(before)).filter(isWord);
   const fresh = splitWords(blockText(after)).filter(isWord);

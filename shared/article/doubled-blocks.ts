@@ -3,13 +3,12 @@
  * moves with it, so the copies can be told, and a person decides: keep one, or keep both.
  */
 import type * as Y from 'yjs';
-import type { TextBlockKind } from './document.ts';
-import { deletePlaces, getBody, type Line, newBlockId, readLines } from './flat-text.ts';
+import { deletePlaces, getBody, type Line, type LineKind, newBlockId, readLines } from './flat-text.ts';
 
 export type DoubledBlock = {
   id: string;
   /** In body order. `line` counts the lines of the body from 0. */
-  copies: { line: number; kind: TextBlockKind; text: string; photos: string[] }[];
+  copies: { line: number; kind: LineKind; text: string; photos: string[] }[];
 };
 
 function lineText(line: Line): string {

@@ -1,6 +1,6 @@
 /** Photos and their places in the text, as a page fills, empties and removes them. */
 import * as Y from 'yjs';
-import type { Photo } from './document.ts';
+import { type Photo, photosOf } from './document.ts';
 import { getBody, type Line, type LinePart, readLines } from './flat-text.ts';
 import { readArticle } from './read.ts';
 import { addPhoto, setPhotoFile } from './write.ts';
@@ -11,7 +11,7 @@ const wordNames = ['caption', 'credit', 'alt'] as const;
 export function emptyPhotoPlaces(doc: Y.Doc): string[] {
   const { blocks, photos } = readArticle(doc);
   const empty = new Set(photos.filter(({ sha256 }) => sha256 === null).map(({ id }) => id));
-  const placed = blocks.flatMap((block) => (block.kind === 'photo' && empty.has(block.photo) ? [block.photo] : []));
+  const placed = blocks.flatMap(photosOf).filter((id) => empty.has(id));
   return [...new Set(placed)];
 }
 

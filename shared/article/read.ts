@@ -1,18 +1,21 @@
 /** Reading an article's Y.Doc. Total: whatever a hostile or newer peer put there becomes a valid ArticleDocument. */
 import * as Y from 'yjs';
-import { cleanLine, cleanText, readPlainText } from './clean-text.ts';
+import { cleanLine } from './clean-text.ts';
 import {
   type ArticleDocument,
   type Block,
   DOCUMENT_VERSION,
   type Fields,
   fieldsSchema,
+  isTextBlock,
   type Photo,
   type Provenance,
+  photosOf,
   provenanceSchema,
-  type Run,
 } from './document.ts';
-import { asId, equalAttributes, getBody, type Line, readLines } from './flat-text.ts';
+import { asId, type Embed, getBody, type Line, readLines, walkText } from './flat-text.ts';
+import { runsOfParts } from './runs.ts';
+import { readTable } from './table.ts';
 
 const SHA256 = /^[0-9a-f]{64}$/;
 const LANGUAGE = /^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}$/;
@@ -20,52 +23,77 @@ export const DEFAULT_LANGUAGE = 'vi';
 
 const plainFieldNames = ['category', 'author', 'source', 'place', 'slug'] as const;
 
-/** Text and formats, cleaned and joined. A combining mark never begins a run: alone it could not be composed. */
-function cleanRuns(runs: readonly Run[]): Run[] {
-  const clean: Run[] = [];
-  for (const run of runs) {
-    const last = clean.at(-1);
-    if (last === undefined) {
-      clean.push({ ...run });
-      continue;
-    }
-    const combining = /^\p{M}+/u.exec(run.text)?.[0] ?? '';
-    last.text += combining;
-    const text = run.text.slice(combining.length);
-    if (text === '') continue;
-    if (equalAttributes(last, run)) last.text += text;
-    else clean.push({ ...run, text });
-  }
-  return clean.map((run) => ({ ...run, text: cleanText(run.text) })).filter((run) => run.text !== '');
+/** The plain text that stands at this place, be it a Y.Text or a string; on one line. Empty for anything else. */
+function readPlainText(value: unknown): string {
+  if (typeof value === 'string') return cleanLine(value);
+  if (!(value instanceof Y.Text)) return '';
+  let text = '';
+  walkText(
+    value,
+    (run) => {
+      text += run;
+    },
+    () => {},
+  );
+  return cleanLine(text);
 }
 
-/** A line of text is one block; a line with photos or rules in it is as many blocks as it has parts. */
-function readBlocks(line: Line): Block[] {
+type Body = { doc: Y.Doc | null };
+
+function embedBlock(embed: Embed, { doc }: Body): Block | null {
+  if (embed.type === 'unknown') return null;
+  const { type, ...rest } = embed;
+  if (type === 'rule') return { kind: 'rule' };
+  if (type === 'table') return doc === null ? null : readTable(doc, (rest as { table: string }).table);
+  return { kind: type, ...rest } as Block;
+}
+
+/**
+ * A line of text is one block; a line with embeds in it is as many blocks as it has parts, but for the photos of a
+ * gallery's line, which are one.
+ */
+function readBlocks(line: Line, body: Body): Block[] {
   const blocks: Block[] = [];
-  let runs: Run[] = [];
-  let embeds = 0;
+  const { kind, indent, box } = line;
+  const inBox = box === null ? {} : { box };
+  const style = {
+    kind: kind === 'gallery' ? 'paragraph' : kind,
+    ...(indent === 0 ? {} : { indent }),
+    ...inBox,
+  } as const;
+  let text: Line['parts'] = [];
   const endText = (): void => {
-    const clean = cleanRuns(runs);
-    runs = [];
-    if (clean.length > 0) blocks.push({ kind: line.kind, runs: clean });
+    const runs = runsOfParts(text);
+    text = [];
+    if (runs.length > 0) blocks.push({ ...style, runs });
   };
   for (const part of line.parts) {
-    if ('text' in part) runs.push({ text: part.text, ...part.attributes });
-    else if (part.embed.type !== 'unknown') {
-      endText();
-      embeds += 1;
-      blocks.push(part.embed.type === 'photo' ? { kind: 'photo', photo: part.embed.photo } : { kind: 'rule' });
+    if ('text' in part) {
+      text.push(part);
+      continue;
     }
+    const last = text.length === 0 ? blocks.at(-1) : undefined;
+    if (kind === 'gallery' && part.embed.type === 'photo' && last?.kind === 'gallery') {
+      if (!last.photos.includes(part.embed.photo)) last.photos.push(part.embed.photo);
+      continue;
+    }
+    const block = embedBlock(part.embed, body);
+    if (block === null) continue;
+    endText();
+    if (kind === 'gallery' && block.kind === 'photo') blocks.push({ kind: 'gallery', photos: [block.photo], ...inBox });
+    else blocks.push({ ...block, ...inBox });
   }
   endText();
-  return blocks.length === 0 && embeds === 0 ? [{ kind: line.kind, runs: [] }] : blocks;
+  if (blocks.length > 0 || line.parts.some((part) => 'embed' in part && part.embed.type !== 'unknown')) return blocks;
+  return kind === 'gallery' ? [] : [{ ...style, runs: [] }];
 }
 
 /** The blocks of a flat text. One empty paragraph and nothing else is an empty body. */
 export function readBody(text: Y.Text): Block[] {
-  const blocks = readLines(text).flatMap(readBlocks);
+  const blocks = readLines(text).flatMap((line) => readBlocks(line, text));
   const [only] = blocks;
-  return blocks.length === 1 && only?.kind === 'paragraph' && only.runs.length === 0 ? [] : blocks;
+  const isEmpty = only !== undefined && isTextBlock(only) && only.kind === 'paragraph' && only.runs.length === 0;
+  return blocks.length === 1 && isEmpty ? [] : blocks;
 }
 
 function readPhotos(doc: Y.Doc, blocks: readonly Block[]): Photo[] {
@@ -86,7 +114,7 @@ function readPhotos(doc: Y.Doc, blocks: readonly Block[]): Photo[] {
       addedAt: typeof addedAt === 'number' && Number.isFinite(addedAt) ? addedAt : 0,
     });
   }
-  const inBody = [...new Set(blocks.flatMap((block) => (block.kind === 'photo' ? [block.photo] : [])))];
+  const inBody = [...new Set(blocks.flatMap(photosOf))];
   const placed = new Set(inBody);
   const elsewhere = [...known.values()]
     .filter(({ photo }) => !placed.has(photo.id))

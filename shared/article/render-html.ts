@@ -4,7 +4,16 @@
  */
 import { formatDateWithWeekday } from '../text/dates.ts';
 import { escapeHtml } from '../text/escape-html.ts';
-import type { ArticleDocument, Block, Photo, Run, TextBlock } from './document.ts';
+import {
+  type ArticleDocument,
+  type Block,
+  isTextBlock,
+  type Photo,
+  photosOf,
+  type Run,
+  type TextBlock,
+} from './document.ts';
+import { renderTable } from './render-table.ts';
 import { safeLink } from './safe-link.ts';
 
 export type PhotoRendition = 'thumb' | 'preview' | 'original';
@@ -16,11 +25,15 @@ export type RenderHtmlOptions = {
   photoUrl: (sha256: string, rendition: PhotoRendition) => string;
   /** Gives more than an address where the caller knows more; null falls back to `photoUrl`. */
   photoImage?: (sha256: string) => PhotoImage | null;
+  /** Where an attached document can be had; without it, or null, its name stands there without a link. */
+  fileUrl?: (sha256: string, name: string) => string | null;
+  /** Where another article of the office stands; without it, or null, its headline stands there without a link. */
+  articleUrl?: (id: string) => string | null;
 };
 
 const words = {
-  vi: { photo: 'Ảnh', missing: 'Chưa có ảnh', author: 'Tác giả', source: 'Nguồn' },
-  en: { photo: 'Photo', missing: 'No picture yet', author: 'By', source: 'Source' },
+  vi: { photo: 'Ảnh', missing: 'Chưa có ảnh', author: 'Tác giả', source: 'Nguồn', related: 'Xem thêm' },
+  en: { photo: 'Photo', missing: 'No picture yet', author: 'By', source: 'Source', related: 'See also' },
 } as const;
 
 /** The words that stand beside an article's own, in its language. */
@@ -34,6 +47,7 @@ export const blockTags = {
   heading2: 'h2',
   heading3: 'h3',
   quote: 'blockquote',
+  attribution: 'p',
   bullet: 'li',
   number: 'li',
 } as const;
@@ -44,6 +58,9 @@ function attribute(name: string, value: string | number | undefined): string {
 
 function renderText(run: Run): string {
   let html = escapeHtml(run.text).replaceAll('\u2028', '<br>');
+  if (run.superscript) html = `<sup>${html}</sup>`;
+  if (run.subscript) html = `<sub>${html}</sub>`;
+  if (run.strike) html = `<s>${html}</s>`;
   if (run.underline) html = `<u>${html}</u>`;
   if (run.italic) html = `<em>${html}</em>`;
   if (run.bold) html = `<strong>${html}</strong>`;
@@ -67,12 +84,6 @@ export function renderRuns(runs: readonly Run[]): string {
     at = end;
   }
   return html;
-}
-
-function renderTextBlock(block: TextBlock): string {
-  const tag = blockTags[block.kind];
-  const inner = renderRuns(block.runs);
-  return block.kind === 'quote' ? `<blockquote><p>${inner}</p></blockquote>` : `<${tag}>${inner}</${tag}>`;
 }
 
 function renderImage(photo: Photo, options: RenderHtmlOptions, isFirst: boolean, missing: string): string {
@@ -105,31 +116,154 @@ export function renderPhoto(
   return `<figure>${renderImage(photo, options, isFirst, text.missing)}${caption}</figure>`;
 }
 
-function renderBlock(
-  document: ArticleDocument,
-  block: Block,
-  options: RenderHtmlOptions,
-  first: string | null,
-): string {
-  if (block.kind === 'rule') return '<hr>';
-  if (block.kind !== 'photo') return renderTextBlock(block);
-  const photo = document.photos.find(({ id }) => id === block.photo);
-  return photo === undefined ? '' : renderPhoto(document, photo, options, photo.id === first);
+const KILOBYTE = 1000;
+
+/** `1,2 MB`, as people write it. */
+export function fileSize(bytes: number, language: 'vi' | 'en'): string {
+  const [value, unit] = bytes < KILOBYTE * KILOBYTE ? [bytes / KILOBYTE, 'KB'] : [bytes / KILOBYTE / KILOBYTE, 'MB'];
+  const digits = value < 10 && bytes > 0 ? 1 : 0;
+  return `${value.toLocaleString(language === 'vi' ? 'vi-VN' : 'en-GB', { maximumFractionDigits: digits })} ${unit}`;
 }
 
-const listTag = (block: Block | undefined): 'ul' | 'ol' | null =>
-  block?.kind === 'bullet' ? 'ul' : block?.kind === 'number' ? 'ol' : null;
+/** What an article's blocks become; neighbours that belong together (lists, quotes, boxes) in one element. */
+class BlockWriter {
+  readonly #document: ArticleDocument;
+  readonly #options: RenderHtmlOptions;
+  readonly #firstPhoto: string | undefined;
+
+  constructor(document: ArticleDocument, options: RenderHtmlOptions) {
+    this.#document = document;
+    this.#options = options;
+    this.#firstPhoto = document.blocks.flatMap(photosOf)[0];
+  }
+
+  blocks(blocks: readonly Block[]): string[] {
+    return groupsOf(blocks, (before, block) => before.box === block.box).flatMap((group) =>
+      group[0]!.box === undefined ? this.#inside(group) : ['<aside class="box">', ...this.#inside(group), '</aside>'],
+    );
+  }
+
+  #inside(blocks: readonly Block[]): string[] {
+    return groupsOf(
+      blocks,
+      (before, block) => familyOf(before) !== null && familyOf(before) === familyOf(block),
+    ).flatMap((group) => {
+      const family = familyOf(group[0]!);
+      if (family === 'list') return listLines(group as TextBlock[]);
+      return family === 'quote' ? quoteLines(group as TextBlock[]) : [this.#block(group[0]!)];
+    });
+  }
+
+  #block(block: Block): string {
+    const { language } = this.#document;
+    if (isTextBlock(block)) {
+      const tag = blockTags[block.kind];
+      return `<${tag}>${renderRuns(block.runs)}</${tag}>`;
+    }
+    switch (block.kind) {
+      case 'rule':
+        return '<hr>';
+      case 'photo':
+        return this.#photo(block.photo);
+      case 'gallery': {
+        const photos = block.photos.map((id) => this.#photo(id)).filter((html) => html !== '');
+        return photos.length === 0 ? '' : `<div class="gallery">\n${photos.join('\n')}\n</div>`;
+      }
+      case 'related': {
+        const headline = escapeHtml(block.headline);
+        const url = this.#options.articleUrl?.(block.article) ?? null;
+        const link = url === null ? headline : `<a${attribute('href', url)}>${headline}</a>`;
+        return `<p class="related"><span>${furnitureOf(this.#document).related}:</span> ${link}</p>`;
+      }
+      case 'file': {
+        const url = this.#options.fileUrl?.(block.sha256, block.name) ?? null;
+        const name = escapeHtml(block.name);
+        const link =
+          url === null ? name : `<a${attribute('href', url)}${attribute('download', block.name)}>${name}</a>`;
+        return `<p class="file">${link} <span>(${fileSize(block.bytes, language.startsWith('en') ? 'en' : 'vi')})</span></p>`;
+      }
+      case 'table':
+        return renderTable(block, renderRuns);
+    }
+  }
+
+  #photo(id: string): string {
+    const photo = this.#document.photos.find((candidate) => candidate.id === id);
+    return photo === undefined ? '' : renderPhoto(this.#document, photo, this.#options, id === this.#firstPhoto);
+  }
+}
+
+function familyOf(block: Block): 'list' | 'quote' | null {
+  if (block.kind === 'bullet' || block.kind === 'number') return 'list';
+  return block.kind === 'quote' || block.kind === 'attribution' ? 'quote' : null;
+}
+
+function groupsOf(blocks: readonly Block[], belong: (before: Block, block: Block) => boolean): Block[][] {
+  const groups: Block[][] = [];
+  for (const block of blocks) {
+    const last = groups.at(-1);
+    if (last !== undefined && belong(last.at(-1)!, block)) last.push(block);
+    else groups.push([block]);
+  }
+  return groups;
+}
+
+/** Neighbouring items as real nested lists; an item that is too deep for its neighbours stands one step deeper. */
+function listLines(items: readonly TextBlock[]): string[] {
+  const lines: string[] = [];
+  const open: { tag: 'ul' | 'ol'; indent: number }[] = [];
+  const close = (): void => {
+    lines.push(`</li>`, `</${open.pop()!.tag}>`);
+  };
+  for (const item of items) {
+    const tag = item.kind === 'number' ? 'ol' : 'ul';
+    const indent = item.indent ?? 0;
+    while (open.length > 0 && open.at(-1)!.indent > indent) close();
+    const top = open.at(-1);
+    if (top !== undefined && top.indent === indent && top.tag !== tag) close();
+    if (open.at(-1)?.indent === indent) lines.push('</li>');
+    else {
+      open.push({ tag, indent });
+      lines.push(`<${tag}>`);
+    }
+    lines.push(`<li>${renderRuns(item.runs)}`);
+  }
+  while (open.length > 0) close();
+  return joinItems(lines);
+}
+
+/** `<li>text</li>` on one line where nothing stands between. */
+function joinItems(lines: readonly string[]): string[] {
+  const joined: string[] = [];
+  for (const line of lines) {
+    if (line === '</li>' && joined.at(-1)?.startsWith('<li>') === true) joined[joined.length - 1] += line;
+    else joined.push(line);
+  }
+  return joined;
+}
+
+/** Quotes up to an attribution are one; an attribution that follows no quote is a line of its own. */
+function quoteLines(blocks: readonly TextBlock[]): string[] {
+  const lines: string[] = [];
+  let quotes: string[] = [];
+  const end = (attribution: string | null): void => {
+    const quote = quotes.length === 0 ? '' : `<blockquote>${quotes.join('')}</blockquote>`;
+    quotes = [];
+    if (attribution === null) lines.push(quote);
+    else if (quote === '') lines.push(`<p class="attribution">${attribution}</p>`);
+    else lines.push(`<figure class="quote">${quote}<figcaption>${attribution}</figcaption></figure>`);
+  };
+  for (const { kind, runs } of blocks) {
+    if (kind === 'quote') quotes.push(`<p>${renderRuns(runs)}</p>`);
+    else end(renderRuns(runs));
+  }
+  if (quotes.length > 0) end(null);
+  return lines;
+}
 
 /** The article's body as an HTML fragment: its blocks, without headline, lead and fields. */
 export function renderArticleHtml(document: ArticleDocument, options: RenderHtmlOptions): string {
-  const lines: string[] = [];
-  const first = document.blocks.find((block) => block.kind === 'photo')?.photo ?? null;
-  for (const [index, block] of document.blocks.entries()) {
-    const list = listTag(block);
-    if (list !== null && listTag(document.blocks[index - 1]) !== list) lines.push(`<${list}>`);
-    lines.push(renderBlock(document, block, options, first));
-    if (list !== null && listTag(document.blocks[index + 1]) !== list) lines.push(`</${list}>`);
-  }
+  const lines = new BlockWriter(document, options).blocks(document.blocks);
   return lines.filter((line) => line !== '').join('\n');
 }
 
@@ -153,6 +287,15 @@ figure { margin: 2rem 0; }
 img { display: block; max-width: 100%; height: auto; }
 figcaption { margin-top: .5rem; }
 blockquote { margin: 1.5rem 0; padding-left: 1.25rem; border-left: 3px solid; }
+.quote { margin: 1.5rem 0; }
+.quote blockquote { margin: 0; }
+.attribution::before, .quote figcaption::before { content: "— "; }
+.box { margin: 2rem 0; padding: .5rem 1.25rem; border: 1px solid; border-radius: 6px; }
+.gallery { display: grid; grid-template-columns: repeat(auto-fit, minmax(14rem, 1fr)); gap: .75rem; margin: 2rem 0; }
+.gallery figure { margin: 0; }
+table { width: 100%; border-collapse: collapse; margin: 1.5rem 0; font-size: 1rem; line-height: 1.5; }
+th, td { border: 1px solid; padding: .375rem .625rem; text-align: left; vertical-align: top; }
+.related span, .file span { opacity: .75; }
 .photo-missing { aspect-ratio: 3 / 2; border: 1px dashed; opacity: .5; }
 `;
 

@@ -1,6 +1,6 @@
 /** An ArticleDocument as plain text, in the shape that the importer reads back. */
 import { formatDate } from '../text/dates.ts';
-import { type ArticleDocument, type Block, blockText } from './document.ts';
+import { type ArticleDocument, type Block, blockText, isTextBlock, photosOf, type TextBlock } from './document.ts';
 import { furnitureOf } from './render-html.ts';
 
 const oneLine = (text: string): string => text.replaceAll('\u2028', ' ');
@@ -12,24 +12,39 @@ function renderPhotoText(document: ArticleDocument, id: string, number: number):
   return `[${furnitureOf(document).photo} ${number}] ${oneLine(photo.caption)}${credit}`;
 }
 
-function isListItem(block: Block | undefined, kind: string): boolean {
-  return block?.kind === kind;
+/** How many items of the same list stand before this one, and itself; deeper items do not end a list. */
+function itemNumber(blocks: readonly Block[], index: number): number {
+  const item = blocks[index] as TextBlock;
+  let number = 1;
+  for (let at = index - 1; at >= 0; at -= 1) {
+    const before = blocks[at]!;
+    if (!isTextBlock(before) || (before.kind !== 'bullet' && before.kind !== 'number')) break;
+    if ((before.indent ?? 0) > (item.indent ?? 0)) continue;
+    if ((before.indent ?? 0) < (item.indent ?? 0) || before.kind !== item.kind) break;
+    number += 1;
+  }
+  return number;
 }
 
 function renderBlocks(document: ArticleDocument): string[] {
   const paragraphs: string[] = [];
+  const words = furnitureOf(document);
   let photos = 0;
-  let item = 0;
   for (const [index, block] of document.blocks.entries()) {
-    item = isListItem(document.blocks[index - 1], block.kind) ? item + 1 : 1;
-    const text = oneLine(blockText(block));
-    if (block.kind === 'photo') {
+    if (isTextBlock(block)) {
+      const text = oneLine(blockText(block));
+      const indent = '  '.repeat(block.indent ?? 0);
+      if (block.kind === 'bullet') paragraphs.push(`${indent}- ${text}`);
+      else if (block.kind === 'number') paragraphs.push(`${indent}${itemNumber(document.blocks, index)}. ${text}`);
+      else paragraphs.push(block.kind === 'attribution' ? `— ${text}` : text);
+    } else if (block.kind === 'table') paragraphs.push(oneLine(blockText(block)));
+    else if (block.kind === 'rule') paragraphs.push('***');
+    else if (block.kind === 'related') paragraphs.push(`${words.related}: ${block.headline}`);
+    else if (block.kind === 'file') paragraphs.push(`[${block.name}]`);
+    for (const photo of photosOf(block)) {
       photos += 1;
-      paragraphs.push(renderPhotoText(document, block.photo, photos));
-    } else if (block.kind === 'rule') paragraphs.push('***');
-    else if (block.kind === 'bullet') paragraphs.push(`- ${text}`);
-    else if (block.kind === 'number') paragraphs.push(`${item}. ${text}`);
-    else paragraphs.push(text);
+      paragraphs.push(renderPhotoText(document, photo, photos));
+    }
   }
   return paragraphs;
 }

@@ -2,23 +2,54 @@
 import * as Y from 'yjs';
 import { cleanText } from './clean-text.ts';
 import { type ArticleDocument, type Block, type Fields, fieldNames, type Photo, type Provenance } from './document.ts';
-import { type Attributes, getBody, makeEmbed, makeMark } from './flat-text.ts';
+import { type Attributes, type Embed, getBody, makeEmbed, makeMark } from './flat-text.ts';
+import { attributesOfRun } from './runs.ts';
+import { writeTable } from './table.ts';
 
 type Insert = { insert: string | Y.Map<unknown>; attributes?: Attributes };
 
-function bodyDelta(blocks: readonly Block[]): Insert[] {
-  const delta: Insert[] = [];
-  for (const block of blocks) {
-    if (block.kind === 'photo') {
-      delta.push({ insert: makeMark('paragraph') }, { insert: makeEmbed({ type: 'photo', photo: block.photo }) });
-    } else if (block.kind === 'rule') {
-      delta.push({ insert: makeMark('paragraph') }, { insert: makeEmbed({ type: 'rule' }) });
-    } else {
-      delta.push({ insert: makeMark(block.kind) });
-      for (const { text, ...attributes } of block.runs) delta.push({ insert: cleanText(text), attributes });
+/** The line of a block: its mark and what stands behind it. A table's embed alone; see `writeTable`. */
+function lineOf(block: Block): Insert[] {
+  const { box } = block;
+  const embedLine = (kind: 'paragraph' | 'gallery', embeds: readonly Embed[]): Insert[] => [
+    { insert: makeMark({ kind, ...(box === undefined ? {} : { box }) }) },
+    ...embeds.map((embed) => ({ insert: makeEmbed(embed) })),
+  ];
+  switch (block.kind) {
+    case 'photo':
+      return embedLine('paragraph', [{ type: 'photo', photo: block.photo }]);
+    case 'gallery':
+      return embedLine(
+        'gallery',
+        block.photos.map((photo) => ({ type: 'photo', photo })),
+      );
+    case 'rule':
+      return embedLine('paragraph', [{ type: 'rule' }]);
+    case 'related':
+      return embedLine('paragraph', [{ type: 'related', article: block.article, headline: block.headline }]);
+    case 'file': {
+      const { sha256, name, bytes } = block;
+      return embedLine('paragraph', [{ type: 'file', sha256, name, bytes }]);
+    }
+    case 'table':
+      return embedLine('paragraph', [{ type: 'table', table: block.table }]);
+    default: {
+      const { kind, indent, runs } = block;
+      const mark = makeMark({
+        kind,
+        ...(indent === undefined ? {} : { indent }),
+        ...(box === undefined ? {} : { box }),
+      });
+      return [
+        { insert: mark },
+        ...runs.map((run) => ({ insert: cleanText(run.text), attributes: attributesOfRun(run) })),
+      ];
     }
   }
-  return delta.length === 0 ? [{ insert: makeMark('paragraph') }] : delta;
+}
+
+function bodyDelta(blocks: readonly Block[]): Insert[] {
+  return blocks.length === 0 ? [{ insert: makeMark('paragraph') }] : blocks.flatMap(lineOf);
 }
 
 function makePhoto(photo: Omit<Photo, 'id'>, addedAt: number): Y.Map<unknown> {
@@ -41,6 +72,7 @@ export function newArticleUpdate(seed?: { document: ArticleDocument; provenance?
   doc.transact(() => {
     const document = seed?.document;
     getBody(doc).applyDelta(bodyDelta(document?.blocks ?? []));
+    for (const block of document?.blocks ?? []) if (block.kind === 'table') writeTable(doc, block);
     if (document === undefined) return;
     if (document.headline !== '') doc.getText('headline').insert(0, cleanText(document.headline));
     if (document.lead !== '') doc.getText('lead').insert(0, cleanText(document.lead));

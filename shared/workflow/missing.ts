@@ -1,5 +1,5 @@
 /** What submitting asks for: the same list for the core, which refuses by it, and for the page, which leads to each thing. */
-import type { ArticleDocument, Photo } from '../article/document.ts';
+import { type ArticleDocument, type Photo, photosOf } from '../article/document.ts';
 import { AppError } from '../errors/app-error.ts';
 
 /** Something that submitting asks for: a field of the article, or of the photo that stands `number`th in the text. */
@@ -13,7 +13,7 @@ export type Missing = {
 export function missingThings(document: ArticleDocument): Missing[] {
   const missing: Missing[] = [];
   if (document.headline.trim() === '') missing.push({ what: 'headline', photo: null, number: 0 });
-  const placed = [...new Set(document.blocks.flatMap((block) => (block.kind === 'photo' ? [block.photo] : [])))];
+  const placed = [...new Set(document.blocks.flatMap(photosOf))];
   for (const [index, id] of placed.entries()) {
     const photo = document.photos.find((known) => known.id === id);
     for (const what of missingOf(photo)) missing.push({ what, photo: id, number: index + 1 });

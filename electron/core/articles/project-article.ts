@@ -1,5 +1,5 @@
 /** What the library and the search know of an article: a projection of its document, its log and its events. */
-import { type ArticleDocument, blockText } from '../../../shared/article/document.ts';
+import { type ArticleDocument, blockText, photosOf } from '../../../shared/article/document.ts';
 import { collationKey } from '../../../shared/text/collation.ts';
 import { countSyllables } from '../../../shared/text/count.ts';
 import { localDateTime } from '../../../shared/text/dates.ts';
@@ -27,7 +27,7 @@ export function projectArticle({ id, document, workflow, times, nameOf }: Articl
   const authorId = workflow.authorId ?? '';
   const author = (document.fields.author ?? '').trim() || (nameOf(authorId) ?? '');
   const files = new Map(document.photos.map((photo) => [photo.id, photo.sha256]));
-  const placed = document.blocks.flatMap((block) => (block.kind === 'photo' ? [files.get(block.photo) ?? null] : []));
+  const placed = document.blocks.flatMap(photosOf).map((photo) => files.get(photo) ?? null);
   const standing = standingOf(workflow);
   return {
     id,

@@ -1,5 +1,5 @@
 /** Commands that read articles. */
-import { type ArticleDocument, blockText } from '../../../shared/article/document.ts';
+import { type ArticleDocument, blockText, photosOf } from '../../../shared/article/document.ts';
 import { renderArticleText } from '../../../shared/article/render-text.ts';
 import { libraryViews } from '../../../shared/contract/desk.ts';
 import type { Language } from '../../../shared/errors/codes.ts';
@@ -82,8 +82,9 @@ function textBlocks({ blocks }: ArticleDocument): {
   const body: { kind: string; text: string }[] = [];
   const places = new Map<string, number>();
   for (const block of blocks) {
-    if (block.kind !== 'photo') body.push({ kind: block.kind, text: blockText(block) });
-    else if (!places.has(block.photo)) places.set(block.photo, body.length);
+    const photos = photosOf(block);
+    if (photos.length === 0) body.push({ kind: block.kind, text: blockText(block) });
+    for (const photo of photos) if (!places.has(photo)) places.set(photo, body.length);
   }
   return { body, places };
 }

@@ -1,5 +1,5 @@
 /** Files to pass on: one HTML file with its photos inside, the ArticleDocument as JSON, or plain text. */
-import type { ArticleDocument } from '../../../shared/article/document.ts';
+import { type ArticleDocument, photosOf } from '../../../shared/article/document.ts';
 import { renderStandaloneHtml } from '../../../shared/article/render-html.ts';
 import { renderArticleText } from '../../../shared/article/render-text.ts';
 import { slugify } from '../../../shared/text/slug.ts';
@@ -25,7 +25,7 @@ export function exportName(document: ArticleDocument, format: ExportFormat): str
 
 async function exportHtml(document: ArticleDocument, readPhoto: ReadPhoto): Promise<string> {
   const addresses = new Map<string, string>();
-  const placed = new Set(document.blocks.flatMap((block) => (block.kind === 'photo' ? [block.photo] : [])));
+  const placed = new Set(document.blocks.flatMap(photosOf));
   for (const { id, sha256 } of document.photos) {
     if (sha256 === null || addresses.has(sha256) || !placed.has(id)) continue;
     const photo = await readPhoto(sha256);

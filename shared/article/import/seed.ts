@@ -2,7 +2,17 @@
 import type { ImportPreview } from '../../contract/desk.ts';
 import { isoDate } from '../../text/dates.ts';
 import { guessLanguage } from '../../text/guess-language.ts';
-import type { ArticleDocument, Block, Fields, Photo } from '../document.ts';
+import { cleanText } from '../clean-text.ts';
+import {
+  type ArticleDocument,
+  type Block,
+  blockText,
+  type Fields,
+  isTextBlock,
+  type Photo,
+  photosOf,
+  type Run,
+} from '../document.ts';
 
 const plainFields = ['category', 'author', 'source', 'place', 'slug'] as const;
 
@@ -29,17 +39,23 @@ function seedFields(fields: ImportPreview['fields']): Fields {
   return seed;
 }
 
+const cleanRuns = (runs: readonly Run[], clean: (text: string) => string): Run[] =>
+  runs.map((run) => ({ ...run, text: clean(run.text) })).filter((run) => run.text !== '');
+
 function seedBlocks(blocks: readonly Block[], isPhoto: (id: string) => boolean): Block[] {
   const placed = new Set<string>();
   return blocks.flatMap((block): Block[] => {
-    if (block.kind === 'rule') return [block];
-    if (block.kind === 'photo') {
-      if (!isPhoto(block.photo) || placed.has(block.photo)) return [];
-      placed.add(block.photo);
-      return [block];
+    if (block.kind === 'photo' || block.kind === 'gallery') {
+      const photos = photosOf(block).filter((id) => isPhoto(id) && !placed.has(id));
+      for (const id of photos) placed.add(id);
+      if (photos.length === 0) return [];
+      return [block.kind === 'photo' ? block : { ...block, photos }];
     }
-    const runs = block.runs.map((run) => ({ ...run, text: oneLine(run.text) })).filter((run) => run.text !== '');
-    return [{ kind: block.kind, runs }];
+    if (block.kind === 'table') {
+      const rows = block.rows.map((row) => row.map((cell) => ({ ...cell, runs: cleanRuns(cell.runs, cleanText) })));
+      return [{ ...block, rows }];
+    }
+    return [isTextBlock(block) ? { ...block, runs: cleanRuns(block.runs, oneLine) } : block];
   });
 }
 
@@ -47,7 +63,7 @@ function seedBlocks(blocks: readonly Block[], isPhoto: (id: string) => boolean):
 export function documentOfPreview(preview: ImportPreview): ArticleDocument {
   const captions = new Map(preview.captions.map((photo) => [photo.id, photo]));
   const blocks = seedBlocks(preview.blocks, (id) => captions.has(id));
-  const inBody = blocks.flatMap((block) => (block.kind === 'photo' ? [block.photo] : []));
+  const inBody = blocks.flatMap(photosOf);
   const order = [...new Set([...inBody, ...captions.keys()])];
   const photos = order.flatMap((id): Photo[] => {
     const photo = captions.get(id);
@@ -58,11 +74,7 @@ export function documentOfPreview(preview: ImportPreview): ArticleDocument {
   });
   const headline = oneLine(preview.headline).trim();
   const lead = oneLine(preview.lead).trim();
-  const text = [
-    headline,
-    lead,
-    ...blocks.flatMap((block) => ('runs' in block ? block.runs.map((run) => run.text) : [])),
-  ];
+  const text = [headline, lead, ...blocks.map(blockText)];
   return {
     version: 1,
     language: guessLanguage(text.join('\n')),

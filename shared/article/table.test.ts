@@ -1,0 +1,119 @@
+import { describe, expect, it } from 'vitest';
+import * as Y from 'yjs';
+import type { ArticleDocument, Block } from './document.ts';
+import { orderKeyBetween, orderKeys } from './order-key.ts';
+import { readArticle } from './read.ts';
+import { renderArticleHtml } from './render-html.ts';
+import { cellText, tableMap } from './table.ts';
+import { newArticleUpdate } from './write.ts';
+
+const photo = (id: string) => ({ id, sha256: null, caption: '', credit: '', alt: '' });
+const documentOf = (blocks: Block[]): ArticleDocument => ({
+  version: 1,
+  language: 'vi',
+  headline: '',
+  lead: '',
+  blocks,
+  photos: [photo('a'), photo('b')],
+  fields: {},
+});
+
+const everyBlock: Block[] = [
+  { kind: 'paragraph', runs: [{ text: 'H' }, { text: '2', subscript: true }, { text: 'O', strike: true }] },
+  { kind: 'bullet', runs: [{ text: 'một' }] },
+  { kind: 'number', indent: 1, runs: [{ text: 'hai' }] },
+  { kind: 'quote', runs: [{ text: 'Trích' }] },
+  { kind: 'attribution', runs: [{ text: 'Ông A' }] },
+  { kind: 'heading3', box: 'hop', runs: [{ text: 'Hộp' }] },
+  { kind: 'rule', box: 'hop' },
+  { kind: 'gallery', photos: ['a', 'b'] },
+  { kind: 'related', article: 'x1', headline: 'Bài khác' },
+  { kind: 'file', sha256: 'a'.repeat(64), name: 'Nghị quyết.pdf', bytes: 1200 },
+  {
+    kind: 'table',
+    table: 't1',
+    header: true,
+    widths: [30, 70],
+    rows: [
+      [{ runs: [{ text: 'Xã' }] }, { runs: [{ text: 'Số', bold: true }] }],
+      [{ runs: [{ text: 'gộp' }], columns: 2 }],
+      [{ runs: [], rows: 2 }, { runs: [{ text: '1' }] }],
+      [{ runs: [{ text: '2' }] }],
+    ],
+  },
+];
+
+describe('a document with every kind of block', () => {
+  it('comes back as it was written', () => {
+    const doc = new Y.Doc();
+    const document = documentOf(everyBlock);
+    Y.applyUpdate(doc, newArticleUpdate({ document }), 'seed');
+    expect(readArticle(doc)).toEqual(document);
+  });
+
+  it('is real lists, quotes, boxes and tables as HTML', () => {
+    const html = renderArticleHtml(documentOf(everyBlock), {
+      photoUrl: () => '',
+      articleUrl: (id) => `/bai/${id}`,
+      fileUrl: (sha256, name) => `/tep/${sha256.slice(0, 4)}/${name}`,
+    });
+    expect(html).toContain('<p>H<sub>2</sub><s>O</s></p>');
+    expect(html).toContain('<ul>\n<li>một\n<ol>\n<li>hai</li>\n</ol>\n</li>\n</ul>');
+    expect(html).toContain('<figure class="quote"><blockquote><p>Trích</p></blockquote><figcaption>Ông A');
+    expect(html).toContain('<aside class="box">\n<h3>Hộp</h3>\n<hr>\n</aside>');
+    expect(html).toContain('<a href="/bai/x1">Bài khác</a>');
+    expect(html).toContain('download="Nghị quyết.pdf">Nghị quyết.pdf</a> <span>(1,2 KB)');
+    expect(html).toContain('<thead><tr><th scope="col">Xã</th><th scope="col"><strong>Số</strong></th></tr></thead>');
+    expect(html).toContain('<td colspan="2">gộp</td>');
+    expect(html).toContain('<col style="width:30%"><col style="width:70%">');
+  });
+});
+
+describe('a table', () => {
+  const table: Block = { kind: 'table', table: 't', rows: [[{ runs: [] }], [{ runs: [{ text: 'cũ' }] }]] };
+  const pair = (): [Y.Doc, Y.Doc] => {
+    const update = newArticleUpdate({ document: documentOf([table]) });
+    return [new Y.Doc(), new Y.Doc()].map((doc) => {
+      Y.applyUpdate(doc, update, 'seed');
+      return doc;
+    }) as [Y.Doc, Y.Doc];
+  };
+
+  it('shows what was written into a row that somebody else took away meanwhile', () => {
+    const [mine, theirs] = pair();
+    mine.transact(() => {
+      tableMap(mine, 't').set('gone:r1', true);
+      cellText(mine, 't', 'r1', 'c0').delete(0, 2);
+    }, 'mine');
+    expect(readArticle(mine).blocks).toEqual([{ kind: 'table', table: 't', rows: [[{ runs: [] }]] }]);
+    cellText(theirs, 't', 'r1', 'c0').insert(2, ' mới');
+    Y.applyUpdate(mine, Y.encodeStateAsUpdate(theirs), 'theirs');
+    expect(readArticle(mine).blocks).toEqual([
+      { kind: 'table', table: 't', rows: [[{ runs: [] }], [{ runs: [{ text: ' mới' }] }]] },
+    ]);
+  });
+
+  it('parts cells that were put together over text', () => {
+    const [mine, theirs] = pair();
+    tableMap(mine, 't').set('span:r0:c0', [2, 1]);
+    cellText(mine, 't', 'r1', 'c0').delete(0, 2);
+    expect(readArticle(mine).blocks).toMatchObject([{ rows: [[{ rows: 2 }], []] }]);
+    cellText(theirs, 't', 'r1', 'c0').insert(0, 'x');
+    Y.applyUpdate(mine, Y.encodeStateAsUpdate(theirs), 'theirs');
+    expect(readArticle(mine).blocks).toMatchObject([{ rows: [[{ runs: [] }], [{ runs: [{ text: 'x' }] }]] }]);
+  });
+});
+
+describe('keys that sort', () => {
+  it('always have room between them', () => {
+    const keys = orderKeys(200);
+    for (let round = 0; round < 200; round += 1) {
+      const at = (round * 7) % (keys.length - 1);
+      keys.splice(at + 1, 0, orderKeyBetween(keys[at]!, keys[at + 1]!));
+    }
+    keys.unshift(orderKeyBetween(null, keys[0]!));
+    keys.push(orderKeyBetween(keys.at(-1)!, null));
+    expect([...keys].sort()).toEqual(keys);
+    expect(new Set(keys).size).toBe(keys.length);
+  });
+});
