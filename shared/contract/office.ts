@@ -20,6 +20,7 @@ export const PROTOCOL_HEADER = 'x-toasoan-protocol';
 export const MAX_ENTRIES_PER_PUSH = 100;
 export const MAX_ENTRY_BYTES = 8 * 1024 * 1024;
 export const MAX_PHOTO_BYTES = 100 * 1024 * 1024;
+export const MAX_FILE_BYTES = 100 * 1024 * 1024;
 
 const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/);
 

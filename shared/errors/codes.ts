@@ -186,6 +186,21 @@ const defined = {
     en: 'Not submitted: the article has no headline. The draft is kept; write a headline and submit again.',
     status: 409,
   },
+  'fields-missing': {
+    vi: 'Chưa gửi được: thể loại này còn thiếu {count} mục bắt buộc. Bài vẫn được giữ trong bản nháp; hãy điền ở thẻ Thông tin rồi gửi lại.',
+    en: 'Not submitted: this kind of article still needs {count} things. The draft is kept; fill them in under Details and submit again.',
+    status: 409,
+  },
+  'photos-too-few': {
+    vi: 'Chưa gửi được: thể loại này cần ít nhất {wants} ảnh, bài mới có {has}. Bài vẫn được giữ trong bản nháp; hãy thêm ảnh vào nội dung hoặc chọn thể loại khác.',
+    en: 'Not submitted: this kind of article needs at least {wants} photos, and it has {has}. The draft is kept; add photos to the text or choose another kind.',
+    status: 409,
+  },
+  'placeholders-left': {
+    vi: 'Chưa gửi được: còn {count} chỗ TK chưa điền. Bài vẫn được giữ trong bản nháp; hãy điền hoặc xóa các chỗ đó rồi gửi lại.',
+    en: 'Not submitted: {count} TK marks are still to be filled in. The draft is kept; fill them in or delete them and submit again.',
+    status: 409,
+  },
   'photo-missing': {
     vi: 'Chưa gửi được: còn {count} chỗ ảnh chưa có tệp ảnh. Bài vẫn được giữ trong bản nháp; hãy thêm ảnh hoặc bỏ chỗ ảnh đó.',
     en: 'Not submitted: {count} photo places have no picture yet. The draft is kept; add the pictures or remove the places.',
@@ -195,6 +210,41 @@ const defined = {
     vi: 'Chưa gửi được: {count} ảnh còn thiếu chú thích, nguồn ảnh hoặc văn bản thay thế. Bài vẫn được giữ trong bản nháp; hãy điền rồi gửi lại.',
     en: 'Not submitted: {count} photos lack a caption, a credit or alt text. The draft is kept; fill them in and submit again.',
     status: 409,
+  },
+  'attachment-refused': {
+    vi: 'Không đính kèm được {file}: tệp hỏng, hoặc không phải loại tài liệu đính kèm được (PDF, Word, Excel, PowerPoint, OpenDocument, RTF, TXT, CSV, EPUB, ZIP). Tệp gốc vẫn nguyên vẹn và bài không thay đổi; hãy lưu lại thành PDF rồi đính kèm.',
+    en: '{file} cannot be attached: it is damaged, or no kind of document that can be (PDF, Word, Excel, PowerPoint, OpenDocument, RTF, TXT, CSV, EPUB, ZIP). The file itself is untouched and the article did not change; save it as a PDF and attach that.',
+    status: 400,
+  },
+  'attachment-empty': {
+    vi: 'Tệp {file} không có nội dung nên không đính kèm được. Bài không thay đổi; hãy chọn tệp khác.',
+    en: 'The file {file} is empty and cannot be attached. The article did not change; choose another file.',
+    status: 400,
+  },
+  'attachment-program': {
+    vi: 'Không đính kèm được {file}: đây là chương trình, hoặc bên trong có chương trình. Tệp gốc vẫn nguyên vẹn và bài không thay đổi; chỉ đính kèm tài liệu để bạn đọc mở ra là đọc được.',
+    en: '{file} cannot be attached: it is a program, or holds one. The file itself is untouched and the article did not change; attach only documents, which readers can safely open.',
+    status: 400,
+  },
+  'attachment-macros': {
+    vi: 'Không đính kèm được {file}: tài liệu có macro, tức là có chương trình bên trong. Tệp gốc vẫn nguyên vẹn và bài không thay đổi; hãy lưu lại thành PDF, .docx hoặc .xlsx rồi đính kèm.',
+    en: '{file} cannot be attached: it holds macros, which are programs. The file itself is untouched and the article did not change; save it as a PDF, .docx or .xlsx and attach that.',
+    status: 400,
+  },
+  'attachment-locked': {
+    vi: 'Không đính kèm được {file}: tệp có mật khẩu nên bạn đọc không mở được. Tệp gốc vẫn nguyên vẹn và bài không thay đổi; hãy bỏ mật khẩu rồi đính kèm lại.',
+    en: '{file} cannot be attached: it has a password, so readers could not open it. The file itself is untouched and the article did not change; take the password off and attach it again.',
+    status: 400,
+  },
+  'attachment-too-large': {
+    vi: 'Tệp {file} quá lớn ({size}, tối đa {limit}). Tệp gốc vẫn nguyên vẹn và bài không thay đổi; hãy nén nhỏ lại hoặc chia thành nhiều tệp.',
+    en: 'The file {file} is too large ({size}; the limit is {limit}). The file itself is untouched and the article did not change; make it smaller or divide it.',
+    status: 413,
+  },
+  'attachment-not-found': {
+    vi: 'Tệp đính kèm {sha256} không có ở đây. Bài vẫn còn nguyên; hãy đồng bộ rồi thử lại.',
+    en: 'The attached document {sha256} is not here. The article is intact; sync and try again.',
+    status: 404,
   },
   'wrong-state': {
     vi: 'Không làm được việc này khi bài đang ở trạng thái “{state}”. Bài vẫn còn nguyên; hãy xem lại trạng thái của bài.',
