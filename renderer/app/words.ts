@@ -8,6 +8,7 @@ import enApp from '../../resources/locales/en/app.json';
 import enArticle from '../../resources/locales/en/article.json';
 import enBackups from '../../resources/locales/en/backups.json';
 import enImport from '../../resources/locales/en/import.json';
+import enKinds from '../../resources/locales/en/kinds.json';
 import enLibrary from '../../resources/locales/en/library.json';
 import enPhotos from '../../resources/locales/en/photos.json';
 import enReview from '../../resources/locales/en/review.json';
@@ -15,6 +16,7 @@ import viApp from '../../resources/locales/vi/app.json';
 import viArticle from '../../resources/locales/vi/article.json';
 import viBackups from '../../resources/locales/vi/backups.json';
 import viImport from '../../resources/locales/vi/import.json';
+import viKinds from '../../resources/locales/vi/kinds.json';
 import viLibrary from '../../resources/locales/vi/library.json';
 import viPhotos from '../../resources/locales/vi/photos.json';
 import viReview from '../../resources/locales/vi/review.json';
@@ -28,6 +30,7 @@ const vi = {
   photos: viPhotos,
   review: viReview,
   backups: viBackups,
+  kinds: viKinds,
 };
 const en = {
   app: enApp,
@@ -37,6 +40,7 @@ const en = {
   photos: enPhotos,
   review: enReview,
   backups: enBackups,
+  kinds: enKinds,
 };
 
 declare module 'i18next' {

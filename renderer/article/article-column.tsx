@@ -10,6 +10,7 @@ import { formatDateWithWeekday } from '../../shared/text/dates.ts';
 import { currentLanguage } from '../app/words.ts';
 import { ArticleBody, type BodyHandle } from '../editor/article-body.tsx';
 import { TextField } from '../editor/text-field.tsx';
+import { BeginWith } from '../kinds/begin-with.tsx';
 import { PhotoFigure } from '../photos/photo-figure.tsx';
 import type { PhotoActions } from '../photos/use-add-photos.ts';
 import type { Steps } from '../review/use-steps.tsx';
@@ -56,8 +57,20 @@ export function ArticleColumn({
         body={body}
         onBody={onBody}
       />
+      {isEditable && document.fields.kind === undefined && isBlank(document) ? (
+        <BeginWith
+          doc={session.doc}
+          undo={session.undo}
+          language={document.language === 'en' ? 'en' : 'vi'}
+          onBegun={() => column.current?.querySelector<HTMLElement>('textarea[name="headline"]')?.focus()}
+        />
+      ) : null}
     </div>
   );
+}
+
+function isBlank({ headline, lead, blocks }: ArticleDocument): boolean {
+  return headline === '' && lead === '' && blocks.length === 0;
 }
 
 function Kicker({ category, publishedOn }: { category: string; publishedOn: string }): ReactNode {

@@ -1,21 +1,26 @@
-import { type ReactNode, useId } from 'react';
+import { type ReactNode, useEffect, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ArticleDocument, Fields } from '../../shared/article/document.ts';
 import { guessReasons } from '../../shared/article/import/guess-reasons.ts';
 import { setFields } from '../../shared/article/write.ts';
 import type { ArticleState } from '../../shared/contract/desk.ts';
+import { type KindField as FieldOfKind, findKind, kindFields } from '../../shared/kinds/article-kinds.ts';
 import { formatDateWithWeekday } from '../../shared/text/dates.ts';
 import { slugify } from '../../shared/text/slug.ts';
 import { momentWords } from '../app/time-words.ts';
 import { currentLanguage } from '../app/words.ts';
 import { LOCAL_ORIGIN } from '../editor/local-origin.ts';
+import { beginWith } from '../kinds/begin-with.tsx';
+import { KindField } from '../kinds/kind-field.tsx';
+import { Lengths } from '../kinds/lengths.tsx';
 import { useOverview } from '../library/overview.tsx';
 import { Segmented } from '../ui/segmented.tsx';
 import type { ArticleSession } from './article-session.ts';
 import { FieldInput } from './field-input.tsx';
 import { readDate, writeDate } from './read-date.ts';
 
-const plainFields = ['author', 'source', 'place'] as const;
+/** What an article of no kind has. */
+const usualFields: readonly FieldOfKind[] = ['category', 'publishedOn', 'author', 'source', 'place', 'tags'];
 const EXAMPLE_DATE = '26/04/2022';
 
 /** What is known about the article besides its text. Every letter is written at once, like the text's own. */
@@ -24,50 +29,90 @@ export function FieldsTab({
   state,
   document,
   isEditable,
+  sought,
+  onFound,
 }: {
   session: ArticleSession;
   state: ArticleState;
   document: ArticleDocument;
   isEditable: boolean;
+  /** The field that somebody is led to. */
+  sought: FieldOfKind | null;
+  onFound: () => void;
 }): ReactNode {
   const { t } = useTranslation('article');
+  const { t: kindWords } = useTranslation('kinds');
+  const tab = useRef<HTMLDivElement>(null);
   const sections = useId();
   const overview = useOverview();
   const { fields } = document;
   const { doc, undo } = session;
   const change = (part: Partial<Fields>): void => setFields(doc, part, LOCAL_ORIGIN);
   const own = { undo, isDisabled: !isEditable };
-  return (
-    <div className="inspector-section fields-tab">
+  const kind = findKind(fields.kind);
+  // What an article has stays in sight when its kind has no such field.
+  const shown = kindFields.filter((name) => (kind?.fields ?? usualFields).includes(name) || fields[name] !== undefined);
+  const label = (name: FieldOfKind): string => {
+    const words = t(`field.${name}`);
+    return kind?.required.includes(name) === true ? kindWords('required', { label: words }) : words;
+  };
+  useEffect(() => {
+    if (sought === null) return;
+    const field = tab.current?.querySelector<HTMLElement>(`[data-field="${sought}"] input`);
+    field?.scrollIntoView({ block: 'nearest' });
+    field?.focus();
+    onFound();
+  }, [sought, onFound]);
+  const fieldOf = (name: FieldOfKind): ReactNode => {
+    if (name === 'publishedOn' || name === 'eventDate') {
+      return (
+        <DateField {...own} label={label(name)} value={fields[name]} onChange={(date) => change({ [name]: date })} />
+      );
+    }
+    if (name === 'tags') {
+      return (
+        <FieldInput
+          {...own}
+          label={label(name)}
+          value={(fields.tags ?? []).join(', ')}
+          onChange={(value) => change({ tags: readTags(value) })}
+          hint={t('field.tagsHint')}
+        />
+      );
+    }
+    return (
       <FieldInput
         {...own}
-        label={t('field.category')}
-        value={fields.category ?? ''}
-        onChange={(category) => change({ category: tidy(category) })}
-        list={sections}
+        label={label(name)}
+        value={fields[name] ?? ''}
+        onChange={(value) => change({ [name]: tidy(value) })}
+        list={name === 'category' ? sections : undefined}
+      />
+    );
+  };
+  return (
+    <div className="inspector-section fields-tab" ref={tab}>
+      <KindField
+        value={fields.kind}
+        isDisabled={!isEditable}
+        onChange={(id) => {
+          const chosen = findKind(id);
+          undo.cut();
+          if (chosen === undefined) change({ kind: undefined });
+          else beginWith(doc, undo, chosen, document.language === 'en' ? 'en' : 'vi');
+          undo.cut();
+        }}
       />
       <datalist id={sections}>
         {(overview?.sections ?? []).map(({ name }) => (
           <option key={name} value={name} />
         ))}
       </datalist>
-      <DateField {...own} value={fields.publishedOn} onChange={(publishedOn) => change({ publishedOn })} />
-      {plainFields.map((name) => (
-        <FieldInput
-          {...own}
-          key={name}
-          label={t(`field.${name}`)}
-          value={fields[name] ?? ''}
-          onChange={(value) => change({ [name]: tidy(value) })}
-        />
+      {shown.map((name) => (
+        <div key={name} data-field={name}>
+          {fieldOf(name)}
+        </div>
       ))}
-      <FieldInput
-        {...own}
-        label={t('field.tags')}
-        value={(fields.tags ?? []).join(', ')}
-        onChange={(value) => change({ tags: readTags(value) })}
-        hint={t('field.tagsHint')}
-      />
       <FieldInput
         {...own}
         label={t('field.slug')}
@@ -91,6 +136,7 @@ export function FieldsTab({
           }}
         />
       ) : null}
+      <Lengths document={document} />
       {state.provenance === null ? null : <ProvenanceOf provenance={state.provenance} />}
     </div>
   );
@@ -105,12 +151,14 @@ function readTags(text: string): string[] {
 }
 
 function DateField({
+  label,
   value,
   onChange,
   ...own
 }: {
   undo: ArticleSession['undo'];
   isDisabled: boolean;
+  label: string;
   value: string | undefined;
   onChange: (date: string | undefined) => void;
 }): ReactNode {
@@ -123,7 +171,7 @@ function DateField({
   return (
     <FieldInput
       {...own}
-      label={t('field.publishedOn')}
+      label={label}
       value={value === undefined ? '' : writeDate(value)}
       // A date is whole with its year; what may still grow into another one is read when the field is left.
       onChange={(text) => {

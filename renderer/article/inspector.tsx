@@ -1,8 +1,9 @@
 /** Beside the text: what is known of the article, its photos, its review, its history. */
-import { type ReactNode, useId, useRef } from 'react';
+import { type ReactNode, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ArticleDocument } from '../../shared/article/document.ts';
 import type { ArticleState } from '../../shared/contract/desk.ts';
+import type { KindField } from '../../shared/kinds/article-kinds.ts';
 import { missingThings } from '../../shared/workflow/missing.ts';
 import { HistoryTab } from '../history/history-tab.tsx';
 import { PhotosTab } from '../photos/photos-tab.tsx';
@@ -41,6 +42,8 @@ export function Inspector({
   const { t } = useTranslation('article');
   const id = useId();
   const tabs = useRef<HTMLDivElement>(null);
+  /** The field that the review tab leads to. */
+  const [sought, setSought] = useState<KindField | null>(null);
   const missing = state.working === 'draft' ? missingThings(document).length : 0;
   const counts: Partial<Record<InspectorTab, number>> = { photos: document.photos.length, review: missing };
   const move = (by: number): void => {
@@ -78,11 +81,27 @@ export function Inspector({
       </div>
       <div className="inspector-panel" role="tabpanel" id={`${id}-panel`} aria-labelledby={`${id}-${tab}`}>
         {tab === 'fields' ? (
-          <FieldsTab session={session} state={state} document={document} isEditable={isEditable} />
+          <FieldsTab
+            session={session}
+            state={state}
+            document={document}
+            isEditable={isEditable}
+            sought={sought}
+            onFound={() => setSought(null)}
+          />
         ) : tab === 'photos' ? (
           <PhotosTab document={document} isEditable={isEditable} photos={photos} />
         ) : tab === 'review' ? (
-          <ReviewTab state={state} document={document} steps={steps} onCompare={onCompare} />
+          <ReviewTab
+            state={state}
+            document={document}
+            steps={steps}
+            onField={(field) => {
+              onTab('fields');
+              setSought(field);
+            }}
+            onCompare={onCompare}
+          />
         ) : (
           <HistoryTab state={state} />
         )}

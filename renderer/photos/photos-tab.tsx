@@ -41,7 +41,7 @@ export function PhotosTab({
               <button
                 type="button"
                 className="photos-row"
-                onClick={() => jumpTo(missingOf(photo)[0] ?? 'caption', photo.id)}
+                onClick={() => jumpTo({ what: missingOf(photo)[0] ?? 'caption', photo: photo.id, number: 0 })}
               >
                 <PhotoRow photo={photo} title={photo.caption || t('number', { number: index + 1 })} />
               </button>

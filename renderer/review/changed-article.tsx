@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Photo } from '../../shared/article/document.ts';
 import type { Changes } from '../../shared/contract/desk.ts';
+import { findKind } from '../../shared/kinds/article-kinds.ts';
 import { formatDateWithWeekday } from '../../shared/text/dates.ts';
 import { currentLanguage } from '../app/words.ts';
 import { photoUrl } from '../photos/use-photo.ts';
@@ -62,8 +63,10 @@ function hasNone({ headline, lead, blocks, captions, fields }: Changes): boolean
 function ChangedFields({ fields, isFirst }: { fields: Changes['fields']; isFirst: boolean }): ReactNode {
   const { t } = useTranslation('review');
   if (fields.length === 0) return null;
-  const shown = (field: string, value: string): string =>
-    field === 'publishedOn' ? formatDateWithWeekday(value, currentLanguage()) : value;
+  const shown = (field: string, value: string): string => {
+    if (field === 'kind') return findKind(value)?.name[currentLanguage()] ?? value;
+    return field === 'publishedOn' || field === 'eventDate' ? formatDateWithWeekday(value, currentLanguage()) : value;
+  };
   return (
     <dl className="changes-fields">
       {fields.map(({ field, before, after }) => (

@@ -3,7 +3,8 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ArticleDocument } from '../../shared/article/document.ts';
 import type { ArticleState } from '../../shared/contract/desk.ts';
-import { missingThings } from '../../shared/workflow/missing.ts';
+import type { KindField } from '../../shared/kinds/article-kinds.ts';
+import { type Missing, missingThings } from '../../shared/workflow/missing.ts';
 import { showKeys } from '../app/commands.tsx';
 import { clockWords } from '../app/time-words.ts';
 import { useNow } from '../app/use-now.ts';
@@ -19,15 +20,19 @@ export function ReviewTab({
   state,
   document,
   steps,
+  onField,
   onCompare,
 }: {
   state: ArticleState;
   document: ArticleDocument;
   steps: Steps;
+  /** Leads to a field of the article. */
+  onField: (field: KindField) => void;
   onCompare: () => void;
 }): ReactNode {
   const { t } = useTranslation('review');
   const missing = missingThings(document);
+  const missingWords = useMissingWords();
   const others = steps.allowed.filter((action) => action !== steps.main);
   return (
     <div className="inspector-section review-tab">
@@ -46,11 +51,18 @@ export function ReviewTab({
           <>
             <h3>{t('missing.title', { count: missing.length })}</h3>
             <ul className="review-missing">
-              {missing.map(({ what, photo, number }) => (
-                <li key={`${what} ${photo ?? ''}`}>
-                  <button type="button" onClick={() => jumpTo(what, photo)}>
+              {missing.map((thing, index) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: the same words may be missing twice
+                <li key={`${thing.what} ${index}`}>
+                  <button
+                    type="button"
+                    onClick={() => {
+                      if (thing.what === 'field') onField(thing.field);
+                      else jumpTo(thing, missing);
+                    }}
+                  >
                     <CircleAlert aria-hidden="true" />
-                    <span>{t(`missing.${what}`, { number })}</span>
+                    <span>{missingWords(thing)}</span>
                     <ArrowRight aria-hidden="true" />
                   </button>
                 </li>
@@ -86,6 +98,15 @@ export function ReviewTab({
       </div>
     </div>
   );
+}
+
+function useMissingWords(): (thing: Missing) => string {
+  const { t } = useTranslation('review');
+  const { t: words } = useTranslation('article');
+  return (thing) =>
+    thing.what === 'field'
+      ? t('missing.field', { label: words(`field.${thing.field}`) })
+      : t(`missing.${thing.what}`, thing);
 }
 
 /** Who submitted the newest revision, when, and which one that is. */

@@ -114,21 +114,43 @@ export const photoSchema = z.strictObject({
 });
 export type Photo = z.infer<typeof photoSchema>;
 
-/** Plain values, last writer wins. `publishedOn` is the date on the article as YYYY-MM-DD. Absent means not given. */
+const dateSchema = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+
+/** Plain values, last writer wins; dates as YYYY-MM-DD. Absent means not given. */
 export const fieldsSchema = z.strictObject({
+  /** Of shared/kinds/article-kinds.json, or one that a newer version knows. */
+  kind: z.string().optional(),
   category: z.string().optional(),
-  publishedOn: z
-    .string()
-    .regex(/^\d{4}-\d{2}-\d{2}$/)
-    .optional(),
+  /** The date that the article carries. */
+  publishedOn: dateSchema.optional(),
+  /** When what it tells of happened. */
+  eventDate: dateSchema.optional(),
   author: z.string().optional(),
+  penName: z.string().optional(),
+  /** Who speaks in a statement, or answers in an interview. */
+  speaker: z.string().optional(),
+  /** Whom the press may ask. */
+  contact: z.string().optional(),
   source: z.string().optional(),
   place: z.string().optional(),
   tags: z.array(z.string()).optional(),
   slug: z.string().optional(),
 });
 export type Fields = z.infer<typeof fieldsSchema>;
-export const fieldNames = ['category', 'publishedOn', 'author', 'source', 'place', 'tags', 'slug'] as const;
+export const fieldNames = [
+  'kind',
+  'category',
+  'publishedOn',
+  'eventDate',
+  'author',
+  'penName',
+  'speaker',
+  'contact',
+  'source',
+  'place',
+  'tags',
+  'slug',
+] as const;
 
 export const articleDocumentSchema = z.strictObject({
   version: z.literal(DOCUMENT_VERSION),

@@ -21,7 +21,18 @@ const SHA256 = /^[0-9a-f]{64}$/;
 const LANGUAGE = /^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}$/;
 export const DEFAULT_LANGUAGE = 'vi';
 
-const plainFieldNames = ['category', 'author', 'source', 'place', 'slug'] as const;
+const plainFieldNames = [
+  'kind',
+  'category',
+  'author',
+  'penName',
+  'speaker',
+  'contact',
+  'source',
+  'place',
+  'slug',
+] as const;
+const dateFieldNames = ['publishedOn', 'eventDate'] as const;
 
 /** The plain text that stands at this place, be it a Y.Text or a string; on one line. Empty for anything else. */
 function readPlainText(value: unknown): string {
@@ -133,8 +144,10 @@ function readFields(doc: Y.Doc): Fields {
     const value = readPlainText(map.get(name));
     if (value !== '') fields[name] = value;
   }
-  const publishedOn = fieldsSchema.shape.publishedOn.safeParse(map.get('publishedOn'));
-  if (publishedOn.success && publishedOn.data !== undefined) fields.publishedOn = publishedOn.data;
+  for (const name of dateFieldNames) {
+    const date = fieldsSchema.shape[name].safeParse(map.get(name));
+    if (date.success && date.data !== undefined) fields[name] = date.data;
+  }
   const tags = map.get('tags');
   if (Array.isArray(tags)) {
     const clean = tags.flatMap((tag) => (typeof tag === 'string' && tag !== '' ? [cleanLine(tag)] : []));

@@ -22,3 +22,10 @@ function isSpaceAt(text: string, at: number): boolean {
   const unit = text.charCodeAt(at);
   return unit === 0x20 || (unit < 0x20 || unit > 0x7e ? space.test(text.charAt(at)) : false);
 }
+
+/** Characters as people count them here: code points, spaces among them. */
+export function countCharacters(text: string): number {
+  let count = text.length;
+  for (let at = 0; at < text.length; at += 1) if ((text.charCodeAt(at) & 0xfc00) === 0xdc00) count -= 1;
+  return count;
+}

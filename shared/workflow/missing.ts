@@ -1,41 +1,76 @@
 /** What submitting asks for: the same list for the core, which refuses by it, and for the page, which leads to each thing. */
-import { type ArticleDocument, type Photo, photosOf } from '../article/document.ts';
+import { type ArticleDocument, blockText, type Photo, photosOf } from '../article/document.ts';
 import { AppError } from '../errors/app-error.ts';
+import { findKind, type KindField } from '../kinds/article-kinds.ts';
+import { findPlaceholders } from '../kinds/placeholders.ts';
 
-/** Something that submitting asks for: a field of the article, or of the photo that stands `number`th in the text. */
-export type Missing = {
-  what: 'headline' | 'file' | 'caption' | 'credit' | 'alt';
-  photo: string | null;
-  number: number;
-};
+type PhotoThing = 'file' | 'caption' | 'credit' | 'alt';
+
+/** Something that submitting asks for. */
+export type Missing =
+  | { what: 'headline' | 'lead' }
+  /** A field of the article that its kind must have. */
+  | { what: 'field'; field: KindField }
+  /** A field of the photo that stands `number`th in the text. */
+  | { what: PhotoThing; photo: string; number: number }
+  | { what: 'photos'; has: number; wants: number }
+  /** A place that is still to be filled in; `place` says where, `block` counts the blocks of the body. */
+  | { what: 'placeholder'; text: string; place: 'headline' | 'lead' | 'body'; block: number };
 
 /** What is missing, thing by thing, in the order of the article. Photos that stand nowhere in the body are not asked for. */
 export function missingThings(document: ArticleDocument): Missing[] {
+  const kind = findKind(document.fields.kind);
   const missing: Missing[] = [];
-  if (document.headline.trim() === '') missing.push({ what: 'headline', photo: null, number: 0 });
+  if (document.headline.trim() === '') missing.push({ what: 'headline' });
+  for (const name of kind?.required ?? []) {
+    if (name !== 'lead') {
+      if ((document.fields[name] ?? '').length === 0) missing.push({ what: 'field', field: name });
+    } else if (document.lead.trim() === '') missing.push({ what: 'lead' });
+  }
   const placed = [...new Set(document.blocks.flatMap(photosOf))];
+  if (kind?.minPhotos !== undefined && placed.length < kind.minPhotos) {
+    missing.push({ what: 'photos', has: placed.length, wants: kind.minPhotos });
+  }
   for (const [index, id] of placed.entries()) {
     const photo = document.photos.find((known) => known.id === id);
     for (const what of missingOf(photo)) missing.push({ what, photo: id, number: index + 1 });
   }
-  return missing;
+  return [...missing, ...openPlaceholders(document)];
 }
 
 /** A place without a picture lacks that first of all. */
-export function missingOf(photo: Photo | undefined): Exclude<Missing['what'], 'headline'>[] {
+export function missingOf(photo: Photo | undefined): PhotoThing[] {
   if (photo === undefined || photo.sha256 === null) return ['file'];
   return (['caption', 'credit', 'alt'] as const).filter((field) => photo[field].trim() === '');
+}
+
+function openPlaceholders({ headline, lead, blocks }: ArticleDocument): Missing[] {
+  const texts = [
+    { place: 'headline', block: 0, text: headline } as const,
+    { place: 'lead', block: 0, text: lead } as const,
+    ...blocks.map((block, index) => ({ place: 'body', block: index, text: blockText(block) }) as const),
+  ];
+  return texts.flatMap(({ place, block, text }) =>
+    findPlaceholders(text).map(({ text: found }) => ({ what: 'placeholder', text: found, place, block }) as const),
+  );
 }
 
 /** The refusals of submitting now: one for each kind of thing that is missing, the most important first. */
 export function submissionBlockers(missing: readonly Missing[]): AppError[] {
   const photosLacking = (isIt: (what: Missing['what']) => boolean): number =>
-    new Set(missing.filter(({ what }) => isIt(what)).map(({ photo }) => photo)).size;
+    new Set(missing.flatMap((thing) => ('photo' in thing && isIt(thing.what) ? [thing.photo] : []))).size;
+  const count = (what: Missing['what']): number => missing.filter((thing) => thing.what === what).length;
   const blockers: AppError[] = [];
-  if (missing.some(({ what }) => what === 'headline')) blockers.push(new AppError('headline-missing'));
+  if (count('headline') > 0) blockers.push(new AppError('headline-missing'));
+  const fields = count('field') + count('lead');
+  if (fields > 0) blockers.push(new AppError('fields-missing', { count: fields }));
+  const few = missing.find((thing) => thing.what === 'photos');
+  if (few !== undefined) blockers.push(new AppError('photos-too-few', { has: few.has, wants: few.wants }));
   const files = photosLacking((what) => what === 'file');
   if (files > 0) blockers.push(new AppError('photo-missing', { count: files }));
   const words = photosLacking((what) => what === 'caption' || what === 'credit' || what === 'alt');
   if (words > 0) blockers.push(new AppError('caption-missing', { count: words }));
+  const placeholders = count('placeholder');
+  if (placeholders > 0) blockers.push(new AppError('placeholders-left', { count: placeholders }));
   return blockers;
 }
