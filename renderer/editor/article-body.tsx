@@ -1,5 +1,4 @@
 /** The body of an article: Lexical, bound to the flat text of its document. */
-import { LinkNode } from '@lexical/link';
 import { mergeRegister } from '@lexical/utils';
 import {
   $getRoot,
@@ -28,10 +27,10 @@ import {
   registerBodyCommands,
   toggleFormat,
 } from './body-commands.ts';
-import { EmbedNode, isInEmbedControl } from './embed-node.ts';
-import { $isLineNode, LineNode } from './line-node.ts';
+import { bodyNodes } from './body-nodes.ts';
+import { isInEmbedControl } from './embed-node.ts';
+import { $isLineNode } from './line-node.ts';
 import { $lineOf, $selectEdge, $selectTextEdge, registerLineRules } from './line-rules.ts';
-import { ListNode } from './list-node.ts';
 import { $removeSelected } from './remove-selected.ts';
 import './editor.css';
 
@@ -66,7 +65,7 @@ export type ArticleBodyProps = {
 export function makeBodyEditor(): LexicalEditor {
   return createEditor({
     namespace: 'toasoan-body',
-    nodes: [LineNode, ListNode, EmbedNode, LinkNode],
+    nodes: bodyNodes,
     theme: {
       text: {
         bold: 'is-bold',

@@ -45,13 +45,13 @@ import {
   setMarkStyle,
 } from '../../shared/article/flat-text.ts';
 import type { ArticleUndo } from './article-undo.ts';
+import { $bodyLines, $lineKeys } from './body-lines.ts';
 import { $formatAt, $placeOfNodes, $selectPlaces, type CachedLine, cachedLine, flatPlace } from './cached-lines.ts';
 import { type Delta, endOfChange, movePlace } from './delta.ts';
 import { addMark, addParts, diffStretch, emptyStretch, keptKeys, type Op, OpList } from './flat-diff.ts';
 import { Inbound } from './inbound.ts';
 import { $readParts, $writeParts, contentLength, equalParts } from './line-content.ts';
 import { $createLineNode, $isLineNode, type LineNode } from './line-node.ts';
-import { $bodyLines, $lineKeys } from './list-node.ts';
 import { $placeOfPoint, type LinePlace } from './places.ts';
 import type { Edit } from './undo-steps.ts';
 import { editOf, type MarkOf, writeOps } from './write-ops.ts';

@@ -35,12 +35,12 @@ import {
 } from '../../shared/article/flat-text.ts';
 import { safeLink } from '../../shared/article/safe-link.ts';
 import type { ArticleUndo } from './article-undo.ts';
+import { $bodyLines, $nextLine, $previousLine } from './body-lines.ts';
 import { type OnFiles, registerClipboard } from './clipboard.ts';
 import { $loneEmbed, $selectedEmbeds, registerEmbedSelection } from './embed-selection.ts';
 import { $readParts, $writeParts, lexicalFormats, linkAround, type TextLine, withLink } from './line-content.ts';
 import { $createLineNode, $isLineNode, type LineNode } from './line-node.ts';
 import { $lineAtStart, $lineOf } from './line-rules.ts';
-import { $bodyLines, $nextLine, $previousLine } from './list-node.ts';
 import { $placeOfPoint, $setPoint } from './places.ts';
 import { $removeSelected } from './remove-selected.ts';
 import { $selectedLines, $selectedSpans } from './selected-lines.ts';

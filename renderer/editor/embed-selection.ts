@@ -27,10 +27,10 @@ import {
   type NodeKey,
   SELECTION_CHANGE_COMMAND,
 } from 'lexical';
+import { $nextLine, $previousLine } from './body-lines.ts';
 import { $isEmbedNode, type EmbedNode, isInEmbedControl } from './embed-node.ts';
 import { $createLineNode, $isLineNode, type LineNode } from './line-node.ts';
 import { $lineAtEnd, $lineAtStart, $lineOf, $selectEdge } from './line-rules.ts';
-import { $nextLine, $previousLine } from './list-node.ts';
 
 export function registerEmbedSelection(editor: LexicalEditor): () => void {
   const deletions = [DELETE_CHARACTER_COMMAND, DELETE_WORD_COMMAND, DELETE_LINE_COMMAND];

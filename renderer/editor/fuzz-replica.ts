@@ -1,6 +1,5 @@
 /** One person's editor for the fuzz: a document with the real binding over a headless editor, and things to do in it. */
 import { createHeadlessEditor } from '@lexical/headless';
-import { LinkNode } from '@lexical/link';
 import {
   $createRangeSelection,
   $createTextNode,
@@ -15,12 +14,12 @@ import { newArticleUpdate } from '../../shared/article/write.ts';
 import { ArticleUndo } from './article-undo.ts';
 import { BodyBinding } from './body-binding.ts';
 import { $insertPhotos, $insertRule, $moveLines, $setLink } from './body-commands.ts';
+import { $bodyLines, $previousLine } from './body-lines.ts';
+import { bodyNodes } from './body-nodes.ts';
 import { $insertPasted } from './clipboard.ts';
-import { EmbedNode } from './embed-node.ts';
 import { applyRemoteUpdate, flushViews } from './inbound.ts';
-import { LineNode } from './line-node.ts';
+import type { LineNode } from './line-node.ts';
 import { registerLineRules } from './line-rules.ts';
-import { $bodyLines, $previousLine, ListNode } from './list-node.ts';
 import { $setPoint } from './places.ts';
 import { $removeSelected } from './remove-selected.ts';
 
@@ -64,7 +63,7 @@ export class Replica {
     this.undo = new ArticleUndo(this.doc);
     this.editor = createHeadlessEditor({
       namespace: name,
-      nodes: [LineNode, ListNode, EmbedNode, LinkNode],
+      nodes: bodyNodes,
       onError: (error) => {
         throw error;
       },

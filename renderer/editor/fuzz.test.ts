@@ -5,16 +5,18 @@
  *
  * FUZZ_TRIALS sets how many trials each mix makes.
  */
-import { $getRoot } from 'lexical';
+import { $getRoot, type ElementNode, type LexicalNode } from 'lexical';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { blockText } from '../../shared/article/document.ts';
 import { getBody } from '../../shared/article/flat-text.ts';
 import { readArticle, readBody } from '../../shared/article/read.ts';
 import { checkUpdate } from '../../shared/article/validate.ts';
+import { $bodyLines } from './body-lines.ts';
+import { $isBoxNode } from './box-node.ts';
 import { type Deed, deeds, Replica, seededRandom, wordsOf } from './fuzz-replica.ts';
-import { $isLineNode } from './line-node.ts';
-import { $bodyLines, $isListNode } from './list-node.ts';
+import type { LineNode } from './line-node.ts';
+import { $isListNode } from './list-node.ts';
 
 const TRIALS = Number(process.env.FUZZ_TRIALS ?? 40);
 
@@ -29,25 +31,42 @@ const mixes: Record<string, readonly Deed[]> = {
   everything: deeds,
 };
 
-/** Every list item is in a list of its kind, nothing else is, and two neighbouring lists are of different kinds. */
-function checkLists(): void {
-  let former: string | null = null;
-  for (const child of $getRoot().getChildren()) {
-    const kind = $isListNode(child) ? child.getKind() : null;
-    if (kind !== null) expect(kind).not.toBe(former);
-    former = kind;
-    const lines = $isListNode(child) ? child.getChildren() : [child];
-    expect(lines.length).toBeGreaterThan(0);
-    for (const line of lines) {
-      const own = $isLineNode(line) ? line.getKind() : 'no line';
-      expect(kind ?? (own === 'bullet' || own === 'number' ? 'outside' : null)).toBe(kind === null ? null : own);
+/**
+ * Lists and boxes are as the lines say: every list item is in a list and nothing else is; an outermost item is of its
+ * list's kind, and so is the first; neighbouring lists are parted by an outermost item of the other kind alone; every line
+ * is in the box that it names, and neighbouring boxes have different names.
+ */
+function checkGroups(parent: ElementNode, box: string | null): void {
+  let former: LexicalNode | null = null;
+  expect(parent.getChildrenSize()).toBeGreaterThan(0);
+  for (const child of parent.getChildren()) {
+    if ($isBoxNode(child)) {
+      expect(box).toBeNull();
+      if ($isBoxNode(former)) expect(child.getBox()).not.toBe(former.getBox());
+      checkGroups(child, child.getBox());
+    } else if ($isListNode(child)) {
+      expect(child.getChildrenSize()).toBeGreaterThan(0);
+      for (const [index, line] of child.getChildren<LineNode>().entries()) {
+        const style = line.getLineStyle();
+        expect(style.box).toBe(box);
+        if (index === 0 || style.indent === 0) expect(style.kind).toBe(child.getKind());
+        else expect(['bullet', 'number']).toContain(style.kind);
+        if (index > 0 || !$isListNode(former)) continue;
+        expect(style.indent).toBe(0);
+        expect(style.kind).not.toBe(former.getKind());
+      }
+    } else {
+      const style = (child as LineNode).getLineStyle();
+      expect(style.box).toBe(box);
+      expect(['bullet', 'number']).not.toContain(style.kind);
     }
+    former = child;
   }
 }
 
 function check(replica: Replica): void {
   expect(replica.binding.findDifference()).toBeNull();
-  replica.editor.getEditorState().read(checkLists);
+  replica.editor.getEditorState().read(() => checkGroups($getRoot(), null));
   const blocks = readBody(getBody(replica.doc));
   const shown = replica.editor
     .getEditorState()

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
 import { getBody } from '../../shared/article/flat-text.ts';
+import { $bodyLines } from './body-lines.ts';
 import { Replica, seededRandom } from './fuzz-replica.ts';
 import { applyRemoteUpdate, flushViews, Inbound, type Watcher } from './inbound.ts';
-import { $bodyLines } from './list-node.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();

@@ -15,10 +15,13 @@ import {
   TextNode,
 } from 'lexical';
 import { safeLink } from '../../shared/article/safe-link.ts';
+import { $bodyLines } from './body-lines.ts';
+import { $isBoxNode } from './box-node.ts';
 import { $isEmbedNode } from './embed-node.ts';
 import { KNOWN_FORMATS } from './line-content.ts';
+import { registerLineGroups } from './line-groups.ts';
 import { $createLineNode, $isLineNode, LineNode } from './line-node.ts';
-import { $bodyLines, $isListNode, registerLists } from './list-node.ts';
+import { $isListNode } from './list-node.ts';
 
 const LINE_ENDS = /[\r\n\u2028\u2029]+/gu;
 
@@ -26,16 +29,16 @@ export function registerLineRules(editor: LexicalEditor): () => void {
   return mergeRegister(
     editor.registerNodeTransform(RootNode, $keepLines),
     editor.registerNodeTransform(LineNode, $hoistBlocks),
-    registerLists(editor),
+    registerLineGroups(editor),
     editor.registerNodeTransform(LinkNode, $keepSafeLink),
     editor.registerNodeTransform(TextNode, (node) => $tidyText(editor, node)),
   );
 }
 
-/** Every child of the root is a line or a list of lines, and there is at least one. */
+/** Every child of the root is a line or a group of lines, and there is at least one. */
 function $keepLines(root: RootNode): void {
   for (const child of root.getChildren()) {
-    if ($isLineNode(child) || $isListNode(child)) continue;
+    if ($isLineNode(child) || $isListNode(child) || $isBoxNode(child)) continue;
     const line = $createLineNode();
     if ($isElementNode(child)) child.replace(line, true);
     else {
@@ -55,14 +58,15 @@ function $hoistBlocks(line: LineNode): void {
   let rest: LineNode | null = null;
   for (const child of children.slice(index)) {
     if ($isBlock(child)) {
-      const block = $isLineNode(child) ? child : $createLineNode().append(...child.getChildren());
+      const { box } = line.getLineStyle();
+      const block = $isLineNode(child) ? child : $createLineNode({ box }).append(...child.getChildren());
       after.insertAfter(block, false);
       if (block !== child) child.remove();
       after = block;
       rest = null;
     } else {
       if (rest === null) {
-        rest = $createLineNode(line.getKind());
+        rest = $createLineNode(line.getLineStyle());
         after.insertAfter(rest, false);
         after = rest;
       }

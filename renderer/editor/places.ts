@@ -3,15 +3,14 @@ import {
   $getNodeByKey,
   $isElementNode,
   $isLineBreakNode,
-  $isRootNode,
   $isTextNode,
   type ElementNode,
   type LexicalNode,
   type PointType,
 } from 'lexical';
+import { $edgeLine } from './body-lines.ts';
 import { $isEmbedNode } from './embed-node.ts';
 import { $isLineNode, type LineNode } from './line-node.ts';
-import { $isListNode } from './list-node.ts';
 
 export type LinePlace = { line: string; offset: number };
 
@@ -29,11 +28,11 @@ export function $placeOfPoint(point: PointType): LinePlace | null {
   if (node === null) return null;
   let offset = point.type === 'text' ? point.offset : 0;
   if (point.type === 'element' && $isElementNode(node)) {
-    if ($isRootNode(node) || $isListNode(node)) {
+    if (!$isLineNode(node) && !node.isInline()) {
       const isBehind = point.offset >= node.getChildrenSize();
       const child = isBehind ? node.getLastChild() : node.getChildAtIndex(point.offset);
-      const line = $isListNode(child) ? (isBehind ? child.getLastChild() : child.getFirstChild()) : child;
-      return $isLineNode(line) ? { line: line.getKey(), offset: isBehind ? $nodeLength(line) : 0 } : null;
+      const line = $edgeLine(child, isBehind ? 'last' : 'first');
+      return line === null ? null : { line: line.getKey(), offset: isBehind ? $nodeLength(line) : 0 };
     }
     for (const child of node.getChildren().slice(0, point.offset)) offset += $nodeLength(child);
   }

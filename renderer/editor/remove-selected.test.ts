@@ -1,5 +1,4 @@
 import { createHeadlessEditor } from '@lexical/headless';
-import { LinkNode } from '@lexical/link';
 import {
   $createLineBreakNode,
   $createRangeSelection,
@@ -11,15 +10,15 @@ import {
   type LexicalEditor,
 } from 'lexical';
 import { describe, expect, it } from 'vitest';
-import { EmbedNode } from './embed-node.ts';
-import { $createLineNode, LineNode } from './line-node.ts';
-import { $bodyLines, ListNode } from './list-node.ts';
+import { $bodyLines } from './body-lines.ts';
+import { bodyNodes } from './body-nodes.ts';
+import { $createLineNode } from './line-node.ts';
 import { $removeSelected } from './remove-selected.ts';
 
 function makeEditor(): LexicalEditor {
   return createHeadlessEditor({
     namespace: 'remove',
-    nodes: [LineNode, ListNode, EmbedNode, LinkNode],
+    nodes: bodyNodes,
     onError: (error) => {
       throw error;
     },

@@ -1,11 +1,11 @@
 /** What is selected, as lines and as places in them. */
 import { $getNodeByKey, $getSelection, $isNodeSelection, $isRangeSelection, type NodeKey } from 'lexical';
 import type { LinePart } from '../../shared/article/flat-text.ts';
+import { $bodyLines, $nextLine } from './body-lines.ts';
 import { $isEmbedNode } from './embed-node.ts';
 import { $readParts, contentLength, sliceParts } from './line-content.ts';
 import { $isLineNode, type LineNode } from './line-node.ts';
 import { $lineOf } from './line-rules.ts';
-import { $bodyLines, $nextLine } from './list-node.ts';
 import { $placeOfPoint } from './places.ts';
 
 /** The lines that the selection touches, in order. */
