@@ -1,0 +1,110 @@
+/**
+ * Carrying edits out in the texts of an article. Only what differs is written, so that what others write in the same words
+ * meanwhile is kept, and each new character has the formats, the link and the anchors of the one that it replaces.
+ */
+import type * as Y from 'yjs';
+import { type Attributes, equalAttributes, formatNames, rawAttributes, walkText } from '../article/flat-text.ts';
+import { type TextEdit, tightEdit } from '../text-tools/text-edit.ts';
+import type { Passage } from './passages.ts';
+
+/** Text with formats, as it is put back. */
+export type Piece = { text: string; attributes: Attributes };
+
+/** `pieces`: the replacement with its formats, where these are known. */
+export type PassageEdit = TextEdit & { pieces?: readonly Piece[] };
+
+type Stretch = { start: number; end: number; attributes: Attributes };
+
+/** Writes edits of a passage, in places of its characters and in their order. Only in a transaction. */
+export function writeEdits(passage: Passage, edits: readonly PassageEdit[]): void {
+  const { text, at, characters } = passage;
+  const stretches = stretchesOf(text);
+  for (const edit of [...edits].reverse()) {
+    if (edit.pieces === undefined) {
+      const tight = tightEdit(characters, edit);
+      put(text, at + tight.start, tight.end - tight.start, piecesFor(stretches, at, edit, tight));
+    } else put(text, at + edit.start, edit.end - edit.start, edit.pieces);
+  }
+}
+
+/** What stands at these places of a passage, so that it can be put back. */
+export function piecesAt({ text, at, characters }: Passage, start: number, end: number): Piece[] {
+  return stretchesOf(text).flatMap((stretch): Piece[] => {
+    const [from, to] = [Math.max(stretch.start, at + start), Math.min(stretch.end, at + end)];
+    return from < to ? [{ text: characters.slice(from - at, to - at), attributes: stretch.attributes }] : [];
+  });
+}
+
+function put(text: Y.Text, at: number, count: number, pieces: readonly Piece[]): void {
+  if (count > 0) text.delete(at, count);
+  let to = at;
+  for (const piece of pieces) {
+    if (piece.text === '') continue;
+    text.insert(to, piece.text, rawAttributes(piece.attributes));
+    to += piece.text.length;
+  }
+}
+
+function piecesFor(stretches: readonly Stretch[], at: number, edit: TextEdit, tight: TextEdit): Piece[] {
+  const { replacement } = tight;
+  const start = at + tight.start;
+  const removed = tight.end - tight.start;
+  // Letter for letter, such as hòa and hoà: each has what the former had.
+  if (removed === replacement.length) {
+    return [...replacement].reduce<{ pieces: Piece[]; place: number }>(
+      ({ pieces, place }, char) => {
+        const attributes = attributesAt(stretches, place);
+        const last = pieces.at(-1);
+        if (last !== undefined && equalAttributes(last.attributes, attributes)) last.text += char;
+        else pieces.push({ text: char, attributes });
+        return { pieces, place: place + char.length };
+      },
+      { pieces: [], place: start },
+    ).pieces;
+  }
+  const attributes = (): Attributes => {
+    if (removed > 0) return attributesAt(stretches, start);
+    if (tight.start > edit.start) return attributesAt(stretches, start - 1);
+    if (tight.end < edit.end) return attributesAt(stretches, start);
+    // Between two characters that both stay: what they have in common.
+    return inCommon(attributesAt(stretches, start - 1), attributesAt(stretches, start));
+  };
+  return [{ text: replacement, attributes: attributes() }];
+}
+
+function inCommon(a: Attributes, b: Attributes): Attributes {
+  const common: Attributes = {};
+  for (const name of formatNames) if (a[name] === true && b[name] === true) common[name] = true;
+  if (a.link !== undefined && a.link === b.link) common.link = a.link;
+  const anchors = a.anchors?.split(' ').filter((name) => b.anchors?.split(' ').includes(name)) ?? [];
+  if (anchors.length > 0) common.anchors = anchors.join(' ');
+  return common;
+}
+
+function attributesAt(stretches: readonly Stretch[], place: number): Attributes {
+  let [low, high] = [0, stretches.length - 1];
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const stretch = stretches[middle]!;
+    if (place < stretch.start) high = middle - 1;
+    else if (place >= stretch.end) low = middle + 1;
+    else return stretch.attributes;
+  }
+  return {};
+}
+
+function stretchesOf(text: Y.Text): Stretch[] {
+  const stretches: Stretch[] = [];
+  let place = 0;
+  walkText(
+    text,
+    (run, attributes) => {
+      stretches.push({ start: place, end: place + run.length, attributes });
+      place += run.length;
+    },
+    (_, places) => {
+      place += places;
+    },
+  );
+  return stretches;
+}
