@@ -12,6 +12,7 @@ import enKinds from '../../resources/locales/en/kinds.json';
 import enLibrary from '../../resources/locales/en/library.json';
 import enPhotos from '../../resources/locales/en/photos.json';
 import enReview from '../../resources/locales/en/review.json';
+import enWriting from '../../resources/locales/en/writing.json';
 import viApp from '../../resources/locales/vi/app.json';
 import viArticle from '../../resources/locales/vi/article.json';
 import viBackups from '../../resources/locales/vi/backups.json';
@@ -20,6 +21,7 @@ import viKinds from '../../resources/locales/vi/kinds.json';
 import viLibrary from '../../resources/locales/vi/library.json';
 import viPhotos from '../../resources/locales/vi/photos.json';
 import viReview from '../../resources/locales/vi/review.json';
+import viWriting from '../../resources/locales/vi/writing.json';
 import type { Language } from '../../shared/errors/codes.ts';
 
 const vi = {
@@ -31,6 +33,7 @@ const vi = {
   review: viReview,
   backups: viBackups,
   kinds: viKinds,
+  writing: viWriting,
 };
 const en = {
   app: enApp,
@@ -41,6 +44,7 @@ const en = {
   review: enReview,
   backups: enBackups,
   kinds: enKinds,
+  writing: enWriting,
 };
 
 declare module 'i18next' {

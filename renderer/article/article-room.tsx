@@ -1,5 +1,5 @@
 /** An article: its text in the middle, what is known and done about it at the right. */
-import { memo, type ReactNode, useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { memo, type ReactNode, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { makeRevision } from '../../shared/article/revision.ts';
 import { errorText } from '../../shared/errors/app-error.ts';
@@ -12,21 +12,20 @@ import { PhotoProgress } from '../photos/photo-progress.tsx';
 import { useAddPhotos } from '../photos/use-add-photos.ts';
 import { ChangesView } from '../review/changes-view.tsx';
 import { useSteps } from '../review/use-steps.tsx';
+import { useWritingModes } from '../writing/use-writing-modes.ts';
 import { afterNextPaint } from './after-next-paint.ts';
 import { ArticleColumn } from './article-column.tsx';
 import type { ArticleSession } from './article-session.ts';
 import { FormatBar } from './format-bar.tsx';
 import { Inspector, type InspectorTab, inspectorTabs } from './inspector.tsx';
-import { type ReadingPlace, readingPlace, returnTo } from './reading-place.ts';
+import { caretIn, findLeftPlace, keepLeftPlace, returnCaret } from './left-places.ts';
+import { readingPlace, returnTo } from './reading-place.ts';
 import { useArticleCommands } from './use-article-commands.ts';
 import { useExport } from './use-export.ts';
 import { useArticleState, useDocument, useSession } from './use-session.ts';
 import './article.css';
 
 const INSPECTOR_WIDTH = { usual: 276, min: 240, max: 480 };
-/** Where each article was left, for the way back to it. */
-const leftAt = new Map<string, ReadingPlace>();
-
 type RoomProps = { isInspectorOpen: boolean; onInspector: (open: boolean) => void };
 
 /** Drawn anew when something of the article changes, not with every key in the search field. */
@@ -114,7 +113,7 @@ function OpenArticle({ session, isInspectorOpen, onInspector }: RoomProps & { se
           steps={steps}
           saveAs={saveAs}
         />
-        <ArticleScroll id={session.id}>
+        <ArticleScroll id={session.id} body={body}>
           <ArticleColumn
             session={session}
             state={state}
@@ -160,23 +159,52 @@ function OpenArticle({ session, isInspectorOpen, onInspector }: RoomProps & { se
   );
 }
 
-function ArticleScroll({ id, children }: { id: string; children: ReactNode }): ReactNode {
+function ArticleScroll({
+  id,
+  body,
+  children,
+}: {
+  id: string;
+  body: BodyHandle | null;
+  children: ReactNode;
+}): ReactNode {
   const scroll = useRef<HTMLDivElement>(null);
+  const latestBody = useRef(body);
+  useEffect(() => {
+    latestBody.current = body;
+  });
   useLayoutEffect(() => {
     const scroller = scroll.current;
     if (scroller === null) return;
-    const place = leftAt.get(id);
+    const left = findLeftPlace(id);
+    const place = left?.reading;
     if (place !== undefined) returnTo(scroller, place);
     // A long body is first laid out where it is looked at, and the rest once that is on the screen.
     const stopOpening = afterNextPaint(() => {
       scroller.classList.remove('is-opening');
       if (place !== undefined) returnTo(scroller, place);
+      if (left?.caret != null && latestBody.current !== null) returnCaret(scroller, latestBody.current, left.caret);
     });
+    let caret = left?.caret ?? null;
+    // The body is gone before this is; what it says of the caret is asked while it is there.
+    const noteCaret = (): void => {
+      caret = caretIn(scroller, latestBody.current);
+    };
+    const keep = (): void => keepLeftPlace(id, { reading: readingPlace(scroller), caret });
+    const leave = (): void => {
+      noteCaret();
+      keep();
+    };
+    scroller.addEventListener('focusout', noteCaret);
+    window.addEventListener('pagehide', leave);
     return () => {
       stopOpening();
-      leftAt.set(id, readingPlace(scroller));
+      scroller.removeEventListener('focusout', noteCaret);
+      window.removeEventListener('pagehide', leave);
+      keep();
     };
   }, [id]);
+  useWritingModes(scroll);
   return (
     <div className="article-scroll is-opening" ref={scroll}>
       {children}

@@ -27,6 +27,7 @@ import {
   registerBodyCommands,
   toggleFormat,
 } from './body-commands.ts';
+import { type CaretPlace, caretPlace, putCaret } from './caret-place.ts';
 import { bodyNodes } from './body-nodes.ts';
 import { isInEmbedControl } from './embed-node.ts';
 import { $isLineNode } from './line-node.ts';
@@ -44,6 +45,10 @@ export type BodyHandle = {
   insertPhotos(ids: string[], at?: { x: number; y: number }): void;
   moveLine(by: -1 | 1): void;
   state(): BodyFormat;
+  /** Null where no caret stands in the text. */
+  caret(): CaretPlace | null;
+  /** Puts the caret there without taking the focus. */
+  setCaret(place: CaretPlace): void;
   /** Told when `state()` may answer otherwise. */
   on(listener: () => void): () => void;
 };
@@ -236,6 +241,8 @@ function makeHandle(editor: LexicalEditor, undo: ArticleUndo): BodyHandle {
     },
     moveLine: (by) => update(() => $moveLines(by)),
     state: () => editor.getEditorState().read($readFormat),
+    caret: () => caretPlace(editor),
+    setCaret: (place) => putCaret(editor, place),
     on: (listener) => editor.registerUpdateListener(listener),
   };
 }
