@@ -1,7 +1,7 @@
 /** Edits of an article, passage by passage. */
 import type * as Y from 'yjs';
-import { type Passage, readPassages } from './passages.ts';
-import { type PassageEdit, piecesAt, writeEdits } from './write-edits.ts';
+import { readPassages } from './passages.ts';
+import { type PassageEdit, type PassageEdits, piecesAt, writeEdits } from './write-edits.ts';
 
 export type ArticleEdits = {
   /** The name of the passage. */
@@ -18,15 +18,14 @@ export type ArticleEdits = {
  */
 export function writeArticleEdits(doc: Y.Doc, changes: readonly ArticleEdits[]): ArticleEdits[] | null {
   const passages = new Map(readPassages(doc).map((passage) => [passage.name, passage]));
-  const found: { passage: Passage; edits: PassageEdit[] }[] = [];
+  const found: PassageEdits[] = [];
   for (const { passage: name, characters, edits } of changes) {
     const passage = passages.get(name);
     if (passage === undefined || passage.characters !== characters || !areInOrder(edits, characters)) return null;
     found.push({ passage, edits });
   }
-  const back = found.map(({ passage, edits }) => reverseOf(passage, edits));
-  // From the end, so that the places of the passages before, which may be of the same text, stay what they are.
-  for (const { passage, edits } of found.sort((a, b) => b.passage.at - a.passage.at)) writeEdits(passage, edits);
+  const back = found.map(reverseOf);
+  for (const [text, own] of Map.groupBy(found, ({ passage }) => passage.text)) writeEdits(text, own);
   return back;
 }
 
@@ -34,12 +33,18 @@ function areInOrder(edits: readonly PassageEdit[], characters: string): boolean 
   let at = 0;
   for (const { start, end } of edits) {
     if (start < at || end < start || end > characters.length) return false;
+    if (isWithinPair(characters, start) || isWithinPair(characters, end)) return false;
     at = end;
   }
   return true;
 }
 
-function reverseOf(passage: Passage, edits: readonly PassageEdit[]): ArticleEdits {
+/** Half of a surrogate pair is no character. */
+function isWithinPair(text: string, at: number): boolean {
+  return (text.charCodeAt(at) & 0xfc00) === 0xdc00 && (text.charCodeAt(at - 1) & 0xfc00) === 0xd800;
+}
+
+function reverseOf({ passage, edits }: PassageEdits): ArticleEdits {
   let [characters, at, moved] = ['', 0, 0];
   const back = edits.map(({ start, end, replacement }): PassageEdit => {
     characters += passage.characters.slice(at, start) + replacement;

@@ -13,18 +13,34 @@ export type Piece = { text: string; attributes: Attributes };
 /** `pieces`: the replacement with its formats, where these are known. */
 export type PassageEdit = TextEdit & { pieces?: readonly Piece[] };
 
+export type PassageEdits = { passage: Passage; edits: readonly PassageEdit[] };
+
+type Delta = { retain?: number; delete?: number; insert?: string; attributes?: Record<string, true | string> }[];
+
 type Stretch = { start: number; end: number; attributes: Attributes };
 
-/** Writes edits of a passage, in places of its characters and in their order. Only in a transaction. */
-export function writeEdits(passage: Passage, edits: readonly PassageEdit[]): void {
-  const { text, at, characters } = passage;
+/**
+ * Writes the edits of passages that are all of one text, each in places of its characters and in their order. Only in a
+ * transaction. As one delta: Y.Text.delete may begin in the middle of the text, where it does not know which formats are
+ * on, and then takes the end of a format away with what is deleted.
+ */
+export function writeEdits(text: Y.Text, changes: readonly PassageEdits[]): void {
   const stretches = stretchesOf(text);
-  for (const edit of [...edits].reverse()) {
-    if (edit.pieces === undefined) {
-      const tight = tightEdit(characters, edit);
-      put(text, at + tight.start, tight.end - tight.start, piecesFor(stretches, at, edit, tight));
-    } else put(text, at + edit.start, edit.end - edit.start, edit.pieces);
+  const delta: Delta = [];
+  let behind = 0;
+  for (const { passage, edits } of [...changes].sort((a, b) => a.passage.at - b.passage.at)) {
+    for (const edit of edits) {
+      const tight = edit.pieces === undefined ? tightEdit(passage.characters, edit) : edit;
+      const start = passage.at + tight.start;
+      if (start > behind) delta.push({ retain: start - behind });
+      if (tight.end > tight.start) delta.push({ delete: tight.end - tight.start });
+      for (const piece of edit.pieces ?? piecesFor(stretches, passage.at, edit, tight)) {
+        if (piece.text !== '') delta.push({ insert: piece.text, attributes: rawAttributes(piece.attributes) });
+      }
+      behind = passage.at + tight.end;
+    }
   }
+  text.applyDelta(delta, { sanitize: false });
 }
 
 /** What stands at these places of a passage, so that it can be put back. */
@@ -33,16 +49,6 @@ export function piecesAt({ text, at, characters }: Passage, start: number, end: 
     const [from, to] = [Math.max(stretch.start, at + start), Math.min(stretch.end, at + end)];
     return from < to ? [{ text: characters.slice(from - at, to - at), attributes: stretch.attributes }] : [];
   });
-}
-
-function put(text: Y.Text, at: number, count: number, pieces: readonly Piece[]): void {
-  if (count > 0) text.delete(at, count);
-  let to = at;
-  for (const piece of pieces) {
-    if (piece.text === '') continue;
-    text.insert(to, piece.text, rawAttributes(piece.attributes));
-    to += piece.text.length;
-  }
 }
 
 function piecesFor(stretches: readonly Stretch[], at: number, edit: TextEdit, tight: TextEdit): Piece[] {
