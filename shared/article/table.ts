@@ -9,6 +9,7 @@
  *   width:COL        hundredths of the table's width
  *   span:ROW:COL     [rows, columns] that the cell covers; only over cells that are empty
  *   header           true where the first row names the columns
+ *   removed          what it held when somebody took its embed away (table-aside.ts)
  *
  * So rows and columns are added, taken away and moved apart, and every letter of a cell that nobody deleted is shown.
  */
@@ -38,47 +39,124 @@ export const cellText = (doc: Y.Doc, table: string, row: string, column: string)
   doc.getText(`cell:${table}:${row}:${column}`);
 
 const PART_ID = /^[\w-]{1,32}$/;
+const CELL_NAME = /^cell:(.+):([\w-]{1,32}):([\w-]{1,32})$/su;
 
-function idsInOrder(map: Y.Map<unknown>, prefix: 'row:' | 'col:'): string[] {
-  const found: [id: string, order: string][] = [];
+/** More than an article can use; beyond it only what something stands in is shown. */
+export const MAX_TABLE_ROWS = 2000;
+export const MAX_TABLE_COLUMNS = 100;
+/** How many cells are looked at for all of a table's spans. */
+const MAX_SPAN_LOOKS = 400_000;
+
+type Names = { size: number; tables: Map<string, [row: string, column: string][]> };
+const namesOfDoc = new WeakMap<Y.Doc, Names>();
+
+/** The cells that a document has a text for, empty or not, by their table. Top-level names only ever become more. */
+function cellNames(doc: Y.Doc): Names['tables'] {
+  const known = namesOfDoc.get(doc);
+  if (known !== undefined && known.size === doc.share.size) return known.tables;
+  const tables: Names['tables'] = new Map();
+  for (const name of doc.share.keys()) {
+    const [, table, row, column] = CELL_NAME.exec(name) ?? [];
+    if (table === undefined || row === undefined || column === undefined) continue;
+    const cells = tables.get(table);
+    if (cells === undefined) tables.set(table, [[row, column]]);
+    else cells.push([row, column]);
+  }
+  namesOfDoc.set(doc, { size: doc.share.size, tables });
+  return tables;
+}
+
+/** The cells of a table in which something stands, whether they are shown or not. */
+export function filledCells(doc: Y.Doc, table: string): [row: string, column: string][] {
+  const cells = cellNames(doc).get(table) ?? [];
+  return cells.filter(([row, column]) => isFilled(doc, table, row, column));
+}
+
+/** Asking makes no text. */
+export function isFilled(doc: Y.Doc, table: string, row: string, column: string): boolean {
+  const text = doc.share.get(`cell:${table}:${row}:${column}`);
+  return text !== undefined && text._length > 0;
+}
+
+/** Behind every key that sorts: a row whose making was undone while somebody else wrote in it. */
+const NO_ORDER = '~';
+
+/** The ids that the map knows and those of which only text is left, in order, without those that are gone. */
+function shownIds(map: Y.Map<unknown>, prefix: 'row:' | 'col:', filled: ReadonlySet<string>): string[] {
+  const orders = new Map<string, string>();
+  for (const id of filled) orders.set(id, NO_ORDER);
   for (const [key, order] of map.entries()) {
+    if (!key.startsWith(prefix) || typeof order !== 'string') continue;
     const id = key.slice(prefix.length);
-    if (key.startsWith(prefix) && PART_ID.test(id) && typeof order === 'string') found.push([id, order]);
+    if (PART_ID.test(id) && (filled.has(id) || map.get(`gone:${id}`) !== true)) orders.set(id, order);
   }
   const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-  return found.sort((a, b) => compare(a[1], b[1]) || compare(a[0], b[0])).map(([id]) => id);
+  return [...orders].sort((a, b) => compare(a[1], b[1]) || compare(a[0], b[0])).map(([id]) => id);
+}
+
+/** The rows and columns of a table, in order. */
+export function readTableOrder(doc: Y.Doc, table: string): Pick<TableShape, 'rows' | 'columns'> {
+  const map = tableMap(doc, table);
+  const filled = filledCells(doc, table);
+  const [filledRows, filledColumns] = [
+    new Set(filled.map(([row]) => row)),
+    new Set(filled.map(([, column]) => column)),
+  ];
+  return {
+    rows: shownIds(map, 'row:', filledRows).filter((id, at) => at < MAX_TABLE_ROWS || filledRows.has(id)),
+    columns: shownIds(map, 'col:', filledColumns).filter((id, at) => at < MAX_TABLE_COLUMNS || filledColumns.has(id)),
+  };
 }
 
 export function readTableShape(doc: Y.Doc, table: string): TableShape {
   const map = tableMap(doc, table);
-  const [allRows, allColumns] = [idsInOrder(map, 'row:'), idsInOrder(map, 'col:')];
-  const hasText = (row: string, column: string): boolean => cellText(doc, table, row, column).length > 0;
-  const isGone = (id: string): boolean => map.get(`gone:${id}`) === true;
-  const rows = allRows.filter((row) => !isGone(row) || allColumns.some((column) => hasText(row, column)));
-  const columns = allColumns.filter((column) => !isGone(column) || allRows.some((row) => hasText(row, column)));
+  const { rows, columns } = readTableOrder(doc, table);
   const widths = new Map<string, number>();
   for (const column of columns) {
     const width = map.get(`width:${column}`);
     if (typeof width === 'number' && width >= 1) widths.set(column, Math.min(100, Math.round(width)));
   }
+  return { rows, columns, header: map.get('header') === true, widths, ...readSpans(doc, table, rows, columns) };
+}
+
+/** The spans that stand over empty cells alone; those of earlier cells before those of later ones. */
+function readSpans(
+  doc: Y.Doc,
+  table: string,
+  rows: readonly string[],
+  columns: readonly string[],
+): Pick<TableShape, 'spans' | 'covered'> {
   const spans: TableShape['spans'] = new Map();
   const covered = new Set<string>();
-  for (const [rowAt, row] of rows.entries()) {
-    for (const [columnAt, column] of columns.entries()) {
-      const span = map.get(`span:${row}:${column}`);
-      if (!Array.isArray(span) || covered.has(`${row}:${column}`)) continue;
-      const most = { rows: rows.length - rowAt, columns: columns.length - columnAt };
-      const size = { rows: spanSize(span[0], most.rows), columns: spanSize(span[1], most.columns) };
-      const under = rows
-        .slice(rowAt, rowAt + size.rows)
-        .flatMap((r) => columns.slice(columnAt, columnAt + size.columns).map((c) => [r, c] as const))
-        .slice(1);
-      if (under.length === 0 || under.some(([r, c]) => covered.has(`${r}:${c}`) || hasText(r, c))) continue;
-      spans.set(`${row}:${column}`, size);
-      for (const [r, c] of under) covered.add(`${r}:${c}`);
+  const [rowPlaces, columnPlaces] = [rows, columns].map((ids) => new Map(ids.map((id, at) => [id, at])));
+  const named = [...tableMap(doc, table).entries()].flatMap(([key, span]) => {
+    const [prefix, row, column] = key.split(':');
+    const [rowAt, columnAt] = [rowPlaces!.get(row ?? ''), columnPlaces!.get(column ?? '')];
+    if (prefix !== 'span' || rowAt === undefined || columnAt === undefined || !Array.isArray(span)) return [];
+    return [{ rowAt, columnAt, span }];
+  });
+  let looks = 0;
+  for (const { rowAt, columnAt, span } of named.sort((a, b) => a.rowAt - b.rowAt || a.columnAt - b.columnAt)) {
+    const place = `${rows[rowAt]}:${columns[columnAt]}`;
+    const size = {
+      rows: spanSize(span[0], rows.length - rowAt),
+      columns: spanSize(span[1], columns.length - columnAt),
+    };
+    if (covered.has(place) || size.rows * size.columns === 1) continue;
+    const under: string[] = [];
+    let isFree = true;
+    for (let at = 1; at < size.rows * size.columns && isFree; at += 1) {
+      const row = rows[rowAt + Math.floor(at / size.columns)]!;
+      const column = columns[columnAt + (at % size.columns)]!;
+      under.push(`${row}:${column}`);
+      looks += 1;
+      isFree = looks < MAX_SPAN_LOOKS && !covered.has(`${row}:${column}`) && !isFilled(doc, table, row, column);
     }
+    if (!isFree) continue;
+    spans.set(place, size);
+    for (const cell of under) covered.add(cell);
   }
-  return { rows, columns, header: map.get('header') === true, widths, spans, covered };
+  return { spans, covered };
 }
 
 function spanSize(value: unknown, most: number): number {
@@ -96,7 +174,8 @@ export function readTable(doc: Y.Doc, table: string): TableBlock | null {
       const place = `${row}:${column}`;
       if (covered.has(place)) continue;
       const span = spans.get(place);
-      const cell: Cell = { runs: readCell(cellText(doc, table, row, column)) };
+      const runs = isFilled(doc, table, row, column) ? readCell(cellText(doc, table, row, column)) : [];
+      const cell: Cell = { runs };
       if (span !== undefined && span.columns > 1) cell.columns = span.columns;
       if (span !== undefined && span.rows > 1) cell.rows = span.rows;
       cells.push(cell);
@@ -119,10 +198,9 @@ function readCell(text: Y.Text): Cell['runs'] {
 /** The tables that a document knows, whether they stand in the text or not. */
 export function tableIds(doc: Y.Doc): string[] {
   const prefix = 'table:';
-  return [...doc.share.keys()].flatMap((name) => {
-    const id = name.startsWith(prefix) ? asId(name.slice(prefix.length)) : null;
-    return id === null ? [] : [id];
-  });
+  const ids = new Set(cellNames(doc).keys());
+  for (const name of doc.share.keys()) if (name.startsWith(prefix)) ids.add(name.slice(prefix.length));
+  return [...ids].filter((id) => asId(id) !== null);
 }
 
 type Place = { row: number; column: number; cell: Cell };
