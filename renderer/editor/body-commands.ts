@@ -38,6 +38,7 @@ import type { ArticleUndo } from './article-undo.ts';
 import { $bodyLines, $nextLine, $previousLine } from './body-lines.ts';
 import { type OnFiles, registerClipboard } from './clipboard.ts';
 import { $loneEmbed, $selectedEmbeds, registerEmbedSelection } from './embed-selection.ts';
+import { registerKeptFormat } from './kept-format.ts';
 import { $readParts, $writeParts, lexicalFormats, linkAround, type TextLine, withLink } from './line-content.ts';
 import { $createLineNode, $isLineNode, type LineNode } from './line-node.ts';
 import { $lineAtStart, $lineOf } from './line-rules.ts';
@@ -74,6 +75,7 @@ const kindKeys: Record<string, LineKind> = {
 export function registerBodyCommands(editor: LexicalEditor, ports: BodyPorts): () => void {
   return mergeRegister(
     registerRichText(editor),
+    registerKeptFormat(editor),
     registerEmbedSelection(editor),
     registerClipboard(editor, ports.onFiles),
     // An editor's own update would not be committed yet while a command is handled.

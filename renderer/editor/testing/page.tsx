@@ -122,8 +122,8 @@ function remote(change: (body: Y.Text) => void): void {
 function showLine({ kind, parts }: Line): string {
   const text = parts.map((part) => {
     if ('embed' in part) return `<${part.embed.type === 'photo' ? part.embed.photo : part.embed.type}>`;
-    const { bold, italic, underline, link } = part.attributes;
-    const formats = `${bold ? 'b' : ''}${italic ? 'i' : ''}${underline ? 'u' : ''}${link === undefined ? '' : `a(${link})`}`;
+    const { bold, italic, underline, link, anchors } = part.attributes;
+    const formats = `${bold ? 'b' : ''}${italic ? 'i' : ''}${underline ? 'u' : ''}${link === undefined ? '' : `a(${link})`}${anchors === undefined ? '' : `@${anchors}`}`;
     const shown = part.text.replaceAll('\u2028', '⏎');
     return formats === '' ? shown : `{${formats}:${shown}}`;
   });
@@ -181,6 +181,8 @@ const trial = {
   remoteMark: (place: number, kind: TextBlockKind = 'paragraph') =>
     remote((body) => body.insertEmbed(place, makeMark(kind), {})),
   remoteFormat: (place: number, length: number) => remote((body) => body.format(place, length, { bold: true })),
+  remoteAttributes: (place: number, length: number, attributes: Record<string, unknown>) =>
+    remote((body) => body.format(place, length, attributes)),
   remoteKind: (line: number, kind: TextBlockKind) => remote((body) => readLines(body)[line]?.mark?.set('kind', kind)),
   /** What no editor of ours writes. */
   remoteForeign: () =>
