@@ -31,6 +31,7 @@ import {
   SKIP_SCROLL_INTO_VIEW_TAG,
 } from 'lexical';
 import type * as Y from 'yjs';
+import { deleteText } from '../../shared/article/delete-text.ts';
 import {
   deletePlaces,
   equalStyles,
@@ -366,9 +367,7 @@ export class BodyBinding {
   }
 
   #write(ops: readonly Op[], start: number, markOf: MarkOf, former: readonly LinePart[] = []): void {
-    const remove = this.#hasForeign
-      ? deletePlaces
-      : (text: Y.Text, at: number, count: number) => text.delete(at, count);
+    const remove = this.#hasForeign ? deletePlaces : deleteText;
     writeOps(this.#text, ops, start, { markOf, former, remove });
   }
 

@@ -10,6 +10,7 @@
  */
 import * as Y from 'yjs';
 import { cleanLine, SOFT_BREAK } from './clean-text.ts';
+import { deleteText } from './delete-text.ts';
 import { MAX_INDENT, type TextBlockKind, textBlockKinds } from './document.ts';
 import { safeLink } from './safe-link.ts';
 
@@ -282,7 +283,7 @@ export function deletePlaces(text: Y.Text, at: number, count: number): void {
     let end = at + count;
     for (const { item, place } of foreign.reverse()) {
       const behind = place + item.length;
-      if (end > behind) text.delete(Math.max(at, behind), end - Math.max(at, behind));
+      if (end > behind) deleteText(text, Math.max(at, behind), end - Math.max(at, behind));
       if (place >= at && behind <= end) {
         item.delete(transaction);
         // Where Yjs remembers places, it does not know of this.
@@ -290,9 +291,9 @@ export function deletePlaces(text: Y.Text, at: number, count: number): void {
       }
       end = Math.min(end, place);
     }
-    if (end > at) text.delete(at, end - at);
+    if (end > at) deleteText(text, at, end - at);
   };
-  if (text.doc === null) text.delete(at, count);
+  if (text.doc === null) deleteText(text, at, count);
   else text.doc.transact(remove);
 }
 
