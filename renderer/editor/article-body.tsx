@@ -1,63 +1,28 @@
 /** The body of an article: Lexical, bound to the flat text of its document. */
 import { mergeRegister } from '@lexical/utils';
-import {
-  $getRoot,
-  $getSelection,
-  $isRangeSelection,
-  createEditor,
-  HISTORY_MERGE_TAG,
-  type LexicalEditor,
-  type NodeKey,
-} from 'lexical';
+import { $getRoot, $getSelection, $isRangeSelection, createEditor, type LexicalEditor, type NodeKey } from 'lexical';
 import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import type * as Y from 'yjs';
-import type { Embed, FormatName, LineKind } from '../../shared/article/flat-text.ts';
+import type { Embed } from '../../shared/article/flat-text.ts';
 import type { ArticleUndo } from './article-undo.ts';
 import { BodyBinding } from './body-binding.ts';
-import {
-  $insertPhotos,
-  $insertRule,
-  $moveLines,
-  $readFormat,
-  $setKind,
-  $setLink,
-  type BodyFormat,
-  lineKeyAt,
-  registerBodyCommands,
-  toggleFormat,
-} from './body-commands.ts';
-import { type CaretPlace, caretPlace, putCaret } from './caret-place.ts';
+import { registerBodyCommands } from './body-commands.ts';
+import { type BodyHandle, makeBodyHandle } from './body-handle.ts';
 import { bodyNodes } from './body-nodes.ts';
-import { isInEmbedControl } from './embed-node.ts';
+import { EmbedNode, isInEmbedControl } from './embed-node.ts';
 import { $isLineNode } from './line-node.ts';
-import { $lineOf, $selectEdge, $selectTextEdge, registerLineRules } from './line-rules.ts';
+import { $lineOf, registerLineRules } from './line-rules.ts';
 import { $removeSelected } from './remove-selected.ts';
 import './editor.css';
-
-export type BodyHandle = {
-  focus(at?: 'start' | 'end'): void;
-  setKind(kind: LineKind): void;
-  toggleFormat(name: FormatName): void;
-  setLink(url: string | null): void;
-  insertRule(): void;
-  /** `at`: a point of the screen; without it behind the caret's line. */
-  insertPhotos(ids: string[], at?: { x: number; y: number }): void;
-  moveLine(by: -1 | 1): void;
-  state(): BodyFormat;
-  /** Null where no caret stands in the text. */
-  caret(): CaretPlace | null;
-  /** Puts the caret there without taking the focus. */
-  setCaret(place: CaretPlace): void;
-  /** Told when `state()` may answer otherwise. */
-  on(listener: () => void): () => void;
-};
 
 export type ArticleBodyProps = {
   doc: Y.Doc;
   undo: ArticleUndo;
   editable: boolean;
   label: string;
+  /** What readers of the screen are told of an info box. */
+  boxLabel: string;
   placeholder: string;
   className?: string;
   renderEmbed: (embed: Embed) => ReactNode;
@@ -67,11 +32,12 @@ export type ArticleBodyProps = {
   onLeaveUp?: () => void;
 };
 
-export function makeBodyEditor(): LexicalEditor {
+export function makeBodyEditor(boxLabel = ''): LexicalEditor {
   return createEditor({
     namespace: 'toasoan-body',
     nodes: bodyNodes,
     theme: {
+      boxLabel,
       text: {
         bold: 'is-bold',
         italic: 'is-italic',
@@ -89,8 +55,8 @@ export function makeBodyEditor(): LexicalEditor {
 }
 
 export function ArticleBody(props: ArticleBodyProps): ReactNode {
-  const { doc, undo, editable, label, placeholder, className, renderEmbed } = props;
-  const [editor] = useState(makeBodyEditor);
+  const { doc, undo, editable, label, boxLabel, placeholder, className, renderEmbed } = props;
+  const [editor] = useState(() => makeBodyEditor(boxLabel));
   const rootRef = useRef<HTMLDivElement>(null);
   const latest = useRef(props);
   const [embeds, setEmbeds] = useState<Record<NodeKey, Embed>>({});
@@ -109,6 +75,8 @@ export function ArticleBody(props: ArticleBodyProps): ReactNode {
         onLeaveUp: () => latest.current.onLeaveUp?.(),
       }),
       editor.registerDecoratorListener<Embed>((decorators) => setEmbeds(decorators)),
+      // An embed that comes to stand in another line, or a box, has a new element to be drawn in.
+      editor.registerMutationListener(EmbedNode, () => setEmbeds((shown) => ({ ...shown }))),
       editor.registerUpdateListener(({ editorState }) => {
         editorState.read(() => {
           setIsEmpty($isBlank());
@@ -123,7 +91,7 @@ export function ArticleBody(props: ArticleBodyProps): ReactNode {
       },
     });
     const stopComposing = watchComposition(editor, binding);
-    const handle = makeHandle(editor, undo);
+    const handle = makeBodyHandle(editor, undo);
     latest.current.onHandle?.(handle);
     return () => {
       latest.current.onHandle?.(null);
@@ -206,43 +174,4 @@ function watchComposition(editor: LexicalEditor, binding: BodyBinding): () => vo
     root?.addEventListener('compositionend', end);
     root?.addEventListener('blur', leave);
   });
-}
-
-function makeHandle(editor: LexicalEditor, undo: ArticleUndo): BodyHandle {
-  const update = (change: () => void): void => {
-    if (!editor.isEditable()) return;
-    undo.cut();
-    editor.focus();
-    editor.update(change, { tag: HISTORY_MERGE_TAG });
-  };
-  return {
-    focus: (at) => {
-      // A photo that is selected as a whole would not bring the focus along.
-      editor.getRootElement()?.focus({ preventScroll: true });
-      if (at !== undefined) editor.update(() => $selectTextEdge(at), { discrete: true });
-      editor.focus(undefined, { defaultSelection: 'rootStart' });
-    },
-    setKind: (kind) => update(() => $setKind(kind)),
-    toggleFormat: (name) => {
-      if (!editor.isEditable()) return;
-      undo.cut();
-      editor.focus();
-      toggleFormat(editor, name);
-    },
-    setLink: (url) => update(() => $setLink(url)),
-    insertRule: () => update($insertRule),
-    insertPhotos: (ids, at) => {
-      const key = at === undefined ? null : lineKeyAt(editor, at);
-      update(() => {
-        // Below everything is behind the last line, wherever the caret is.
-        if (at !== undefined && key === null) $selectEdge('end');
-        $insertPhotos(ids, key);
-      });
-    },
-    moveLine: (by) => update(() => $moveLines(by)),
-    state: () => editor.getEditorState().read($readFormat),
-    caret: () => caretPlace(editor),
-    setCaret: (place) => putCaret(editor, place),
-    on: (listener) => editor.registerUpdateListener(listener),
-  };
 }

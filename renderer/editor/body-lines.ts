@@ -3,8 +3,13 @@ import { $getRoot, $isElementNode, type ElementNode, type LexicalNode, type Node
 import { $isLineNode, type LineNode } from './line-node.ts';
 
 export function $bodyLines(): LineNode[] {
+  return $linesIn($getRoot());
+}
+
+/** The lines of what groups lines. */
+export function $linesIn(parent: ElementNode): LineNode[] {
   const lines: LineNode[] = [];
-  $addLines($getRoot(), lines);
+  $addLines(parent, lines);
   return lines;
 }
 

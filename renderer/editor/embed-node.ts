@@ -1,10 +1,11 @@
-/** A photo or a rule in a line. Inline, so that text which a merge brings into its line can always be shown. */
+/** A photo, a rule, a table or a reference in a line. Inline, so that text which a merge brings into its line can always be shown. */
 import {
   $create,
   $getState,
   $setState,
   createState,
   DecoratorNode,
+  type ElementNode,
   type LexicalNode,
   stopLexicalPropagation,
 } from 'lexical';
@@ -82,6 +83,17 @@ export class EmbedNode extends DecoratorNode<Embed> {
 /** Whether an element is, or is in, something in an embed that takes keys and clicks itself. */
 export function isInEmbedControl(element: Element): boolean {
   return element.closest('.embed :is(input, textarea, select, button, a, [role], [tabindex])') !== null;
+}
+
+/** Whether a line holds embeds and nothing else. */
+export function $isEmbedLine(line: ElementNode): boolean {
+  const children = line.getChildren();
+  return children.length > 0 && children.every($isEmbedNode);
+}
+
+/** Whether a line holds photos and nothing else. */
+export function $isPhotoLine(line: ElementNode): boolean {
+  return $isEmbedLine(line) && line.getChildren<EmbedNode>().every((embed) => embed.getEmbed().type === 'photo');
 }
 
 export function $createEmbedNode(embed: Embed): EmbedNode {

@@ -1,7 +1,7 @@
 /**
- * A photo or a rule alone in its line is selected as a whole: no caret stands beside it, and no text is joined to it by
- * chance. Arrows lead to it and on, Backspace and Delete next to it select it, and when it is selected take it away.
- * Beside text (as a merge may leave it) it behaves as a letter does.
+ * A photo or a rule alone in its line, and each photo of a gallery, is selected as a whole: no caret stands beside it, and
+ * no text is joined to it by chance. Arrows lead to it and on, Backspace and Delete next to it select it, and when it is
+ * selected take it away. Beside text (as a merge may leave it) it behaves as a letter does.
  */
 import { mergeRegister } from '@lexical/utils';
 import {
@@ -28,14 +28,18 @@ import {
   SELECTION_CHANGE_COMMAND,
 } from 'lexical';
 import { $nextLine, $previousLine } from './body-lines.ts';
-import { $isEmbedNode, type EmbedNode, isInEmbedControl } from './embed-node.ts';
-import { $createLineNode, $isLineNode, type LineNode } from './line-node.ts';
+import { $isEmbedLine, $isEmbedNode, type EmbedNode, isInEmbedControl } from './embed-node.ts';
+import { $createLineNode, type LineNode } from './line-node.ts';
 import { $lineAtEnd, $lineAtStart, $lineOf, $selectEdge } from './line-rules.ts';
 
 export function registerEmbedSelection(editor: LexicalEditor): () => void {
   const deletions = [DELETE_CHARACTER_COMMAND, DELETE_WORD_COMMAND, DELETE_LINE_COMMAND];
-  const back = [KEY_ARROW_LEFT_COMMAND, KEY_ARROW_UP_COMMAND];
-  const forth = [KEY_ARROW_RIGHT_COMMAND, KEY_ARROW_DOWN_COMMAND];
+  const arrows = [
+    [KEY_ARROW_LEFT_COMMAND, true, false],
+    [KEY_ARROW_RIGHT_COMMAND, false, false],
+    [KEY_ARROW_UP_COMMAND, true, true],
+    [KEY_ARROW_DOWN_COMMAND, false, true],
+  ] as const;
   return mergeRegister(
     editor.registerCommand(SELECTION_CHANGE_COMMAND, $selectWhereCaretIs, COMMAND_PRIORITY_HIGH),
     editor.registerCommand(CLICK_COMMAND, $selectClicked, COMMAND_PRIORITY_HIGH),
@@ -48,18 +52,12 @@ export function registerEmbedSelection(editor: LexicalEditor): () => void {
         COMMAND_PRIORITY_HIGH,
       ),
     ),
-    ...back.map((command) => editor.registerCommand(command, (event) => $leave(event, true), COMMAND_PRIORITY_HIGH)),
-    ...forth.map((command) => editor.registerCommand(command, (event) => $leave(event, false), COMMAND_PRIORITY_HIGH)),
+    ...arrows.map(([command, isBackward, isAcross]) =>
+      editor.registerCommand(command, (event) => $leave(event, isBackward, isAcross), COMMAND_PRIORITY_HIGH),
+    ),
     leaveByPress(editor),
     showSelected(editor),
   );
-}
-
-/** The embed, when it is all there is in its line. */
-export function $loneEmbed(line: LexicalNode | null): EmbedNode | null {
-  if (!$isLineNode(line) || line.getChildrenSize() !== 1) return null;
-  const only = line.getFirstChild();
-  return $isEmbedNode(only) ? only : null;
 }
 
 export function $selectEmbed(embed: EmbedNode): void {
@@ -74,22 +72,39 @@ export function $selectedEmbeds(): EmbedNode[] {
   return $isNodeSelection(selection) ? selection.getNodes().filter($isEmbedNode) : [];
 }
 
-/** Leaves an empty line with the caret; false if no embed is selected. */
+/** The embed at an edge of a line in which no caret can stand. */
+function $edgeEmbed(line: LineNode | null, edge: 'first' | 'last'): EmbedNode | null {
+  if (line === null || !$isEmbedLine(line)) return null;
+  if (line.getKind() !== 'gallery' && line.getChildrenSize() > 1) return null;
+  return (edge === 'first' ? line.getFirstChild() : line.getLastChild()) as EmbedNode;
+}
+
+/**
+ * In a gallery the next photo is selected then; else the caret stands in the line that was left empty. False if no embed
+ * is selected.
+ */
 export function $deleteSelectedEmbeds(): boolean {
   let line: LineNode | null = null;
+  let next: LexicalNode | null = null;
   for (const embed of $selectedEmbeds()) {
     line = $lineOf(embed);
+    next = embed.getNextSibling() ?? embed.getPreviousSibling();
     embed.remove();
   }
-  line?.selectStart();
-  return line !== null;
+  if (line === null) return false;
+  if ($isEmbedNode(next) && $edgeEmbed(line, 'first') !== null) $selectEmbed(next);
+  else {
+    if (line.isEmpty() && line.getKind() === 'gallery') line.setKind('paragraph');
+    line.selectStart();
+  }
+  return true;
 }
 
 /** Puts the caret into a new line behind the selected embed; false if none is selected. */
 export function $openLineBehindEmbed(): boolean {
   const line = $selectedEmbeds().map($lineOf).at(-1);
   if (line === undefined || line === null) return false;
-  const next = $createLineNode();
+  const next = $createLineNode({ box: line.getLineStyle().box });
   line.insertAfter(next, false);
   next.selectStart();
   return true;
@@ -98,8 +113,11 @@ export function $openLineBehindEmbed(): boolean {
 function $selectWhereCaretIs(): boolean {
   const selection = $getSelection();
   if (!$isRangeSelection(selection) || !selection.isCollapsed()) return false;
-  const embed = $loneEmbed($lineOf(selection.anchor.getNode()));
-  if (embed !== null) $selectEmbed(embed);
+  const { anchor } = selection;
+  const line = $lineOf(anchor.getNode());
+  const last = $edgeEmbed(line, 'last');
+  const there = line !== null && anchor.key === line.getKey() ? line.getChildAtIndex(anchor.offset) : null;
+  if (last !== null) $selectEmbed($isEmbedNode(there) ? there : last);
   return false;
 }
 
@@ -139,25 +157,29 @@ function $enter(event: KeyboardEvent | null): boolean {
 function $selectNeighbour(isBackward: boolean): boolean {
   const line = isBackward ? $lineAtStart() : $lineAtEnd();
   if (line === null) return false;
-  const embed = $loneEmbed(isBackward ? $previousLine(line) : $nextLine(line));
+  const embed = isBackward ? $edgeEmbed($previousLine(line), 'last') : $edgeEmbed($nextLine(line), 'first');
   if (embed === null) return false;
   if (line.isEmpty()) line.remove();
   $selectEmbed(embed);
   return true;
 }
 
-function $leave(event: KeyboardEvent, isBackward: boolean): boolean {
+/** `isAcross`: past the whole line, as arrows up and down go. */
+function $leave(event: KeyboardEvent, isBackward: boolean, isAcross: boolean): boolean {
   if (event.shiftKey) return false;
   const embeds = $selectedEmbeds();
   const embed = isBackward ? embeds[0] : embeds.at(-1);
   const line = embed === undefined ? null : $lineOf(embed);
   if (embed === undefined || line === null) return false;
-  if ($loneEmbed(line) === null) {
+  const beside = isBackward ? embed.getPreviousSibling() : embed.getNextSibling();
+  if ($edgeEmbed(line, 'first') === null) {
     const place = embed.getIndexWithinParent() + (isBackward ? 0 : 1);
     line.select(place, place);
+  } else if (!isAcross && $isEmbedNode(beside)) {
+    $selectEmbed(beside);
   } else {
     const next = isBackward ? $previousLine(line) : $nextLine(line);
-    const neighbour = $loneEmbed(next);
+    const neighbour = $edgeEmbed(next, isBackward ? 'last' : 'first');
     // At the very start somebody else may know where the arrow leads.
     if (next === null) return false;
     if (neighbour !== null) $selectEmbed(neighbour);

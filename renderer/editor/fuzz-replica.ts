@@ -13,13 +13,15 @@ import { getBody, lineKinds, lineStyle } from '../../shared/article/flat-text.ts
 import { newArticleUpdate } from '../../shared/article/write.ts';
 import { ArticleUndo } from './article-undo.ts';
 import { BodyBinding } from './body-binding.ts';
-import { $insertPhotos, $insertRule, $moveLines, $setLink } from './body-commands.ts';
 import { $bodyLines, $previousLine } from './body-lines.ts';
 import { bodyNodes } from './body-nodes.ts';
 import { $insertPasted } from './clipboard.ts';
 import { applyRemoteUpdate, flushViews } from './inbound.ts';
+import { $insertPhotos, $insertRule } from './insert-deeds.ts';
+import { $moveLines } from './line-deeds.ts';
 import type { LineNode } from './line-node.ts';
 import { registerLineRules } from './line-rules.ts';
+import { $setLink } from './link-deed.ts';
 import { $setPoint } from './places.ts';
 import { $removeSelected } from './remove-selected.ts';
 

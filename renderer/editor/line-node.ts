@@ -1,6 +1,7 @@
 /**
- * A line of the body, whatever its kind; list items stand in lists (list-node.ts), the others below the root. One class for all kinds, so that a change of kind never
- * replaces a node: what others type in the line meanwhile, and the caret, stay where they are.
+ * A line of the body, whatever its kind; it stands below the root, in a list or in a box (line-groups.ts). One class for
+ * all kinds, so that a change of kind never replaces a node: what others type in the line meanwhile, and the caret, stay
+ * where they are.
  */
 import {
   $create,
@@ -136,7 +137,7 @@ function isAtEnd(line: LineNode, selection: RangeSelection): boolean {
   return point.type === 'element' && point.key === line.getKey() && point.offset === line.getChildrenSize();
 }
 
-export function $createLineNode(style: LineKind | LineStyle = 'paragraph'): LineNode {
+export function $createLineNode(style: LineKind | Partial<LineStyle> = 'paragraph'): LineNode {
   return $create(LineNode).setLineStyle(lineStyle(style));
 }
 

@@ -17,7 +17,7 @@ import {
 import { safeLink } from '../../shared/article/safe-link.ts';
 import { $bodyLines } from './body-lines.ts';
 import { $isBoxNode } from './box-node.ts';
-import { $isEmbedNode } from './embed-node.ts';
+import { $isEmbedLine } from './embed-node.ts';
 import { KNOWN_FORMATS } from './line-content.ts';
 import { registerLineGroups } from './line-groups.ts';
 import { $createLineNode, $isLineNode, LineNode } from './line-node.ts';
@@ -159,7 +159,7 @@ export function $lineAtEnd(): LineNode | null {
 
 /** Puts the caret at the edge of the text, past photos and rules that stand there alone; to them if there is no text. */
 export function $selectTextEdge(edge: 'start' | 'end'): void {
-  const lines = $bodyLines().filter((line) => line.getChildrenSize() !== 1 || !$isEmbedNode(line.getFirstChild()));
+  const lines = $bodyLines().filter((line) => !$isEmbedLine(line));
   const line = edge === 'start' ? lines[0] : lines.at(-1);
   if (line === undefined) $selectEdge(edge);
   else if (edge === 'start') line.selectStart();

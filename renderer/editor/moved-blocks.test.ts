@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { findDoubledBlocks, keepBothOfDoubled, keepOneOfDoubled } from '../../shared/article/doubled-blocks.ts';
 import { getBody } from '../../shared/article/flat-text.ts';
-import { $moveLines } from './body-commands.ts';
 import { $bodyLines } from './body-lines.ts';
 import { Replica, seededRandom } from './fuzz-replica.ts';
+import { $moveLines } from './line-deeds.ts';
 import { LOCAL_ORIGIN } from './local-origin.ts';
 import { $setPoint } from './places.ts';
 

@@ -11,9 +11,10 @@ import type { Block, TextBlockKind } from '../../../shared/article/document.ts';
 import { type Embed, getBody, type Line, makeMark, readLines } from '../../../shared/article/flat-text.ts';
 import { readArticle } from '../../../shared/article/read.ts';
 import { addPhoto, newArticleUpdate } from '../../../shared/article/write.ts';
-import { ArticleBody, type BodyHandle } from '../article-body.tsx';
+import { ArticleBody } from '../article-body.tsx';
 import { ArticleUndo } from '../article-undo.ts';
 import { BodyBinding } from '../body-binding.ts';
+import type { BodyHandle } from '../body-handle.ts';
 import { applyRemoteUpdate, flushViews } from '../inbound.ts';
 import { REMOTE_ORIGIN } from '../local-origin.ts';
 import { TextField } from '../text-field.tsx';
@@ -71,6 +72,7 @@ function Article(): ReactNode {
         undo={undo}
         editable={editable}
         label="Nội dung"
+        boxLabel="Hộp thông tin"
         placeholder="Viết ở đây"
         renderEmbed={(embed) => <Caption embed={embed} />}
         onHandle={(given) => {

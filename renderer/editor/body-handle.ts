@@ -1,0 +1,90 @@
+/** What buttons, menus and the palette do in the body. */
+import { HISTORY_MERGE_TAG, type LexicalEditor } from 'lexical';
+import type { Embed, FormatName, LineKind } from '../../shared/article/flat-text.ts';
+import type { ArticleUndo } from './article-undo.ts';
+import { $readFormat, type BodyFormat } from './body-format.ts';
+import { $bodyLines } from './body-lines.ts';
+import { type CaretPlace, caretPlace, putCaret } from './caret-place.ts';
+import { $clearFormats, $insertText, $toggleFormat } from './format-deeds.ts';
+import { $gatherPhotos, $movePhoto, $toggleGallery } from './gallery-deeds.ts';
+import { $insertEmbed, $insertPhotos, $insertRule, lineKeyAt } from './insert-deeds.ts';
+import { $moveLines, $setKind, $shiftIndent, $toggleBox } from './line-deeds.ts';
+import { $selectEdge, $selectTextEdge } from './line-rules.ts';
+import { $setLink } from './link-deed.ts';
+
+export type BodyHandle = {
+  focus(at?: 'start' | 'end'): void;
+  setKind(kind: LineKind): void;
+  toggleFormat(name: FormatName): void;
+  /** Takes away what formats the selected text, or what is typed next, has. */
+  clearFormats(): void;
+  setLink(url: string | null): void;
+  /** In place of what is selected. */
+  insertText(text: string): void;
+  insertRule(): void;
+  /** In a line of its own; `at`: a point of the screen, without it behind the caret's line. */
+  insertEmbed(embed: Embed, at?: { x: number; y: number }): void;
+  /** `at`: a point of the screen; without it behind the caret's line. */
+  insertPhotos(ids: string[], at?: { x: number; y: number }): void;
+  /** The photos with these ids, each in a line of its own, become one gallery. */
+  gatherPhotos(ids: readonly string[]): void;
+  moveLine(by: -1 | 1): void;
+  /** One level in or out, for list items. */
+  shiftIndent(by: -1 | 1): void;
+  /** The selected lines become an info box, or stop being one. */
+  toggleBox(): void;
+  /** The selected photos become a gallery, or stop being one. */
+  toggleGallery(): void;
+  /** The selected photo changes places with the one beside it in its gallery. */
+  movePhoto(by: -1 | 1): void;
+  state(): BodyFormat;
+  /** Null where no caret stands in the text. */
+  caret(): CaretPlace | null;
+  /** Puts the caret there without taking the focus. */
+  setCaret(place: CaretPlace): void;
+  /** Told when `state()` may answer otherwise. */
+  on(listener: () => void): () => void;
+};
+
+export function makeBodyHandle(editor: LexicalEditor, undo: ArticleUndo): BodyHandle {
+  const update = (change: () => void): void => {
+    if (!editor.isEditable()) return;
+    undo.cut();
+    editor.focus();
+    editor.update(change, { tag: HISTORY_MERGE_TAG });
+  };
+  const insertAt = (at: { x: number; y: number } | undefined, insert: (key: string | null) => void): void => {
+    const key = at === undefined ? null : lineKeyAt(editor, at);
+    update(() => {
+      // Below everything is behind the last line, wherever the caret is.
+      if (at !== undefined && key === null) $selectEdge('end');
+      insert(key);
+    });
+  };
+  return {
+    focus: (at) => {
+      // A photo that is selected as a whole would not bring the focus along.
+      editor.getRootElement()?.focus({ preventScroll: true });
+      if (at !== undefined) editor.update(() => $selectTextEdge(at), { discrete: true });
+      editor.focus(undefined, { defaultSelection: 'rootStart' });
+    },
+    setKind: (kind) => update(() => $setKind(kind)),
+    toggleFormat: (name) => update(() => $toggleFormat(name)),
+    clearFormats: () => update($clearFormats),
+    setLink: (url) => update(() => $setLink(url)),
+    insertText: (text) => update(() => $insertText(text)),
+    insertRule: () => update($insertRule),
+    insertEmbed: (embed, at) => insertAt(at, (key) => $insertEmbed(embed, key)),
+    insertPhotos: (ids, at) => insertAt(at, (key) => $insertPhotos(ids, key)),
+    gatherPhotos: (ids) => update(() => $gatherPhotos(ids, $bodyLines())),
+    moveLine: (by) => update(() => $moveLines(by)),
+    shiftIndent: (by) => update(() => $shiftIndent(by)),
+    toggleBox: () => update($toggleBox),
+    toggleGallery: () => update($toggleGallery),
+    movePhoto: (by) => update(() => $movePhoto(by)),
+    state: () => editor.getEditorState().read($readFormat),
+    caret: () => caretPlace(editor),
+    setCaret: (place) => putCaret(editor, place),
+    on: (listener) => editor.registerUpdateListener(listener),
+  };
+}

@@ -1,0 +1,32 @@
+/** What a person does to the look of text. */
+import { $getSelection, $isRangeSelection, $isTextNode } from 'lexical';
+import type { FormatName } from '../../shared/article/flat-text.ts';
+import { lexicalFormats } from './line-content.ts';
+
+export const NO_BREAK_SPACE = '\u00a0';
+
+/** Superscript and subscript take the place of each other. */
+export function $toggleFormat(name: FormatName): void {
+  const selection = $getSelection();
+  if ($isRangeSelection(selection)) selection.formatText(lexicalFormats[name]);
+}
+
+/** The selected text, or what is typed next, has no formats; links and what is pinned to the text stay. */
+export function $clearFormats(): void {
+  const selection = $getSelection();
+  if (!$isRangeSelection(selection)) return;
+  // Whatever is there in part is first there throughout, then nowhere.
+  if (!selection.isCollapsed()) {
+    for (const format of Object.values(lexicalFormats)) {
+      if (!selection.getNodes().some((node) => $isTextNode(node) && node.hasFormat(format))) continue;
+      if (!selection.hasFormat(format)) selection.formatText(format);
+      selection.formatText(format);
+    }
+  }
+  selection.setFormat(0);
+}
+
+export function $insertText(text: string): void {
+  const selection = $getSelection();
+  if ($isRangeSelection(selection)) selection.insertText(text);
+}
