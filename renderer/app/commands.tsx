@@ -159,7 +159,19 @@ export function useAllCommands(): readonly Command[] {
 /** `mod+shift+enter` as people read it: `Ctrl+Shift+Enter`, `⇧⌘↩`. */
 export function showKeys(keys: string): string {
   const names: Record<string, string> = isMac
-    ? { mod: '⌘', shift: '⇧', alt: '⌥', ctrl: '⌃', enter: '↩', arrowup: '↑', arrowdown: '↓', tab: '⇥' }
+    ? {
+        mod: '⌘',
+        shift: '⇧',
+        alt: '⌥',
+        ctrl: '⌃',
+        enter: '↩',
+        arrowup: '↑',
+        arrowdown: '↓',
+        arrowleft: '←',
+        arrowright: '→',
+        tab: '⇥',
+        space: 'Space',
+      }
     : {
         mod: 'Ctrl',
         shift: 'Shift',
@@ -168,7 +180,10 @@ export function showKeys(keys: string): string {
         enter: 'Enter',
         arrowup: '↑',
         arrowdown: '↓',
+        arrowleft: '←',
+        arrowright: '→',
         tab: 'Tab',
+        space: 'Space',
       };
   return keys
     .split('+')

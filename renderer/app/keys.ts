@@ -5,6 +5,8 @@ export type KeyPress = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'shif
   Partial<Pick<KeyboardEvent, 'code'>>;
 
 const LETTER_OR_DIGIT = /^(?:Key([A-Z])|Digit(\d))$/;
+/** With Shift or AltGr these write something else; what is printed on the key is what was meant. */
+const MEANT_BY_CAP = /^[\d=]$/;
 
 /** Whether a key press is `keys`, such as `mod+shift+enter`, `f7` or `mod+/`. */
 export function matchesKeys(press: KeyPress, keys: string, mac: boolean = isMac): boolean {
@@ -15,12 +17,14 @@ export function matchesKeys(press: KeyPress, keys: string, mac: boolean = isMac)
   if (press.ctrlKey !== ctrl || press.metaKey !== (mod && mac)) return false;
   if (press.altKey !== parts.includes('alt')) return false;
   // A sign such as "?" or "/" may need Shift on some keyboards.
-  if (/^[\p{L}\p{N}]$|^.{2,}$/u.test(key) && press.shiftKey !== parts.includes('shift')) return false;
-  return (mac && press.altKey && keyOnCap(press)) === key || press.key.toLowerCase() === key;
+  if (/^[\p{L}\p{N}=]$|^.{2,}$/u.test(key) && press.shiftKey !== parts.includes('shift')) return false;
+  if (press.key.toLowerCase() === key || (key === 'space' && press.key === ' ')) return true;
+  return ((mac && press.altKey) || MEANT_BY_CAP.test(key)) && keyOnCap(press) === key;
 }
 
 /** With Alt a Mac writes other letters (Alt+C is ç); what is printed on the key is what was meant. */
 function keyOnCap({ code = '' }: KeyPress): string | null {
+  if (code === 'Equal') return '=';
   const cap = LETTER_OR_DIGIT.exec(code);
   return (cap?.[1] ?? cap?.[2] ?? null)?.toLowerCase() ?? null;
 }

@@ -7,6 +7,7 @@ import { initReactI18next } from 'react-i18next';
 import enApp from '../../resources/locales/en/app.json';
 import enArticle from '../../resources/locales/en/article.json';
 import enBackups from '../../resources/locales/en/backups.json';
+import enBlocks from '../../resources/locales/en/blocks.json';
 import enImport from '../../resources/locales/en/import.json';
 import enKinds from '../../resources/locales/en/kinds.json';
 import enLibrary from '../../resources/locales/en/library.json';
@@ -16,6 +17,7 @@ import enWriting from '../../resources/locales/en/writing.json';
 import viApp from '../../resources/locales/vi/app.json';
 import viArticle from '../../resources/locales/vi/article.json';
 import viBackups from '../../resources/locales/vi/backups.json';
+import viBlocks from '../../resources/locales/vi/blocks.json';
 import viImport from '../../resources/locales/vi/import.json';
 import viKinds from '../../resources/locales/vi/kinds.json';
 import viLibrary from '../../resources/locales/vi/library.json';
@@ -32,6 +34,7 @@ const vi = {
   photos: viPhotos,
   review: viReview,
   backups: viBackups,
+  blocks: viBlocks,
   kinds: viKinds,
   writing: viWriting,
 };
@@ -43,6 +46,7 @@ const en = {
   photos: enPhotos,
   review: enReview,
   backups: enBackups,
+  blocks: enBlocks,
   kinds: enKinds,
   writing: enWriting,
 };

@@ -8,7 +8,8 @@ import { readBody } from '../../shared/article/read.ts';
 import type { ArticleState } from '../../shared/contract/desk.ts';
 import { formatDateWithWeekday } from '../../shared/text/dates.ts';
 import { currentLanguage } from '../app/words.ts';
-import { ArticleBody, type BodyHandle } from '../editor/article-body.tsx';
+import { ArticleBody } from '../editor/article-body.tsx';
+import type { BodyHandle } from '../editor/body-handle.ts';
 import { TextField } from '../editor/text-field.tsx';
 import { BeginWith } from '../kinds/begin-with.tsx';
 import { PhotoFigure } from '../photos/photo-figure.tsx';
@@ -110,7 +111,7 @@ const ArticleText = memo(function ArticleText({
   body: BodyHandle | null;
   onBody: (handle: BodyHandle | null) => void;
 }): ReactNode {
-  const { t } = useTranslation('article');
+  const { t } = useTranslation(['article', 'blocks']);
   const { doc, undo } = session;
   // A new article is there to be written.
   const [isBlank] = useState(() => isEditable && isArticleBlank(doc));
@@ -147,6 +148,7 @@ const ArticleText = memo(function ArticleText({
         undo={undo}
         editable={isEditable}
         label={t('body')}
+        boxLabel={t('blocks:box.name')}
         placeholder={t('bodyPlaceholder')}
         className="article-text"
         onHandle={onBody}

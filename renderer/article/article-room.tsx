@@ -6,7 +6,7 @@ import { errorText } from '../../shared/errors/app-error.ts';
 import { PaneDivider } from '../app/pane-divider.tsx';
 import { useRemembered } from '../app/remembered.ts';
 import { currentLanguage } from '../app/words.ts';
-import type { BodyHandle } from '../editor/article-body.tsx';
+import type { BodyHandle } from '../editor/body-handle.ts';
 import { Counts } from '../kinds/lengths.tsx';
 import { PhotoProgress } from '../photos/photo-progress.tsx';
 import { useAddPhotos } from '../photos/use-add-photos.ts';

@@ -6,8 +6,8 @@ import { type FormatName, formatNames, type LineKind } from '../../shared/articl
 import { safeLink } from '../../shared/article/safe-link.ts';
 import type { ArticleState } from '../../shared/contract/desk.ts';
 import { showKeys, useCommands } from '../app/commands.tsx';
-import type { BodyHandle } from '../editor/article-body.tsx';
 import type { ArticleUndo } from '../editor/article-undo.ts';
+import type { BodyHandle } from '../editor/body-handle.ts';
 import { ArticleStateMark } from '../library/article-state.tsx';
 import type { Steps } from '../review/use-steps.tsx';
 import { Button, IconButton } from '../ui/button.tsx';
@@ -18,7 +18,14 @@ import { TextInput } from '../ui/text-input.tsx';
 import { type ExportFormat, exportFormats } from './use-export.ts';
 
 type Format = ReturnType<BodyHandle['state']>;
-const nothing: Format = { kind: 'paragraph', formats: [], link: null };
+const nothing: Format = {
+  kind: 'paragraph',
+  formats: [],
+  link: null,
+  isList: false,
+  isInBox: false,
+  gallery: null,
+};
 
 /** The format at the caret, told apart by what it says. */
 function useFormat(body: BodyHandle | null): Format {

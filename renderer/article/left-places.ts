@@ -1,6 +1,6 @@
 /** Where each article was left: what was in sight, and where the caret stood. Kept on this computer, the latest articles. */
 import { recall, remember } from '../app/kept.ts';
-import type { BodyHandle } from '../editor/article-body.tsx';
+import type { BodyHandle } from '../editor/body-handle.ts';
 import type { CaretPlace } from '../editor/caret-place.ts';
 import type { ReadingPlace } from './reading-place.ts';
 

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { textBlockKinds } from '../../shared/article/document.ts';
 import { actions } from '../../shared/contract/desk.ts';
 import { type Command, useCommands } from '../app/commands.tsx';
-import type { BodyHandle } from '../editor/article-body.tsx';
+import type { BodyHandle } from '../editor/body-handle.ts';
 import { type Steps, stepKeys } from '../review/use-steps.tsx';
 import { type InspectorTab, inspectorTabs } from './inspector.tsx';
 import { type ExportFormat, exportFormats } from './use-export.ts';

@@ -15,7 +15,7 @@ import { useDesk } from '../app/desk-context.tsx';
 import type { Desk } from '../app/desk-link.ts';
 import { toAppError } from '../app/desk-link.ts';
 import type { ArticleSession } from '../article/article-session.ts';
-import type { BodyHandle } from '../editor/article-body.tsx';
+import type { BodyHandle } from '../editor/body-handle.ts';
 import { flushViews } from '../editor/inbound.ts';
 import { LOCAL_ORIGIN } from '../editor/local-origin.ts';
 import { chooseFiles } from '../import/choose-files.ts';
