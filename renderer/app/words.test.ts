@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { guessReasons } from '../../shared/article/import/guess-reasons.ts';
-import { guessSchema, libraryViews } from '../../shared/contract/desk.ts';
+import { libraryViews } from '../../shared/contract/desk.ts';
+import { guessSchema } from '../../shared/contract/desk-imports.ts';
 import { roles } from '../../shared/workflow/event.ts';
 
 const locales = fileURLToPath(new URL('../../resources/locales/', import.meta.url));

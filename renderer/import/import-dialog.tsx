@@ -3,7 +3,7 @@ import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { assembleGuesses } from '../../shared/article/import/assemble.ts';
 import { reclassify } from '../../shared/article/import/reclassify.ts';
-import type { ImportPreview } from '../../shared/contract/desk.ts';
+import type { ImportPreview } from '../../shared/contract/desk-imports.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { ImportLines } from './import-lines.tsx';

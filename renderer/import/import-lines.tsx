@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { DroppedLine } from '../../shared/article/import/assemble.ts';
 import { type GuessReason, guessReasons } from '../../shared/article/import/guess-reasons.ts';
 import type { GuessKind } from '../../shared/article/import/guesses.ts';
-import type { Guess } from '../../shared/contract/desk.ts';
+import type { Guess } from '../../shared/contract/desk-imports.ts';
 import { Select } from '../ui/select.tsx';
 import { guessKinds } from './guess-kinds.ts';
 

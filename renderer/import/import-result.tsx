@@ -4,7 +4,7 @@ import { memo, type ReactNode, useCallback, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Block, isTextBlock, type TextBlock } from '../../shared/article/document.ts';
 import type { DroppedLine } from '../../shared/article/import/assemble.ts';
-import type { ImportPreview } from '../../shared/contract/desk.ts';
+import type { ImportPreview } from '../../shared/contract/desk-imports.ts';
 import { TextInput } from '../ui/text-input.tsx';
 import { ImportDate } from './import-date.tsx';
 

@@ -4,7 +4,7 @@
  */
 import { type DragEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type ImportPreview, MAX_IMPORT_BYTES } from '../../shared/contract/desk.ts';
+import { type ImportPreview, MAX_IMPORT_BYTES } from '../../shared/contract/desk-imports.ts';
 import { AppError } from '../../shared/errors/app-error.ts';
 import { useDesk } from '../app/desk-context.tsx';
 import { type Desk, toAppError } from '../app/desk-link.ts';

@@ -1,26 +1,20 @@
 /**
  * The contract between the page and the core: over a MessagePort in Electron, over a WebSocket in the browser host.
  * The page reaches data through this alone. Photos are addressed as `photos/{sha256}/{rendition}` below the page's
- * own address in both hosts.
+ * own address in both hosts, attached documents as `files/{sha256}/{name}`.
  */
-import { eventIterator, oc } from '@orpc/contract';
+import { eventIterator } from '@orpc/contract';
 import * as z from 'zod';
-import { articleDocumentSchema, blockSchema, provenanceSchema } from '../article/document.ts';
+import { articleDocumentSchema, provenanceSchema } from '../article/document.ts';
 import { eventTypes, roles, workflowEventSchema } from '../workflow/event.ts';
 import { standings } from '../workflow/standing.ts';
+import { appErrorData, base, bytesSchema, idInput } from './desk-base.ts';
+import { deskExports } from './desk-exports.ts';
+import { deskFiles } from './desk-files.ts';
+import { deskImports } from './desk-imports.ts';
 import { personSchema } from './office.ts';
 
 const languageSchema = z.enum(['vi', 'en']);
-const bytesSchema = z.instanceof(Uint8Array);
-const idInput = z.object({ id: z.string() });
-
-/** Every refusal travels as `APP` with the record of an AppError. */
-export const appErrorData = z.object({
-  code: z.string(),
-  message: z.string(),
-  details: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
-});
-const base = oc.errors({ APP: { data: appErrorData } });
 
 /** What a person may do with an article now; events other than `created` and `published` by name of their deed. */
 export const actions = ['submit', 'recall', 'return', 'approve', 'reopen', 'withdraw', 'spike', 'restore'] as const;
@@ -214,49 +208,6 @@ export const changesSchema = z.object({
 });
 export type Changes = z.infer<typeof changesSchema>;
 
-/** Above this the core refuses a file to import (file-too-large), so the page need not send it. */
-export const MAX_IMPORT_BYTES = 50 * 1024 * 1024;
-
-/** What the importer took a line to be. `line` counts from 1 in the file; a joined caption names its first line. */
-export const guessSchema = z.object({
-  line: z.number().int(),
-  as: z.enum([
-    'headline',
-    'lead',
-    'body',
-    'heading',
-    'quote',
-    'bullet',
-    'number',
-    'caption',
-    'credit',
-    'meta',
-    'author',
-    'source',
-    'boilerplate',
-    'related',
-    'end-mark',
-  ]),
-  text: z.string(),
-  /** Message key that says why, in `resources/locales` below `guess.`; null where it needs no word. */
-  why: z.string().nullable(),
-  /** The whole paragraph as it stands in the file, on the first guess of its line. */
-  raw: z.string().optional(),
-});
-export type Guess = z.infer<typeof guessSchema>;
-
-export const importPreviewSchema = z.object({
-  file: z.string(),
-  encoding: z.string(),
-  headline: z.string(),
-  lead: z.string(),
-  blocks: z.array(blockSchema),
-  captions: z.array(z.object({ id: z.string(), caption: z.string(), credit: z.string() })),
-  fields: z.record(z.string(), z.string()),
-  guesses: z.array(guessSchema),
-});
-export type ImportPreview = z.infer<typeof importPreviewSchema>;
-
 export const photoInfoSchema = z.object({
   sha256: z.string(),
   bytes: z.number().int(),
@@ -330,6 +281,9 @@ export const restoreReportSchema = z.object({
   photosBroughtBack: z.number().int(),
   /** SHA-256 of photos whose originals are neither here nor in the backup. */
   photosMissing: z.array(z.string()),
+  /** The same of attached documents. */
+  filesBroughtBack: z.number().int(),
+  filesMissing: z.array(z.string()),
 });
 export type RestoreReport = z.infer<typeof restoreReportSchema>;
 
@@ -337,7 +291,7 @@ export type RestoreReport = z.infer<typeof restoreReportSchema>;
 export const lossSchema = z.object({
   articleId: z.string().nullable(),
   headline: z.string(),
-  what: z.enum(['updates', 'events', 'revisions', 'waiting', 'photos', 'people', 'settings', 'other']),
+  what: z.enum(['updates', 'events', 'revisions', 'waiting', 'photos', 'files', 'people', 'settings', 'other']),
   count: z.number().int(),
   /** Why, in SQLite's or our own English words. */
   detail: z.string(),
@@ -474,18 +428,14 @@ export const deskContract = {
         }),
       )
       .output(articleStateSchema),
-    export: base
-      .input(z.object({ id: z.string(), format: z.enum(['html', 'json', 'text']) }))
-      .output(z.object({ name: z.string(), mime: z.string(), text: z.string() })),
   },
-  imports: {
-    preview: base.input(z.object({ file: z.instanceof(Blob), name: z.string() })).output(importPreviewSchema),
-    confirm: base.input(z.object({ preview: importPreviewSchema })).output(idInput),
-  },
+  exports: deskExports,
+  imports: deskImports,
   photos: {
     add: base.input(z.object({ file: z.instanceof(Blob), name: z.string() })).output(photoInfoSchema),
     info: base.input(z.object({ sha256: z.string() })).output(photoInfoSchema),
   },
+  files: deskFiles,
   sync: {
     now: base.output(statusSchema),
     /** The person has read a refusal. */

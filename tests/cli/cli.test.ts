@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { Desk } from '../../electron/core/desk/desk.ts';
 import { activeFolder, readNote } from '../../electron/core/desk/workstation-note.ts';
-import type { Guess } from '../../shared/contract/desk.ts';
+import type { Guess } from '../../shared/contract/desk-imports.ts';
 import { askCommand, runCommand } from '../support/command-line.ts';
 import { editOf, typed } from '../support/edit.ts';
 import { startEndpoint } from '../support/processes.ts';

@@ -1,6 +1,6 @@
 /** The end of an import, for people and for programs. */
 import { extname } from 'node:path';
-import type { ImportPreview } from '../../../shared/contract/desk.ts';
+import type { ImportPreview } from '../../../shared/contract/desk-imports.ts';
 import type { Language } from '../../../shared/errors/codes.ts';
 import type { ImportReport } from '../exchange/import-archive.ts';
 import { words } from './words.ts';

@@ -1,5 +1,6 @@
 /** What the command line says to people, in the language of the computer. Words are those of the page. */
-import type { BackupKind, DeskCounts, Guess, Loss } from '../../../shared/contract/desk.ts';
+import type { BackupKind, DeskCounts, Loss } from '../../../shared/contract/desk.ts';
+import type { Guess } from '../../../shared/contract/desk-imports.ts';
 import type { Language } from '../../../shared/errors/codes.ts';
 import type { Standing } from '../../../shared/workflow/standing.ts';
 import type { Verification } from '../verify/verify-desk.ts';
@@ -26,6 +27,7 @@ type Words = {
   found: (shown: number, total: number, isMore: boolean) => string;
   revision: string;
   joined: (office: string, name: string) => string;
+  exported: (file: string) => string;
   synced: string;
   waiting: (count: number) => string;
   refused: string;
@@ -42,6 +44,7 @@ type Words = {
   onlyBefore: (count: number) => string;
   setAside: (folder: string) => string;
   photosMissing: (count: number) => string;
+  filesMissing: (count: number) => string;
   mended: (at: string | null, counts: DeskCounts) => string;
   rescued: (counts: DeskCounts) => string;
   nothingLost: string;
@@ -66,11 +69,16 @@ const vi: Words = {
     lead: 'Sapo',
     body: 'Thân bài',
     heading: 'Tít phụ',
+    subheading: 'Tít phụ nhỏ',
     quote: 'Trích dẫn',
+    attribution: 'Người nói',
     bullet: 'Gạch đầu dòng',
     number: 'Mục có số',
+    photo: 'Ảnh',
     caption: 'Chú thích ảnh',
     credit: 'Nguồn ảnh',
+    table: 'Bảng',
+    rule: 'Đường kẻ',
     meta: 'Chuyên mục, ngày',
     author: 'Tác giả',
     source: 'Nguồn bài',
@@ -97,13 +105,14 @@ const vi: Words = {
       : `${total} bài`,
   revision: 'phiên bản',
   joined: (office, name) => `Đã vào tòa soạn ${office} với tên ${name}. Chạy lệnh sync để gửi và nhận bài.`,
+  exported: (file) => `Đã lưu bài thành ${file}.`,
   synced: 'Đã đồng bộ.',
   waiting: (count) => (count === 0 ? 'Không còn gì chờ gửi.' : `${count} mục chờ gửi.`),
   refused: 'Máy chủ từ chối',
   photoAdded: (place) => `Đã đặt ảnh vào chỗ ảnh ${place}.`,
   nothingFound: 'Không tìm thấy bài nào.',
-  sound: ({ articles, updates, events, revisions, photos }) =>
-    `Dữ liệu nguyên vẹn: ${articles} bài, ${updates} thay đổi, ${events} bước, ${revisions} phiên bản, ${photos} ảnh.`,
+  sound: ({ articles, updates, events, revisions, photos, files }) =>
+    `Dữ liệu nguyên vẹn: ${articles} bài, ${updates} thay đổi, ${events} bước, ${revisions} phiên bản, ${photos} ảnh, ${files} tệp đính kèm.`,
   address: 'địa chỉ',
   reason: 'lý do trả lại',
   backedUp: (name, articles, folder) => `Đã sao lưu ${articles} bài vào bản ${name}, trong thư mục ${folder}.`,
@@ -121,6 +130,7 @@ const vi: Words = {
   onlyBefore: (count) => `${count} mục chưa gửi về tòa soạn chỉ còn trong bản đó.`,
   setAside: (folder) => `Các tệp bị hỏng được giữ nguyên trong ${folder}.`,
   photosMissing: (count) => `Không còn tệp của ${count} ảnh.`,
+  filesMissing: (count) => `Không còn ${count} tệp đính kèm.`,
   mended: (at, { articles, updates }) =>
     `Đã sửa xong, ${at === null ? 'không có bản sao lưu nào để dựa vào' : `dựa trên bản sao lưu lúc ${at}`}: ${articles} bài, ${updates} thay đổi.`,
   rescued: ({ articles, updates, events }) =>
@@ -132,6 +142,7 @@ const vi: Words = {
     revisions: 'phiên bản',
     waiting: 'mục chờ gửi',
     photos: 'ảnh',
+    files: 'tệp đính kèm',
     people: 'người',
     settings: 'thiết lập',
     other: 'mục khác',
@@ -156,11 +167,16 @@ const en: Words = {
     lead: 'Lead',
     body: 'Body',
     heading: 'Subheading',
+    subheading: 'Small subheading',
     quote: 'Quote',
+    attribution: 'Attribution',
     bullet: 'Bullet',
     number: 'Numbered item',
+    photo: 'Photo',
     caption: 'Caption',
     credit: 'Photo credit',
+    table: 'Table',
+    rule: 'Rule',
     meta: 'Section, date',
     author: 'Author',
     source: 'Source',
@@ -189,13 +205,14 @@ const en: Words = {
         : `${total} articles`,
   revision: 'revision',
   joined: (office, name) => `Joined ${office} as ${name}. Run sync to send and fetch articles.`,
+  exported: (file) => `Saved the article as ${file}.`,
   synced: 'Synced.',
   waiting: (count) => (count === 0 ? 'Nothing waits to be sent.' : `${count} entries wait to be sent.`),
   refused: 'Refused by the endpoint',
   photoAdded: (place) => `The picture is at photo place ${place}.`,
   nothingFound: 'No article was found.',
-  sound: ({ articles, updates, events, revisions, photos }) =>
-    `Everything is sound: ${articles} articles, ${updates} updates, ${events} events, ${revisions} revisions, ${photos} photos.`,
+  sound: ({ articles, updates, events, revisions, photos, files }) =>
+    `Everything is sound: ${articles} articles, ${updates} updates, ${events} events, ${revisions} revisions, ${photos} photos, ${files} attached documents.`,
   address: 'address',
   reason: 'reason of the return',
   backedUp: (name, articles, folder) =>
@@ -214,6 +231,7 @@ const en: Words = {
   onlyBefore: (count) => `${count} entries that were never sent to the office are in that one alone.`,
   setAside: (folder) => `The damaged files are kept whole in ${folder}.`,
   photosMissing: (count) => `The files of ${count} photos are gone.`,
+  filesMissing: (count) => `${count} attached documents are gone.`,
   mended: (at, { articles, updates }) =>
     `Mended, ${at === null ? 'with no backup to build on' : `on the backup of ${at}`}: ${articles} articles, ${updates} updates.`,
   rescued: ({ articles, updates, events }) =>
@@ -225,6 +243,7 @@ const en: Words = {
     revisions: 'revisions',
     waiting: 'waiting entries',
     photos: 'photos',
+    files: 'attached documents',
     people: 'people',
     settings: 'settings',
     other: 'other things',

@@ -1,10 +1,15 @@
 /**
- * Bytes of a text file as text. UTF-8 with or without a mark, UTF-16 with a mark or recognised by its zero bytes. Text
- * in another encoding is never guessed at: Vietnamese read with the wrong table looks right in places and is not.
+ * Bytes of a text file as text. UTF-8 with or without a mark, UTF-16 with a mark or recognised by its zero bytes. Bytes
+ * that are neither are taken for TCVN3, VNI or windows-1258 only where that makes Vietnamese of them, and the person is
+ * shown which it was: Vietnamese read with the wrong table looks right in places and is not.
  */
+import type { TextEncoding } from '../../../shared/contract/desk-imports.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
+import { decodeLegacy } from '../../../shared/text/legacy/decode-legacy.ts';
+import type { LegacyEncoding } from '../../../shared/text/legacy/encodings.ts';
+import { guessLegacy } from '../../../shared/text/legacy/guess-legacy.ts';
 
-export type DecodedText = { text: string; encoding: 'UTF-8' | 'UTF-8 BOM' | 'UTF-16LE' | 'UTF-16BE' };
+export type DecodedText = { text: string; encoding: TextEncoding | 'UTF-8 BOM' };
 
 const startsWith = (bytes: Uint8Array, start: readonly number[]): boolean =>
   start.every((byte, index) => bytes[index] === byte);
@@ -28,6 +33,8 @@ const otherFormats = [
   ascii('SQLite format 3'),
 ];
 const markup = /^\s*<(?:!doctype|html|\?xml|head|body)/iu;
+/** Control characters that no text needs. */
+const UNWANTED = /(?![\t\n\v\f\r\u0085])\p{Cc}/gu;
 const MAX_CONTROL_SHARE = 0.02;
 const SAMPLE_BYTES = 4096;
 
@@ -85,6 +92,40 @@ function countControls(bytes: Uint8Array): number {
   return controls;
 }
 
+const legacyNames = {
+  TCVN3: 'tcvn3',
+  VNI: 'vni',
+  'windows-1258': 'windows-1258',
+} as const satisfies Partial<Record<TextEncoding, LegacyEncoding>>;
+type LegacyName = keyof typeof legacyNames;
+/** In UTF-8 with a letter or two that are not, most letters would still be read as such. */
+const MAX_BROKEN_SHARE = 0.2;
+
+function decodeLegacyBytes(bytes: Uint8Array, encoding: LegacyName): string {
+  // What was copied out of an old font and saved since is well-formed UTF-8 of western letters; else each byte is one.
+  const isUtf8 = findBrokenUtf8(bytes) === -1;
+  const western = new TextDecoder(isUtf8 ? 'utf-8' : 'windows-1252').decode(bytes);
+  return decodeLegacy(western, legacyNames[encoding]);
+}
+
+function nameOfLegacy(encoding: LegacyEncoding | undefined): LegacyName | undefined {
+  return (Object.keys(legacyNames) as LegacyName[]).find((known) => legacyNames[known] === encoding);
+}
+
+function guessLegacyBytes(bytes: Uint8Array): DecodedText | null {
+  const asUtf8 = new TextDecoder('utf-8').decode(bytes);
+  const whole = asUtf8.match(/[^\p{ASCII}\ufffd]/gu)?.length ?? 0;
+  const broken = asUtf8.match(/\ufffd/gu)?.length ?? 0;
+  if (whole > 0 && broken / (whole + broken) < MAX_BROKEN_SHARE) return null;
+  const guess = guessLegacy(new TextDecoder('windows-1252').decode(bytes));
+  const name = nameOfLegacy(guess?.encoding);
+  return name === undefined ? null : { text: decodeLegacyBytes(bytes, name), encoding: name };
+}
+
+function isLegacyName(encoding: TextEncoding): encoding is LegacyName {
+  return Object.hasOwn(legacyNames, encoding);
+}
+
 function decodeAny(bytes: Uint8Array, file: string): DecodedText {
   if (startsWith(bytes, [0xff, 0xfe])) return decodeUtf16(bytes, 'UTF-16LE', 2, file);
   if (startsWith(bytes, [0xfe, 0xff])) return decodeUtf16(bytes, 'UTF-16BE', 2, file);
@@ -95,7 +136,11 @@ function decodeAny(bytes: Uint8Array, file: string): DecodedText {
     throw new AppError('file-not-text', { file });
   }
   const offset = findBrokenUtf8(bytes);
-  if (offset !== -1) throw new AppError('file-broken-encoding', { file, offset });
+  if (offset !== -1) {
+    const legacy = guessLegacyBytes(bytes);
+    if (legacy === null) throw new AppError('file-broken-encoding', { file, offset });
+    return legacy;
+  }
   const encoding = startsWith(bytes, [0xef, 0xbb, 0xbf]) ? 'UTF-8 BOM' : 'UTF-8';
   return { text: new TextDecoder('utf-8').decode(bytes), encoding };
 }
@@ -107,12 +152,30 @@ function decodeAny(bytes: Uint8Array, file: string): DecodedText {
 export function decodeMarkup(bytes: Uint8Array, file: string): DecodedText {
   const { text, encoding } = decodeAny(bytes, file);
   if (text.includes('\u0000')) throw new AppError('file-not-text', { file });
-  return { text: text.replace(/(?![\t\n\v\f\r\u0085])\p{Cc}/gu, ''), encoding };
+  return { text: text.replace(UNWANTED, ''), encoding };
 }
 
 /** The same for a file of plain text: a web page is `file-not-text`. */
 export function decodeText(bytes: Uint8Array, file: string): DecodedText {
   const decoded = decodeMarkup(bytes, file);
   if (markup.test(decoded.text.slice(0, 200))) throw new AppError('file-not-text', { file });
-  return decoded;
+  const legacy = nameOfLegacy(guessLegacy(decoded.text)?.encoding);
+  return legacy === undefined ? decoded : { text: decodeLegacy(decoded.text, legacyNames[legacy]), encoding: legacy };
+}
+
+/**
+ * The same in the encoding that a person chose. Throws AppError: file-not-text for what is no text in any encoding,
+ * file-broken-encoding where the bytes cannot mean that.
+ */
+export function decodeTextAs(bytes: Uint8Array, encoding: TextEncoding, file: string): DecodedText {
+  if (otherFormats.some((start) => startsWith(bytes, start))) throw new AppError('file-not-text', { file });
+  const text = isLegacyName(encoding) ? decodeLegacyBytes(bytes, encoding) : decodeUnicode(bytes, encoding, file);
+  return { text: text.replace(/^\ufeff/u, '').replace(UNWANTED, ''), encoding };
+}
+
+function decodeUnicode(bytes: Uint8Array, encoding: 'UTF-8' | 'UTF-16LE' | 'UTF-16BE', file: string): string {
+  if (encoding !== 'UTF-8') return decodeUtf16(bytes, encoding, 0, file).text;
+  const offset = findBrokenUtf8(bytes);
+  if (offset !== -1) throw new AppError('file-broken-encoding', { file, offset });
+  return new TextDecoder('utf-8').decode(bytes);
 }

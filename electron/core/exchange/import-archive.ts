@@ -13,7 +13,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import type { Guess, ImportPreview } from '../../../shared/contract/desk.ts';
+import type { Guess, ImportPreview } from '../../../shared/contract/desk-imports.ts';
 import { AppError, asAppError } from '../../../shared/errors/app-error.ts';
 import type { Desk } from '../desk/desk.ts';
 import { type FileOnDisk, findArticleOfContent, findArticleOfFile, saveImportedFile } from '../store/imported-files.ts';

@@ -9,7 +9,7 @@ import { guessReasons } from '../../../shared/article/import/guess-reasons.ts';
 import { parseMetaLine } from '../../../shared/article/import/meta-line.ts';
 import { reclassify } from '../../../shared/article/import/reclassify.ts';
 import { isVisible } from '../../../shared/article/import/split-paragraphs.ts';
-import { type ImportPreview, importPreviewSchema } from '../../../shared/contract/desk.ts';
+import { type ImportPreview, importPreviewSchema } from '../../../shared/contract/desk-imports.ts';
 import { AppError, asAppError } from '../../../shared/errors/app-error.ts';
 import { previewImport, previewToSeed } from './import-file.ts';
 import { readImportFile } from './read-import-file.ts';

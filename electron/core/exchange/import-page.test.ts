@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { articleDocumentSchema, blockText } from '../../../shared/article/document.ts';
 import { guessReasons } from '../../../shared/article/import/guess-reasons.ts';
-import { type ImportPreview, importPreviewSchema } from '../../../shared/contract/desk.ts';
+import { type ImportPreview, importPreviewSchema } from '../../../shared/contract/desk-imports.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import { previewToSeed } from './import-file.ts';
 import { previewPage } from './import-page.ts';

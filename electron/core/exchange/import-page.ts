@@ -1,13 +1,12 @@
 /** Import of an article that was saved as a web page: bytes to a preview, as `previewImport` does for text. */
-import { assembleGuesses } from '../../../shared/article/import/assemble.ts';
-import type { ImportPreview } from '../../../shared/contract/desk.ts';
+import type { ImportPreview } from '../../../shared/contract/desk-imports.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
+import { articleParagraphs } from './html/article-paragraphs.ts';
 import { decodePage } from './html/decode-page.ts';
-import { guessPage } from './html/guess-page.ts';
 import { pageFields, pageHeadline, pageLead } from './html/page-fields.ts';
-import { formatBlocks } from './html/page-formats.ts';
 import { readPage } from './html/read-page.ts';
-import { checkImportSize, MAX_IMPORT_CHARACTERS, MAX_IMPORT_LINES } from './import-file.ts';
+import { checkImportSize, checkLength } from './import-limits.ts';
+import { previewLines } from './preview-lines.ts';
 
 /**
  * What a web page looks like as an article, every paragraph with a guess; `line` is the paragraph's number. What the
@@ -19,24 +18,14 @@ export function previewPage(bytes: Uint8Array, name: string): ImportPreview {
   checkImportSize(bytes.length, file);
   if (bytes.length === 0) throw new AppError('file-empty', { file });
   const { text, encoding } = decodePage(bytes, file);
-  const page = readPage(text, {
-    check(characters, lines) {
-      if (characters <= MAX_IMPORT_CHARACTERS && lines <= MAX_IMPORT_LINES) return;
-      const limits = { limit: MAX_IMPORT_CHARACTERS, lineLimit: MAX_IMPORT_LINES };
-      throw new AppError('file-too-long', { file, characters, lines, ...limits });
-    },
-  });
-  if (page.paragraphs.length === 0) throw new AppError('file-empty', { file });
-  const { guesses, paragraphs } = guessPage(page);
-  const { dropped: _, ...parts } = assembleGuesses(guesses);
+  const page = readPage(text, { check: (characters, lines) => checkLength(characters, lines, file) });
+  const headline = pageHeadline(page);
+  const described = { file, format: 'html', encoding, headline, isPage: true, mayBeTorn: false } as const;
+  const preview = previewLines(articleParagraphs(page.paragraphs), described);
   return {
-    file,
-    encoding,
-    ...parts,
-    headline: parts.headline || pageHeadline(page),
-    lead: parts.lead || pageLead(page),
-    blocks: formatBlocks(parts.blocks, guesses, paragraphs),
-    fields: { ...pageFields(page), ...parts.fields },
-    guesses,
+    ...preview,
+    headline: preview.headline || headline,
+    lead: preview.lead || pageLead(page),
+    fields: { ...pageFields(page), ...preview.fields },
   };
 }

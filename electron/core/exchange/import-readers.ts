@@ -1,6 +1,6 @@
 /** Who reads which files. A new format is one line here. */
 import { extname } from 'node:path';
-import type { ImportPreview } from '../../../shared/contract/desk.ts';
+import type { ImportPreview } from '../../../shared/contract/desk-imports.ts';
 import { previewImport } from './import-file.ts';
 import { previewPage } from './import-page.ts';
 

@@ -2,7 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import type { FileOnDisk } from '../store/imported-files.ts';
-import { checkImportSize } from './import-file.ts';
+import { checkImportSize } from './import-limits.ts';
 
 /** An error of the file system about a file or folder that is to be imported. `shown`: how the person knows it. */
 export function fileReadError(thrown: unknown, shown: string): AppError {

@@ -1,17 +1,24 @@
 /** A preview from its guesses, and what of them found no place in the article. */
-import type { Guess, ImportPreview } from '../../contract/desk.ts';
+import type { Guess, ImportPreview } from '../../contract/desk-imports.ts';
 import type { Block, TextBlockKind } from '../document.ts';
+import { isListKind } from '../flat-text.ts';
 import { creditOfLine } from './caption.ts';
 import { parseMetaLine } from './meta-line.ts';
+import { runsOfText } from './runs-of-text.ts';
 import { parseSignOff } from './sign-off.ts';
 
 export type DroppedLine = { line: number; text: string; why: string };
-export type Assembled = Omit<ImportPreview, 'file' | 'encoding' | 'guesses'> & { dropped: DroppedLine[] };
+export type Assembled = Pick<ImportPreview, 'headline' | 'lead' | 'blocks' | 'captions' | 'fields'> & {
+  dropped: DroppedLine[];
+};
+type PhotoPlace = Assembled['captions'][number];
 
 const blockKinds: Partial<Record<Guess['as'], TextBlockKind>> = {
   body: 'paragraph',
   heading: 'heading2',
+  subheading: 'heading3',
   quote: 'quote',
+  attribution: 'attribution',
   bullet: 'bullet',
   number: 'number',
 };
@@ -24,20 +31,31 @@ function signedValue(guess: Guess): { value: string; photosToo: boolean } {
   return { value: signOff.value, photosToo: signOff.as === 'author' && signOff.photosToo };
 }
 
+function textBlock(kind: TextBlockKind, { text, runs, indent }: Guess): Block {
+  const formatted = runs === undefined ? null : runsOfText(runs, text);
+  const block: Block = { kind, runs: formatted ?? (text === '' ? [] : [{ text }]) };
+  return indent !== undefined && isListKind(kind) ? { ...block, indent } : block;
+}
+
 class Assembly {
   readonly result: Assembled = { headline: '', lead: '', blocks: [], captions: [], fields: {}, dropped: [] };
-  /** The photo that a credit line right below it belongs to. */
-  private openPhoto: { credit: string } | null = null;
+  /** The photo that a caption or a credit line right below it belongs to. */
+  private openPhoto: PhotoPlace | null = null;
   private creditForRest: Guess | null = null;
   private creditValue = '';
 
-  add(guess: Guess, isLast: boolean): void {
+  /** `next`: what the line below was taken for. */
+  add(guess: Guess, next: Guess['as'] | undefined, isLast: boolean): void {
     const { as } = guess;
     const kind = blockKinds[as];
+    const above = this.openPhoto;
     if (as !== 'end-mark' && as !== 'credit') this.openPhoto = null;
-    if (as === 'caption') this.addPhoto(guess.line, guess.text, '');
+    if (as === 'caption') this.addCaption(guess, above);
+    else if (as === 'photo' && guess.pictures !== undefined) this.addPictures(guess, above, next);
+    else if (as === 'table' && guess.table !== undefined) this.result.blocks.push(guess.table);
+    else if (as === 'rule') this.result.blocks.push({ kind: 'rule' });
     else if (as === 'credit') this.addCredit(guess, isLast);
-    else if (kind !== undefined) this.addBlock({ kind, runs: guess.text === '' ? [] : [{ text: guess.text }] });
+    else if (kind !== undefined) this.result.blocks.push(textBlock(kind, guess));
     else if (as === 'headline') this.result.headline = guess.text;
     else if (as === 'lead') this.result.lead = guess.text;
     else if (as === 'meta') this.addMeta(guess);
@@ -54,15 +72,41 @@ class Assembly {
     return this.result;
   }
 
-  private addBlock(block: Block): void {
-    this.result.blocks.push(block);
+  private addPhoto(line: number, caption: string, credit: string): void {
+    const photo: PhotoPlace = { id: `photo-${line}`, caption, credit };
+    this.result.captions.push(photo);
+    this.result.blocks.push({ kind: 'photo', photo: photo.id });
+    this.openPhoto = photo;
   }
 
-  private addPhoto(line: number, caption: string, credit: string): void {
-    const photo = { id: `photo-${line}`, caption, credit };
-    this.result.captions.push(photo);
-    this.addBlock({ kind: 'photo', photo: photo.id });
-    this.openPhoto = photo;
+  /** Below a picture it is that picture's; alone it stands where a photo stood. */
+  private addCaption({ line, text }: Guess, above: PhotoPlace | null): void {
+    if (above === null || above.picture === undefined || above.caption !== '') {
+      this.addPhoto(line, text, '');
+      return;
+    }
+    above.caption = text;
+    this.openPhoto = above;
+  }
+
+  /** A picture right below a caption, with none of its own below it, belongs to that one. */
+  private addPictures({ line, text, pictures = [] }: Guess, above: PhotoPlace | null, next?: Guess['as']): void {
+    const [first, ...others] = pictures;
+    if (first === undefined) return;
+    const alt = text === '' ? {} : { alt: text };
+    if (others.length === 0 && above !== null && above.picture === undefined && next !== 'caption') {
+      Object.assign(above, { picture: first, ...alt });
+      return;
+    }
+    const id = (at: number): string => (at === 0 ? `photo-${line}` : `photo-${line}-${at + 1}`);
+    const photos = pictures.map(
+      (picture, at): PhotoPlace => ({ id: id(at), caption: '', credit: '', ...alt, picture }),
+    );
+    this.result.captions.push(...photos);
+    const [only] = photos;
+    if (photos.length === 1) this.result.blocks.push({ kind: 'photo', photo: id(0) });
+    else this.result.blocks.push({ kind: 'gallery', photos: photos.map((photo) => photo.id) });
+    this.openPhoto = only ?? null;
   }
 
   /** Below a caption it is that photo's; at the end of the article everybody's; else it stands where a photo stood. */
@@ -103,9 +147,12 @@ class Assembly {
 
 /** Puts guesses together: headline, lead, blocks with photos where their captions stood, fields, and the rest. */
 export function assembleGuesses(guesses: readonly Guess[]): Assembled {
-  const isContent = ({ as }: Guess): boolean => as === 'caption' || as === 'lead' || blockKinds[as] !== undefined;
+  const isContent = ({ as, why }: Guess): boolean =>
+    why !== 'note' && (as === 'caption' || as === 'photo' || as === 'lead' || blockKinds[as] !== undefined);
   const lastContent = guesses.findLastIndex(isContent);
   const assembly = new Assembly();
-  for (const [index, guess] of guesses.entries()) assembly.add(guess, index > lastContent);
+  for (const [index, guess] of guesses.entries()) {
+    assembly.add(guess, guesses[index + 1]?.as, index > lastContent);
+  }
   return assembly.finish();
 }

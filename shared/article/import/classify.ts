@@ -7,7 +7,7 @@
  *
  * Boilerplate of the page may stand anywhere. A paragraph that no rule claims is body: nothing is lost.
  */
-import type { Guess } from '../../contract/desk.ts';
+import type { Guess } from '../../contract/desk-imports.ts';
 import { boilerplateReason, isLetterhead } from './boilerplate.ts';
 import { captionReason, continuesCaption, continuesPhotoSeries, creditOfLine, opensPhotoSeries } from './caption.ts';
 import { type GuessKind, guessesFor } from './guesses.ts';

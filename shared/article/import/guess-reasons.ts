@@ -28,6 +28,9 @@ export const guessReasons = [
   'related-heading',
   'related-item',
   'markup',
+  'style',
+  'below-picture',
+  'note',
   'chosen',
 ] as const;
 export type GuessReason = (typeof guessReasons)[number];

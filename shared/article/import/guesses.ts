@@ -2,7 +2,7 @@
  * Guesses carry everything the importer knows: a preview is put together from them alone, so changing one guess and
  * putting it together again is all that a correction by hand needs.
  */
-import type { Guess } from '../../contract/desk.ts';
+import type { Guess } from '../../contract/desk-imports.ts';
 import { splitCredit, stripCaptionLabel } from './caption.ts';
 import { stripEndMark } from './sign-off.ts';
 import { stripBullet, stripNumber } from './structure.ts';
@@ -26,8 +26,30 @@ function cleaned(raw: string, as: GuessKind): string {
   }
 }
 
+/** What a paragraph is beside its text. */
+export type ParagraphParts = Pick<Guess, 'runs' | 'indent' | 'table' | 'pictures'>;
+
 /** The guesses that stand for one paragraph: its main one first, then the end mark or the credit taken off it. */
-export function guessesFor(line: number, raw: string, as: GuessKind, why: string | null): Guess[] {
+export function guessesFor(
+  line: number,
+  raw: string,
+  as: GuessKind,
+  why: string | null,
+  parts: ParagraphParts = {},
+): Guess[] {
+  const [main, ...others] = textGuesses(line, raw, as, why);
+  return main === undefined ? [] : [{ ...main, ...parts }, ...others];
+}
+
+/** What a line may be taken for instead: a table stays a table, a picture a picture, or goes. */
+export function kindsFor({ table, pictures, as }: Guess, all: readonly GuessKind[]): readonly GuessKind[] {
+  if (table !== undefined) return ['table', 'boilerplate'];
+  if (pictures !== undefined) return ['photo', 'boilerplate'];
+  if (as === 'rule') return ['rule', 'boilerplate'];
+  return all.filter((kind) => kind !== 'table' && kind !== 'photo' && kind !== 'rule');
+}
+
+function textGuesses(line: number, raw: string, as: GuessKind, why: string | null): Guess[] {
   if (as === 'caption') {
     const { caption, credit } = splitCredit(raw);
     const main: Guess = { line, as, text: stripCaptionLabel(caption), why, raw };

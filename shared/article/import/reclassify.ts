@@ -1,6 +1,6 @@
-import type { Guess, ImportPreview } from '../../contract/desk.ts';
+import type { Guess, ImportPreview } from '../../contract/desk-imports.ts';
 import { assembleGuesses } from './assemble.ts';
-import { type GuessKind, guessesFor } from './guesses.ts';
+import { type GuessKind, guessesFor, type ParagraphParts } from './guesses.ts';
 
 /** There is one headline and one lead: naming another line turns the former one into body. */
 const single: readonly GuessKind[] = ['headline', 'lead'];
@@ -10,9 +10,19 @@ function changeGuess(guesses: readonly Guess[], line: number, as: GuessKind): Gu
     guesses.findIndex((other) => other.line === guess.line) === index;
   return guesses.flatMap((guess, index) => {
     const raw = guess.raw ?? guess.text;
-    if (guess.line === line) return isMain(guess, index) ? guessesFor(line, raw, as, 'chosen') : [];
-    return single.includes(as) && guess.as === as ? guessesFor(guess.line, raw, 'body', 'chosen') : [guess];
+    if (guess.line === line) return isMain(guess, index) ? guessesFor(line, raw, as, 'chosen', partsOf(guess)) : [];
+    if (!single.includes(as) || guess.as !== as) return [guess];
+    return guessesFor(guess.line, raw, 'body', 'chosen', partsOf(guess));
   });
+}
+
+function partsOf({ runs, indent, table, pictures }: Guess): ParagraphParts {
+  return {
+    ...(runs !== undefined && { runs }),
+    ...(indent !== undefined && { indent }),
+    ...(table !== undefined && { table }),
+    ...(pictures !== undefined && { pictures }),
+  };
 }
 
 const pick = <T>(edited: T, before: T, after: T): T => (edited === before ? after : edited);
@@ -36,7 +46,7 @@ export function reclassify(preview: ImportPreview, line: number, as: GuessKind):
     const old = before.captions.find(({ id }) => id === photo.id);
     if (edited === undefined || old === undefined) return photo;
     return {
-      id: photo.id,
+      ...photo,
       caption: pick(edited.caption, old.caption, photo.caption),
       credit: pick(edited.credit, old.credit, photo.credit),
     };

@@ -1,5 +1,5 @@
 /** A confirmed preview as an ArticleDocument. The preview comes back from the page, so nothing in it is trusted. */
-import type { ImportPreview } from '../../contract/desk.ts';
+import type { ImportPreview } from '../../contract/desk-imports.ts';
 import { isoDate } from '../../text/dates.ts';
 import { guessLanguage } from '../../text/guess-language.ts';
 import { cleanText } from '../clean-text.ts';
@@ -55,12 +55,12 @@ function seedBlocks(blocks: readonly Block[], isPhoto: (id: string) => boolean):
       const rows = block.rows.map((row) => row.map((cell) => ({ ...cell, runs: cleanRuns(cell.runs, cleanText) })));
       return [{ ...block, rows }];
     }
-    return [isTextBlock(block) ? { ...block, runs: cleanRuns(block.runs, oneLine) } : block];
+    return [isTextBlock(block) ? { ...block, runs: cleanRuns(block.runs, cleanText) } : block];
   });
 }
 
-/** The article that a preview stands for, in the person's last word on it. */
-export function documentOfPreview(preview: ImportPreview): ArticleDocument {
+/** The article that a preview stands for, in the person's last word on it. Pictures that are not `kept` are no pictures. */
+export function documentOfPreview(preview: ImportPreview, kept: ReadonlySet<string> = new Set()): ArticleDocument {
   const captions = new Map(preview.captions.map((photo) => [photo.id, photo]));
   const blocks = seedBlocks(preview.blocks, (id) => captions.has(id));
   const inBody = blocks.flatMap(photosOf);
@@ -68,9 +68,10 @@ export function documentOfPreview(preview: ImportPreview): ArticleDocument {
   const photos = order.flatMap((id): Photo[] => {
     const photo = captions.get(id);
     if (photo === undefined) return [];
-    return [
-      { id, sha256: null, caption: oneLine(photo.caption).trim(), credit: oneLine(photo.credit).trim(), alt: '' },
-    ];
+    const { picture = '', alt = '' } = photo;
+    const sha256 = kept.has(picture) ? picture : null;
+    const [caption, credit] = [oneLine(photo.caption).trim(), oneLine(photo.credit).trim()];
+    return [{ id, sha256, caption, credit, alt: oneLine(alt).trim() }];
   });
   const headline = oneLine(preview.headline).trim();
   const lead = oneLine(preview.lead).trim();

@@ -3,8 +3,8 @@
  * open, so that neither depth nor broken nesting costs anything; a heading or a caption that was never closed ends with
  * its first paragraph, and page furniture that was never closed is taken for no furniture.
  */
-import type { Run } from '../../../../shared/article/document.ts';
 import { safeLink } from '../../../../shared/article/safe-link.ts';
+import type { SourceLine } from '../source-line.ts';
 import { blockElements, droppedElements, firstParagraphs, formatElements, pageFurniture } from './elements.ts';
 import { type Formats, ParagraphText } from './paragraph-text.ts';
 import { type HtmlAttributes, scanHtml } from './scan-html.ts';
@@ -13,15 +13,7 @@ const MAX_LISTS = 100;
 /** An article has some hundreds; a page with more of them than this is left without formats from there on. */
 const MAX_FORMATTED_RUNS = 20_000;
 
-export type PageParagraph = {
-  as: 'text' | 'title' | 'heading2' | 'heading3' | 'quote' | 'bullet' | 'number' | 'caption';
-  text: string;
-  runs: Run[];
-  /** All of it leads elsewhere. */
-  isLink: boolean;
-  /** Which `article` element it is in, counted from 1 in the order of the page; 0 for none. */
-  article: number;
-};
+export type PageParagraph = SourceLine;
 
 /** `meta`: values by name in lower case, in the order of the page. `title`: of the head, may be empty. */
 export type Page = { title: string; meta: Map<string, string[]>; paragraphs: PageParagraph[] };
