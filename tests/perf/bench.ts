@@ -1,9 +1,10 @@
 /**
- * npm run bench [-- start typing store search library]: the named benchmarks, or all. Each figure is one JSON line on stdout:
+ * npm run bench [-- start typing paste store search library]: the named benchmarks, or all. Each figure is one JSON line on stdout:
  * {bench, metric, value, unit, baseline, ratio}; the machine and the versions go to stderr.
  */
 import { cpus, totalmem } from 'node:os';
 import { benchLibrary } from './library.ts';
+import { benchPaste } from './paste.ts';
 import { benchSearch } from './search.ts';
 import { benchStart } from './start.ts';
 import { benchStore } from './store.ts';
@@ -12,6 +13,7 @@ import { benchTyping } from './typing.ts';
 const benches: Record<string, () => Promise<void>> = {
   start: benchStart,
   typing: benchTyping,
+  paste: benchPaste,
   store: benchStore,
   search: benchSearch,
   library: benchLibrary,

@@ -9,14 +9,22 @@ export type Figure = {
   ratio: number;
 };
 
-export function printFigure(bench: string, metric: string, unit: string, value: number, baseline: number): void {
+/** `ratio`: where it is told by pairs, which the machine's moods touch less than two sums. */
+export function printFigure(
+  bench: string,
+  metric: string,
+  unit: string,
+  value: number,
+  baseline: number,
+  ratio: number = value / baseline,
+): void {
   const figure: Figure = {
     bench,
     metric,
     value: round(value),
     unit,
     baseline: round(baseline),
-    ratio: round(value / baseline),
+    ratio: round(ratio),
   };
   process.stdout.write(`${JSON.stringify(figure)}\n`);
 }

@@ -15,22 +15,19 @@ type Probe = { arm(): void; painted(): Promise<number> };
 export async function installProbe(page: Page): Promise<CDPSession> {
   await page.evaluate(() => {
     let settle: ((ms: number) => void) | null = null;
-    window.addEventListener(
-      'keydown',
-      () => {
-        const pressed = performance.now();
-        requestAnimationFrame(() => {
-          // The message is handled after the frame that this callback belongs to has been painted.
-          const channel = new MessageChannel();
-          channel.port1.onmessage = () => {
-            settle?.(performance.now() - pressed);
-            settle = null;
-          };
-          channel.port2.postMessage(null);
-        });
-      },
-      { capture: true },
-    );
+    const begin = (): void => {
+      const pressed = performance.now();
+      requestAnimationFrame(() => {
+        // The message is handled after the frame that this callback belongs to has been painted.
+        const channel = new MessageChannel();
+        channel.port1.onmessage = () => {
+          settle?.(performance.now() - pressed);
+          settle = null;
+        };
+        channel.port2.postMessage(null);
+      });
+    };
+    for (const type of ['keydown', 'compositionupdate']) window.addEventListener(type, begin, { capture: true });
     let paint: Promise<number> = Promise.resolve(0);
     const probe: Probe = {
       arm: () => {
@@ -53,11 +50,29 @@ async function mainThreadSeconds(session: CDPSession): Promise<{ task: number; s
   return { task: value('TaskDuration'), script: value('ScriptDuration') };
 }
 
-/** Types `text` one key at a time, each after the paint of the one before, and adds to `samples`. */
-export async function typeBlock(page: Page, session: CDPSession, text: string, samples: KeySamples): Promise<void> {
+type Keyed = { keyProbe: Probe };
+
+/** Does one thing after the other, each after the paint of the one before, and adds to `samples`. */
+async function timed(
+  page: Page,
+  session: CDPSession,
+  deeds: readonly (() => Promise<unknown>)[],
+  samples: KeySamples,
+): Promise<void> {
   const before = await mainThreadSeconds(session);
-  for (const char of text) {
-    await page.evaluate(() => (window as unknown as { keyProbe: Probe }).keyProbe.arm());
+  for (const deed of deeds) {
+    await page.evaluate(() => (window as unknown as Keyed).keyProbe.arm());
+    await deed();
+    samples.paintMs.push(await page.evaluate(() => (window as unknown as Keyed).keyProbe.painted()));
+  }
+  const after = await mainThreadSeconds(session);
+  samples.taskMsPerKey.push(((after.task - before.task) * 1000) / deeds.length);
+  samples.scriptMsPerKey.push(((after.script - before.script) * 1000) / deeds.length);
+}
+
+/** Types `text` one key at a time. */
+export async function typeBlock(page: Page, session: CDPSession, text: string, samples: KeySamples): Promise<void> {
+  const deeds = [...text].map((char) => async () => {
     const key = {
       key: char,
       text: char,
@@ -66,11 +81,25 @@ export async function typeBlock(page: Page, session: CDPSession, text: string, s
     };
     await session.send('Input.dispatchKeyEvent', { type: 'keyDown', ...key });
     await session.send('Input.dispatchKeyEvent', { type: 'keyUp', ...key });
-    samples.paintMs.push(await page.evaluate(() => (window as unknown as { keyProbe: Probe }).keyProbe.painted()));
+  });
+  await timed(page, session, deeds, samples);
+}
+
+/** Composes the words, a step a key, and commits each; only the steps are timed. */
+export async function composeBlock(
+  page: Page,
+  session: CDPSession,
+  words: readonly (readonly string[])[],
+  samples: KeySamples,
+): Promise<void> {
+  for (const states of words) {
+    const deeds = states.map((state) => () => {
+      const at = state.length;
+      return session.send('Input.imeSetComposition', { text: state, selectionStart: at, selectionEnd: at });
+    });
+    await timed(page, session, deeds, samples);
+    await session.send('Input.insertText', { text: `${states.at(-1)} ` });
   }
-  const after = await mainThreadSeconds(session);
-  samples.taskMsPerKey.push(((after.task - before.task) * 1000) / text.length);
-  samples.scriptMsPerKey.push(((after.script - before.script) * 1000) / text.length);
 }
 
 export function emptySamples(): KeySamples {
