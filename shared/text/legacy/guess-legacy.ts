@@ -11,7 +11,8 @@ const MIN_SHARE = 0.85;
 const MAX_SHARE_AS_IT_IS = 0.5;
 
 const candidates = ['tcvn3', 'vni', 'windows-1258'] as const satisfies readonly LegacyEncoding[];
-const word = /[A-Za-z\u00a1-\u00ff]*[\u00a1-\u00ff][A-Za-z\u00a1-\u00ff]*/gu;
+const word = /[A-Za-z\u00a1-\u00ff]+/gu;
+const marked = /[\u00a1-\u00ff]/u;
 /** Letters that only Unicode has: Vietnamese that is none of the old encodings. */
 const modern = /[\u0102\u0103\u0110\u0111\u0128\u0129\u0168\u0169\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9]/gu;
 
@@ -38,8 +39,8 @@ export function guessLegacy(text: string): LegacyGuess | null {
 function wordsOf(text: string): string[] {
   const words: string[] = [];
   for (const [found] of text.matchAll(word)) {
-    // Signs that the encodings use for letters, where they stand alone.
-    if (/^[\u00a1-\u00bf\u00d7\u00f7]$/u.test(found)) continue;
+    // Signs that the encodings use for letters may stand alone, as signs.
+    if (!marked.test(found) || /^[\u00a1-\u00bf\u00d7\u00f7]$/u.test(found)) continue;
     words.push(found);
     if (words.length === SAMPLE_WORDS) break;
   }

@@ -1,0 +1,117 @@
+/** What can be told only when all lines are there: captions, and lists as they would count here. */
+import { countSyllables } from '../../text/count.ts';
+import { SOFT_BREAK } from '../clean-text.ts';
+import { isListKind, pushText } from '../flat-text.ts';
+import type { ImportedLine, ImportedPicture } from './imported-html.ts';
+import type { CaptionSign, LineSigns } from './line-writer.ts';
+import type { Marker } from './markers.ts';
+
+const MAX_CAPTION_LENGTH = 800;
+/** A line that only looks like a caption is one if it is short. */
+const MAX_CAPTION_SYLLABLES = 60;
+
+export function finishLines(lines: readonly ImportedLine[], signs: LineSigns): ImportedLine[] {
+  const finished = joinCaptions(lines, signs.captions);
+  keepNumbers(finished, signs.markers);
+  levelLists(finished);
+  return finished;
+}
+
+function textOf(line: ImportedLine): string {
+  return line.parts
+    .map((part) => ('text' in part ? part.text : ''))
+    .join('')
+    .replaceAll(SOFT_BREAK, ' ')
+    .trim();
+}
+
+function lastPicture(line: ImportedLine | undefined): ImportedPicture | null {
+  return line?.pictures?.at(-1) ?? null;
+}
+
+function isCaption(line: ImportedLine, sign: CaptionSign | undefined): boolean {
+  if (sign === undefined || line.kind !== 'paragraph' || line.pictures !== undefined) return false;
+  if (line.parts.some((part) => 'embed' in part)) return false;
+  const text = textOf(line);
+  if (text.length > MAX_CAPTION_LENGTH || countSyllables(text) > MAX_CAPTION_SYLLABLES) return false;
+  const isSlanted = line.parts.every(
+    (part) => 'text' in part && (part.attributes.italic === true || part.text.trim() === ''),
+  );
+  return sign === 'named' || isSlanted;
+}
+
+/** A caption goes to the picture above it, or else to the one right below it. */
+function joinCaptions(lines: readonly ImportedLine[], captions: LineSigns['captions']): ImportedLine[] {
+  const result: ImportedLine[] = [];
+  let isBelow = false;
+  for (const [index, line] of lines.entries()) {
+    const sign = captions.get(line);
+    if (!isCaption(line, sign)) {
+      isBelow = line.pictures !== undefined;
+      result.push(line);
+      continue;
+    }
+    const above = isBelow ? lastPicture(result.at(-1)) : null;
+    const next = lines[index + 1];
+    const below = sign === 'named' && !captions.has(lines[index + 2] ?? line) ? lastPicture(next) : null;
+    const picture = above ?? below;
+    const isTaken = picture === null || (picture.caption !== '' && sign !== 'named');
+    if (isTaken) {
+      isBelow = false;
+      result.push(line);
+    } else picture.caption = `${picture.caption} ${textOf(line)}`.trim();
+  }
+  return result;
+}
+
+/**
+ * A list here counts from 1. One that goes on from another number (copied from the middle, or after a paragraph) keeps
+ * its numbers as text.
+ */
+function keepNumbers(lines: readonly ImportedLine[], markers: ReadonlyMap<ImportedLine, Marker>): void {
+  let counts: { isText: boolean }[] = [];
+  for (const line of lines) {
+    if (line.kind === null || !isListKind(line.kind)) {
+      counts = [];
+      continue;
+    }
+    const level = line.indent ?? 0;
+    counts.length = Math.min(counts.length, level + 1);
+    if (line.kind === 'bullet') {
+      counts.length = Math.min(counts.length, level);
+      continue;
+    }
+    const marker = markers.get(line);
+    counts[level] ??= { isText: marker?.isFirst === false };
+    if (!counts[level].isText || marker === undefined) continue;
+    line.kind = 'paragraph';
+    delete line.indent;
+    const parts = line.parts;
+    line.parts = [];
+    pushText(line.parts, `${marker.text} `, {});
+    for (const part of parts) {
+      if ('text' in part) pushText(line.parts, part.text, part.attributes);
+      else line.parts.push(part);
+    }
+  }
+}
+
+/** A list that was copied from within another begins at the outermost level. */
+function levelLists(lines: readonly ImportedLine[]): void {
+  const isItem = (line: ImportedLine | undefined): boolean => line?.kind === 'bullet' || line?.kind === 'number';
+  for (let start = 0; start < lines.length; start += 1) {
+    let end = start;
+    let least = Number.POSITIVE_INFINITY;
+    while (isItem(lines[end])) {
+      least = Math.min(least, lines[end]!.indent ?? 0);
+      end += 1;
+    }
+    if (least > 0 && end > start) {
+      for (const line of lines.slice(start, end)) {
+        if (line.indent === least) delete line.indent;
+        else line.indent = (line.indent ?? 0) - least;
+      }
+    }
+    start = Math.max(start, end - 1);
+  }
+}
