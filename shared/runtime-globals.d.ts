@@ -6,3 +6,7 @@ declare class Blob {
   readonly type: string;
   arrayBuffer(): Promise<ArrayBuffer>;
 }
+declare class TextDecoder {
+  constructor(label?: string, options?: { fatal?: boolean; ignoreBOM?: boolean });
+  decode(input?: Uint8Array): string;
+}

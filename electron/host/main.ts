@@ -80,7 +80,7 @@ async function main(): Promise<void> {
   const desk: ServedDesk = {
     page,
     connect: (socket) => handler.upgrade(socket, { context: { client: randomUUID() } }),
-    photoFile: ({ sha256, size }) => workstation.photoFile(sha256, size),
+    storedFile: (address) => workstation.storedFile(address),
   };
   const server = await listen(desk, port, note).catch(async (error: unknown) => {
     await workstation.close();

@@ -1,16 +1,14 @@
-/** The browser host's server: the page, its photos and the desk's WebSocket, on loopback only. */
+/** The browser host's server: the page, its photos and attached documents, and the desk's WebSocket, on loopback only. */
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { pipeline } from 'node:stream/promises';
 import { type WebSocket, WebSocketServer } from 'ws';
-import { MAX_PHOTO_BYTES } from '../../shared/contract/office.ts';
+import { MAX_FILE_BYTES, MAX_PHOTO_BYTES } from '../../shared/contract/office.ts';
 import { asAppError } from '../../shared/errors/app-error.ts';
 import { emptyAnswer, type PageAnswer, readPage } from '../core/page/page-files.ts';
-import { securityHeaders } from '../core/page/page-security.ts';
-import { PHOTO_CACHE, type PhotoAddress, parsePhotoPath } from '../core/page/photo-path.ts';
-import type { PhotoFile } from '../core/photos/photos.ts';
+import { parseStoredPath, type StoredAddress, type StoredAnswer, storedHeaders } from '../core/page/stored-path.ts';
 import { Door, isSame, newSecret, TOKEN_PARAMETER } from './door.ts';
 
 const DESK_PATH = '/desk';
@@ -18,8 +16,8 @@ const DESK_PATH = '/desk';
 export const KNOCK_PATH = '/knock';
 export const KNOCK_HEADER = 'x-toasoan-knock';
 const LOOPBACK = '127.0.0.1';
-/** Room for what wraps a photo's bytes in a message. */
-const MAX_MESSAGE_BYTES = MAX_PHOTO_BYTES + 64 * 1024;
+/** Room for what wraps a file's bytes in a message. */
+const MAX_MESSAGE_BYTES = Math.max(MAX_PHOTO_BYTES, MAX_FILE_BYTES) + 64 * 1024;
 const GOING_AWAY = 1001;
 
 export type ServedDesk = {
@@ -27,8 +25,8 @@ export type ServedDesk = {
   page: string;
   /** Speaks the desk contract with a page that has been let in. */
   connect(socket: WebSocket): void;
-  /** Throws AppError photo-not-found. */
-  photoFile(address: PhotoAddress): Promise<PhotoFile>;
+  /** Null where there is nothing. */
+  storedFile(address: StoredAddress): Promise<StoredAnswer | null>;
 };
 
 export type DeskServer = {
@@ -118,31 +116,18 @@ async function answer(
     const clean = emptyAnswer(303);
     return send(response, { ...clean, headers: { ...clean.headers, location: '/' } });
   }
-  const photo = parsePhotoPath(path);
-  if (photo !== null) return sendPhoto(desk, photo, request, response);
+  const stored = parseStoredPath(path);
+  if (stored !== null) return sendStored(await desk.storedFile(stored), request, response);
   return send(response, await readPage(desk.page, path, `ws://${request.headers.host}`));
 }
 
-async function sendPhoto(
-  desk: ServedDesk,
-  address: PhotoAddress,
+async function sendStored(
+  file: StoredAnswer | null,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  let file: PhotoFile;
-  try {
-    file = await desk.photoFile(address);
-  } catch (error) {
-    if (asAppError(error).code !== 'photo-not-found') throw error;
-    return send(response, emptyAnswer(404));
-  }
-  response.writeHead(200, {
-    ...securityHeaders,
-    'content-security-policy': "default-src 'none'; sandbox",
-    'content-type': file.mime,
-    'content-length': (await stat(file.path)).size,
-    'cache-control': PHOTO_CACHE,
-  });
+  if (file === null) return send(response, emptyAnswer(404));
+  response.writeHead(200, { ...storedHeaders(file), 'content-length': (await stat(file.path)).size });
   if (request.method === 'HEAD') {
     response.end();
     return;

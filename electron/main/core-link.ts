@@ -11,8 +11,7 @@
 import { join } from 'node:path';
 import { MessageChannelMain, type MessagePortMain, type UtilityProcess, utilityProcess } from 'electron';
 import type { ErrorRecord } from '../../shared/errors/app-error.ts';
-import type { PhotoAddress } from '../core/page/photo-path.ts';
-import type { PhotoFile } from '../core/photos/photos.ts';
+import type { StoredAddress, StoredAnswer } from '../core/page/stored-path.ts';
 import type { CoreArguments, FromCore, ToCore } from './core-messages.ts';
 
 const STOP_PATIENCE_MS = 10_000;
@@ -29,10 +28,10 @@ export type CoreNotices = {
 export class CoreLink {
   readonly #arguments: CoreArguments;
   readonly #notices: CoreNotices;
-  readonly #photos = new Map<number, (file: PhotoFile | null) => void>();
+  readonly #files = new Map<number, (file: StoredAnswer | null) => void>();
   #process: UtilityProcess;
   #ready = Promise.withResolvers<void>();
-  #photoId = 0;
+  #fileId = 0;
   #crashes: number[] = [];
   #failure: ErrorRecord | null = null;
   #isStopping = false;
@@ -51,14 +50,14 @@ export class CoreLink {
     return port2;
   }
 
-  /** The file of a photo, null where there is none. */
-  async photoFile(address: PhotoAddress): Promise<PhotoFile | null> {
+  /** What lies behind an address below the page, null where there is nothing. */
+  async storedFile(address: StoredAddress): Promise<StoredAnswer | null> {
     await this.#ready.promise;
-    this.#photoId += 1;
-    const id = this.#photoId;
+    this.#fileId += 1;
+    const id = this.#fileId;
     return new Promise((resolve) => {
-      this.#photos.set(id, resolve);
-      this.#send({ type: 'photo', id, address });
+      this.#files.set(id, resolve);
+      this.#send({ type: 'file', id, address });
     });
   }
 
@@ -89,15 +88,15 @@ export class CoreLink {
   #receive(message: FromCore): void {
     if (message.type === 'ready') this.#ready.resolve();
     if (message.type === 'failed') this.#failure = message.error;
-    if (message.type === 'photo') {
-      this.#photos.get(message.id)?.(message.file);
-      this.#photos.delete(message.id);
+    if (message.type === 'file') {
+      this.#files.get(message.id)?.(message.file);
+      this.#files.delete(message.id);
     }
   }
 
   #ended(): void {
-    for (const resolve of this.#photos.values()) resolve(null);
-    this.#photos.clear();
+    for (const resolve of this.#files.values()) resolve(null);
+    this.#files.clear();
     if (this.#isStopping) return;
     const now = Date.now();
     this.#crashes = [...this.#crashes.filter((at) => now - at < CRASH_WINDOW_MS), now];

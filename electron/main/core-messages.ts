@@ -1,7 +1,6 @@
 /** What the shell and the core's process say to each other, besides the pages' own ports. */
 import type { ErrorRecord } from '../../shared/errors/app-error.ts';
-import type { PhotoAddress } from '../core/page/photo-path.ts';
-import type { PhotoFile } from '../core/photos/photos.ts';
+import type { StoredAddress, StoredAnswer } from '../core/page/stored-path.ts';
 
 /** The one argument of the core's process, as JSON. */
 export type CoreArguments = {
@@ -15,10 +14,10 @@ export type CoreArguments = {
 
 export type ToCore =
   /** Carries one port, for one page. */
-  { type: 'page' } | { type: 'photo'; id: number; address: PhotoAddress } | { type: 'stop' };
+  { type: 'page' } | { type: 'file'; id: number; address: StoredAddress } | { type: 'stop' };
 
 export type FromCore =
   | { type: 'ready' }
   /** It cannot open the data at all, and ends. */
   | { type: 'failed'; error: ErrorRecord }
-  | { type: 'photo'; id: number; file: PhotoFile | null };
+  | { type: 'file'; id: number; file: StoredAnswer | null };

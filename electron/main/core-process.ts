@@ -1,6 +1,6 @@
 /**
  * The core in its own process (a utilityProcess): opens the workstation, speaks the desk contract over each port that
- * the shell hands it, and answers the shell where photos lie. Its one argument: CoreArguments as JSON.
+ * the shell hands it, and answers the shell where files lie. Its one argument: CoreArguments as JSON.
  */
 import { randomUUID } from 'node:crypto';
 import { RPCHandler } from '@orpc/server/message-port';
@@ -10,8 +10,7 @@ import { asAppError } from '../../shared/errors/app-error.ts';
 import { makeLaunchEndpoint } from '../core/desk/launch-endpoint.ts';
 import { makeDeskRouter } from '../core/desk/router.ts';
 import { Workstation } from '../core/desk/workstation.ts';
-import type { PhotoAddress } from '../core/page/photo-path.ts';
-import type { PhotoFile } from '../core/photos/photos.ts';
+import type { StoredAddress, StoredAnswer } from '../core/page/stored-path.ts';
 import type { CoreArguments, FromCore, ToCore } from './core-messages.ts';
 
 const shell = process.parentPort;
@@ -32,11 +31,11 @@ async function main(): Promise<void> {
   });
   const handler = new RPCHandler(makeDeskRouter(workstation), { customJsonSerializers: [bytesSerializer] });
 
-  const findPhoto = async ({ sha256, size }: PhotoAddress): Promise<PhotoFile | null> => {
+  const findFile = async (address: StoredAddress): Promise<StoredAnswer | null> => {
     try {
-      return await workstation.photoFile(sha256, size);
+      return await workstation.storedFile(address);
     } catch (error) {
-      if (asAppError(error).code !== 'photo-not-found') process.stderr.write(`${String(error)}\n`);
+      process.stderr.write(`${String(error)}\n`);
       return null;
     }
   };
@@ -46,8 +45,8 @@ async function main(): Promise<void> {
       const [port] = ports;
       handler.upgrade(port!, { context: { client: randomUUID() } });
       port!.start();
-    } else if (data.type === 'photo') {
-      tell({ type: 'photo', id: data.id, file: await findPhoto(data.address) });
+    } else if (data.type === 'file') {
+      tell({ type: 'file', id: data.id, file: await findFile(data.address) });
     } else {
       await workstation.close();
       process.exit(0);

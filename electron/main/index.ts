@@ -64,7 +64,7 @@ function open(): void {
   );
 
   guardPages(session.defaultSession);
-  serveDeskProtocol(join(out, 'renderer'), (address) => core.photoFile(address));
+  serveDeskProtocol(join(out, 'renderer'), (address) => core.storedFile(address));
   const handPort = async (page: WebContents): Promise<void> => {
     const port = await core.connect();
     if (page.isDestroyed()) port.close();

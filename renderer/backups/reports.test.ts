@@ -130,6 +130,8 @@ describe('the report of a restore', () => {
     onlyBefore: 0,
     photosBroughtBack: 0,
     photosMissing: [],
+    filesBroughtBack: 0,
+    filesMissing: [],
     ...part,
   });
   const facts = (part: Partial<RestoreReport>, hasOffice = true): string =>

@@ -183,6 +183,11 @@ export function photosOf(block: Block): readonly string[] {
   return block.kind === 'gallery' ? block.photos : [];
 }
 
+/** The originals of the attached documents that an article names, each once. */
+export function filesOf({ blocks }: ArticleDocument): string[] {
+  return [...new Set(blocks.flatMap((block) => (block.kind === 'file' ? [block.sha256] : [])))];
+}
+
 const runsText = (runs: readonly Run[]): string => runs.map((run) => run.text).join('');
 
 /** The text of a block without its formats; a table's cells are parted by tabs, its rows by line feeds. */

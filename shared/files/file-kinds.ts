@@ -24,8 +24,7 @@ export const fileKinds = {
   ppt: { mime: 'application/vnd.ms-powerpoint', extensions: ['ppt', 'pps', 'pot'] },
   rtf: { mime: 'application/rtf', extensions: ['rtf', 'doc'] },
   epub: { mime: 'application/epub+zip', extensions: ['epub'] },
-  txt: { mime: 'text/plain; charset=utf-8', extensions: ['txt'] },
-  csv: { mime: 'text/csv; charset=utf-8', extensions: ['csv'] },
+  text: { mime: 'text/plain', extensions: ['txt', 'csv'] },
   zip: { mime: 'application/zip', extensions: ['zip'] },
 } as const satisfies Record<string, { mime: string; extensions: readonly string[] }>;
 export type FileKind = keyof typeof fileKinds;

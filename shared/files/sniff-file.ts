@@ -1,6 +1,6 @@
 /**
  * What a file is, by its content: one of the kinds that may be attached, or why it may not be. A name is believed in one
- * thing alone, that a plain text is a table. Programs, scripts, documents with macros and archives that hold any of them
+ * thing alone, that what reads as plain text is meant as such. Programs, scripts, documents with macros and archives that hold any of them
  * are refused: an office passes on what it publishes to everybody.
  */
 import { extensionOf, type FileKind } from './file-kinds.ts';
@@ -35,8 +35,8 @@ const startsWith = (bytes: Uint8Array, ...magic: number[]): boolean =>
 const startsWithText = (bytes: Uint8Array, text: string): boolean =>
   startsWith(bytes, ...[...text].map((char) => char.charCodeAt(0)));
 
-/** `name`: as the file is called where it came from. */
-export function sniffFile(bytes: Uint8Array, name: string): SniffedFile {
+/** `name`: as the file is called where it came from; without one, plain text is taken for what it is. */
+export function sniffFile(bytes: Uint8Array, name = '.txt'): SniffedFile {
   if (bytes.length === 0) return { refused: 'empty' };
   if (isProgram(bytes)) return { refused: 'program' };
   if (startsWith(bytes, 0x50, 0x4b, 0x03, 0x04) || startsWith(bytes, 0x50, 0x4b, 0x05, 0x06)) return sniffZip(bytes);
@@ -121,7 +121,7 @@ function sniffText(bytes: Uint8Array, name: string): SniffedFile {
   const encoding = startsWith(bytes, 0xff, 0xfe) ? 'utf-16le' : startsWith(bytes, 0xfe, 0xff) ? 'utf-16be' : 'utf-8';
   try {
     const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
-    return /(?![\t\n\r\f])\p{Cc}/u.test(text) ? { refused: 'unknown' } : { kind: extension };
+    return /(?![\t\n\r\f])\p{Cc}/u.test(text) ? { refused: 'unknown' } : { kind: 'text' };
   } catch {
     return { refused: 'unknown' };
   }

@@ -60,6 +60,7 @@ describe('a backup', () => {
   it('goes with its photos once nobody names them, and leaves those that others name', async () => {
     await atDesk(tempFolder(), async (desk) => {
       const { sha256 } = await desk.photos.addFile(samplePhoto);
+      const file = await desk.files.add(Buffer.from('%PDF-1.7'), 'a.pdf');
       const first = await desk.backups.make('hourly');
       const { folder } = desk.backups.overview();
       desk.backups.configure({ ...defaultBackupSettings, keepHourly: 1 });
@@ -67,9 +68,11 @@ describe('a backup', () => {
       expect(desk.backups.overview().backups.map(({ name }) => name)).toEqual([second.name]);
       expect(existsSync(databaseFileOf(folder, first.name))).toBe(false);
       expect(existsSync(originalIn(folder, sha256))).toBe(true);
+      expect(existsSync(originalIn(folder, file.sha256))).toBe(true);
       desk.db.prepare('DELETE FROM photos').run();
       await desk.backups.make('hourly');
       expect(existsSync(originalIn(folder, sha256))).toBe(false);
+      expect(existsSync(originalIn(folder, file.sha256))).toBe(true);
       expect(existsSync(desk.photos.files.original(sha256))).toBe(true);
     });
   });
@@ -146,25 +149,29 @@ it.skipIf(!existsSync('/dev/shm'))(
 );
 
 describe('a restore', () => {
-  it('brings back the desk as it was, pictures too, and keeps what was there', async () => {
+  it('brings back the desk as it was, pictures and attached documents too, and keeps what was there', async () => {
     const folder = tempFolder();
-    const { first, sha256, texts } = await atDesk(folder, async (desk) => {
+    const { first, sha256, file, texts } = await atDesk(folder, async (desk) => {
       await writeArticle(desk, 'Bài một');
       const photo = await desk.photos.addFile(samplePhoto);
+      const { sha256: file } = await desk.files.add(Buffer.from('%PDF-1.7'), 'a.pdf');
       const backup = await desk.backups.make('manual');
-      return { first: backup.name, sha256: photo.sha256, texts: textsOf(desk) };
+      return { first: backup.name, sha256: photo.sha256, file, texts: textsOf(desk) };
     });
     const later = await atDesk(folder, async (desk) => {
       await writeArticle(desk, 'Bài hai');
       rmSync(desk.photos.files.original(sha256));
+      rmSync(desk.files.files.original(file));
       return textsOf(desk);
     });
     const report = await restore(folder, first);
     expect(report).toMatchObject({ setAside: null, kept: { articles: 1 }, photosBroughtBack: 1, photosMissing: [] });
+    expect(report).toMatchObject({ filesBroughtBack: 1, filesMissing: [] });
     expect(report.onlyBefore).toBeGreaterThan(0);
     await atDesk(folder, async (desk) => {
       expect(textsOf(desk)).toEqual(texts);
       expect(await desk.photos.files.hashOf(sha256)).toBe(sha256);
+      expect(desk.files.info(file).state).toBe('here');
     });
     await restore(folder, report.before!.name);
     await atDesk(folder, (desk) => expect(textsOf(desk)).toEqual(later));

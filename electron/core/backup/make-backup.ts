@@ -9,7 +9,7 @@ import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Backup, BackupKind } from '../../../shared/contract/desk.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
-import { PhotoFiles } from '../photos/photo-files.ts';
+import { OriginalFiles } from '../files/original-files.ts';
 import { renameDurably } from '../store/durable-files.ts';
 import { takeLock } from '../store/folder-lock.ts';
 import { DATABASE_FILE } from '../store/open-database.ts';
@@ -21,6 +21,7 @@ import {
   findManifest,
   listManifests,
   namesIn,
+  originalsOf,
   removeBackup,
   toBackup,
   writeManifest,
@@ -87,11 +88,12 @@ async function make({
     const from = join(deskFolder, DATABASE_FILE);
     const copied = await runStoreTask({ task: 'copy', from, to: unfinished }, signal);
     atPoint?.('in-backup');
-    const files = new PhotoFiles(deskFolder);
-    const photos = copied.photos.filter((sha256) => files.hasOriginal(sha256));
-    for (const sha256 of photos) {
+    const own = new OriginalFiles(deskFolder);
+    const photos = copied.photos.filter((sha256) => own.hasOriginal(sha256));
+    const files = copied.files.filter((sha256) => own.hasOriginal(sha256));
+    for (const sha256 of [...photos, ...files]) {
       signal?.throwIfAborted();
-      await linkOrCopy(files.original(sha256), originalIn(folder, sha256));
+      await linkOrCopy(own.original(sha256), originalIn(folder, sha256));
     }
     renameDurably(unfinished, databaseFileOf(folder, name));
     const { version: databaseVersion, counts, mark, bytes, sha256 } = copied;
@@ -106,6 +108,7 @@ async function make({
       counts,
       mark,
       photos,
+      files,
       sha256,
     };
     writeManifest(folder, manifest);
@@ -138,7 +141,7 @@ function prune({ deskFolder, folder, clock }: MakeBackup): void {
   const settings = readBackupSettings(deskFolder);
   for (const name of backupsToRemove(listManifests(folder), settings, clock().toISOString()))
     removeBackup(folder, name);
-  removeUnusedOriginals(folder, new Set(listManifests(folder).flatMap(({ photos }) => photos)));
+  removeUnusedOriginals(folder, new Set(listManifests(folder).flatMap(originalsOf)));
 }
 
 function translateBackupError(error: unknown, folder: string): unknown {

@@ -11,7 +11,7 @@ import { syncFolder, writeDurably } from '../store/durable-files.ts';
 
 const hashSchema = z.string().regex(/^[0-9a-f]{64}$/);
 
-/** `mark`: see `contentMark`. `photos`: the originals that belong to it. `sha256`: of the database file. */
+/** `mark`: see `contentMark`. `photos` and `files` (attached documents): the originals that belong to it. `sha256`: of the database file. */
 const manifestSchema = backupSchema.omit({ articles: true, photos: true }).extend({
   format: z.literal(1),
   appVersion: z.string(),
@@ -19,6 +19,8 @@ const manifestSchema = backupSchema.omit({ articles: true, photos: true }).exten
   counts: deskCountsSchema,
   mark: z.string(),
   photos: z.array(hashSchema),
+  /** Older backups know of none. */
+  files: z.array(hashSchema).default([]),
   sha256: hashSchema,
 });
 export type Manifest = z.infer<typeof manifestSchema>;
@@ -61,6 +63,11 @@ export function listManifests(folder: string): Manifest[] {
     .filter((name) => name.endsWith('.json'))
     .flatMap((name) => findManifest(folder, name.slice(0, -'.json'.length)) ?? [])
     .sort((a, b) => (a.at === b.at ? (a.name < b.name ? 1 : -1) : a.at < b.at ? 1 : -1));
+}
+
+/** Everything that lies beside the database. */
+export function originalsOf({ photos, files }: Manifest): string[] {
+  return [...photos, ...files];
 }
 
 export function toBackup({ name, at, kind, bytes, counts, photos }: Manifest): Backup {

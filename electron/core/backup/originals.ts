@@ -1,5 +1,5 @@
 /**
- * The photos of backups: `originals/ab/<sha256>`, shared by all of them. On the disk of the desk each is a second name of
+ * The photos and attached documents of backups: `originals/ab/<sha256>`, shared by all of them. On the disk of the desk each is a second name of
  * the desk's own file (a hard link) and takes no room; elsewhere it is copied once.
  */
 import { constants, existsSync, rmSync } from 'node:fs';

@@ -40,6 +40,7 @@ export const restoreCommand: Command = {
       ...(report.before === null || report.onlyBefore === 0 ? [] : [say.onlyBefore(report.onlyBefore)]),
       ...(report.setAside === null ? [] : [say.setAside(report.setAside)]),
       ...(report.photosMissing.length === 0 ? [] : [say.photosMissing(report.photosMissing.length)]),
+      ...(report.filesMissing.length === 0 ? [] : [say.filesMissing(report.filesMissing.length)]),
     ];
     return { json: report, text: text.join('\n') };
   },

@@ -4,7 +4,7 @@ import { verifyDesk } from '../verify/verify-desk.ts';
 import type { Command } from './command.ts';
 import { words } from './words.ts';
 
-/** `{ok, checked: {articles, updates, events, revisions, photos}, problems: [{fault, id, message}]}`. */
+/** `{ok, checked: {articles, updates, events, revisions, photos, files}, problems: [{fault, id, message}]}`. */
 export const verifyCommand: Command = {
   usage: 'verify',
   least: 0,

@@ -1,12 +1,10 @@
 /**
- * One person's desk: a profile folder with its database, its photos and everything that works on them. The window, the
- * browser host and the command line all open this same desk.
+ * One person's desk: a profile folder with its database, its photos, its attached documents and everything that works on
+ * them. The window, the browser host and the command line all open this same desk.
  */
-import { readFile } from 'node:fs/promises';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { diffDocuments } from '../../../shared/article/diff.ts';
-import { articleDocumentSchema } from '../../../shared/article/document.ts';
 import { makeRevision } from '../../../shared/article/revision.ts';
 import type {
   Action,
@@ -16,12 +14,12 @@ import type {
   Changes,
   DeskEvent,
   DeskStatus,
-  ImportPreview,
   SavedSearch,
   SearchAnswer,
   SearchHit,
   SearchOrder,
 } from '../../../shared/contract/desk.ts';
+import type { ImportPreview } from '../../../shared/contract/desk-imports.ts';
 import type { Person } from '../../../shared/contract/office.ts';
 import { asAppError } from '../../../shared/errors/app-error.ts';
 import {
@@ -35,8 +33,9 @@ import {
 import { Compaction } from '../articles/compaction.ts';
 import { copyBeforeMigration } from '../backup/copy-before-migration.ts';
 import { DeskBackups } from '../backup/desk-backups.ts';
-import { type ExportedFile, type ExportFormat, exportArticle } from '../exchange/export-article.ts';
+import { Exports } from '../exchange/export/exports.ts';
 import { previewToSeed } from '../exchange/import-file.ts';
+import { AttachedFiles } from '../files/attached-files.ts';
 import { doInBulk } from '../library/bulk.ts';
 import {
   type LibraryOverview,
@@ -93,7 +92,9 @@ export class Desk {
   readonly identity: Identity;
   readonly articles: Articles;
   readonly photos: Photos;
+  readonly files: AttachedFiles;
   readonly workflow: Workflow;
+  readonly exports: Exports;
   readonly sync: Sync;
   readonly compaction: Compaction;
   readonly backups: DeskBackups;
@@ -143,9 +144,11 @@ export class Desk {
     const person = (): Person => this.identity.person();
     this.articles = new Articles({ db, folder, clock, person, atPoint });
     this.photos = new Photos({ db, folder, clock });
+    this.files = new AttachedFiles({ db, folder, clock });
     this.workflow = new Workflow({ db, articles: this.articles, identity: this.identity, clock });
-    const { articles, photos, workflow, identity } = this;
-    this.sync = new Sync({ db, articles, photos, workflow, identity, clock, fetch });
+    const { articles, photos, files, workflow, identity } = this;
+    this.exports = new Exports({ db, articles, photos, workflow, identity, clock, resources: options.resources });
+    this.sync = new Sync({ db, articles, originals: { photos, files }, workflow, identity, clock, fetch });
     this.compaction = new Compaction({ db, clock, atPoint });
     const changed = (): void => this.#statusNotice.soon();
     this.backups = new DeskBackups({ db, folder, appVersion: version, clock, changed, atPoint });
@@ -233,19 +236,6 @@ export class Desk {
     const after = to === nowHash ? now : this.articles.revision(id, to);
     const before = seen === undefined ? null : this.articles.revision(id, seen);
     return { from: seen ?? null, to, ...diffDocuments(before, after) };
-  }
-
-  /** The article as a file to pass on. Throws article-not-found. */
-  async exportArticle(id: string, format: ExportFormat): Promise<ExportedFile> {
-    const document = articleDocumentSchema.parse(this.articles.document(id));
-    return exportArticle(document, format, async (sha256) => {
-      try {
-        const { path, mime } = await this.photos.file(sha256, 'preview');
-        return { bytes: await readFile(path), mime };
-      } catch {
-        return null;
-      }
-    });
   }
 
   list(query: Parameters<typeof listLibrary>[2]): LibraryPage {

@@ -1,8 +1,10 @@
 /** The desk contract (shared/contract/desk.ts) over the workstation: what each page's line to the core is answered with. */
 import { implement, ORPCError } from '@orpc/server';
 import { type DeskEvent, deskContract } from '../../../shared/contract/desk.ts';
+import { MAX_FILE_BYTES } from '../../../shared/contract/office.ts';
 import { AppError, asAppError } from '../../../shared/errors/app-error.ts';
 import { checkImportSize, previewImport } from '../exchange/import-file.ts';
+import { checkSize } from '../files/check-size.ts';
 import type { Desk, DeskNotice } from './desk.ts';
 import { NoticeQueue } from './notice-queue.ts';
 import type { Workstation } from './workstation.ts';
@@ -103,7 +105,10 @@ export function makeDeskRouter(workstation: Workstation) {
       }),
       changes: os.articles.changes.handler(({ input, context }) => deskOf(context).changes(input.id)),
       act: os.articles.act.handler(({ input, context }) => deskOf(context).act(input)),
-      export: os.articles.export.handler(({ input, context }) => deskOf(context).exportArticle(input.id, input.format)),
+    },
+    exports: {
+      make: os.exports.make.handler(({ input, context }) => deskOf(context).exports.make(input.id, input)),
+      archive: os.exports.archive.handler(({ input, context }) => deskOf(context).exports.archive(input.ids, input)),
     },
     imports: {
       preview: os.imports.preview.handler(async ({ input, context }) => {
@@ -120,6 +125,17 @@ export function makeDeskRouter(workstation: Workstation) {
         deskOf(context).photos.add(await bytesOf(input.file), input.name),
       ),
       info: os.photos.info.handler(({ input, context }) => deskOf(context).photos.info(input.sha256)),
+    },
+    files: {
+      add: os.files.add.handler(async ({ input, context }) => {
+        const { files } = deskOf(context);
+        checkSize('attachment-too-large', { file: input.name, bytes: input.file.size, limit: MAX_FILE_BYTES });
+        return files.add(await bytesOf(input.file), input.name);
+      }),
+      info: os.files.info.handler(({ input, context }) => {
+        const { files } = deskOf(context);
+        return { files: input.sha256s.map((sha256) => files.info(sha256)) };
+      }),
     },
     sync: {
       now: os.sync.now.handler(async ({ context }) => {

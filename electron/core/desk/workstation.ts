@@ -12,7 +12,7 @@ import { backupOverview } from '../backup/desk-backups.ts';
 import { listManifests } from '../backup/manifest.ts';
 import { previewImport } from '../exchange/import-file.ts';
 import { readImportFile } from '../exchange/read-import-file.ts';
-import type { PhotoFile, PhotoSize } from '../photos/photos.ts';
+import type { StoredAddress, StoredAnswer } from '../page/stored-path.ts';
 import { mendDesk } from '../recovery/mend.ts';
 import { restoreBackup } from '../recovery/restore.ts';
 import { resourcesFolder } from '../resources.ts';
@@ -216,10 +216,19 @@ export class Workstation {
     });
   }
 
-  /** Throws photo-not-found. */
-  async photoFile(sha256: string, size: PhotoSize): Promise<PhotoFile> {
-    if (this.#desk === null) throw new AppError('photo-not-found', { sha256 });
-    return this.#desk.photos.file(sha256, size);
+  /** What lies behind an address below the page; null where there is nothing. */
+  async storedFile(address: StoredAddress): Promise<StoredAnswer | null> {
+    if (this.#desk === null) return null;
+    const { photos, files } = this.#desk;
+    try {
+      if ('photo' in address) return await photos.file(address.photo, address.size);
+      const { path, mime, name } = files.file(address.file, address.name);
+      return { path, mime, attachment: name };
+    } catch (error) {
+      const { code } = asAppError(error);
+      if (code === 'photo-not-found' || code === 'attachment-not-found') return null;
+      throw error;
+    }
   }
 
   /** Notices of the desk that is open, whichever it is. Answers a function that stops listening. */

@@ -8,8 +8,7 @@ import { tempFolder } from '../../../tests/support/temp-folder.ts';
 import { resourcesFolder } from '../resources.ts';
 import type { WritableDb } from '../store/database.ts';
 import { openDatabase } from '../store/open-database.ts';
-import { listPhotosToUpload } from '../store/photo-queue.ts';
-import { listPhotos } from '../store/photos.ts';
+import { listOriginals, listToUpload } from '../store/original-queue.ts';
 import { Photos } from './photos.ts';
 
 const samples = join(resourcesFolder(), 'sample');
@@ -31,7 +30,7 @@ const blank = (width: number, height: number) =>
 /** Everything below photos/, and the rows. */
 const everything = (): string[] => [
   ...(existsSync(join(folder, 'photos')) ? readdirSync(join(folder, 'photos'), { recursive: true }) : []).map(String),
-  ...listPhotos(db).map(({ sha256 }) => sha256),
+  ...listOriginals(db, 'photos'),
 ];
 
 describe('a picture', () => {
@@ -48,14 +47,14 @@ describe('a picture', () => {
     expect(await longest('thumb')).toBe(320);
     expect(await longest('preview')).toBe(Math.min(1600, Math.max(info.width, info.height)));
     expect(await photos.file(info.sha256, 'original')).toMatchObject({ mime: 'image/jpeg' });
-    expect(listPhotosToUpload(db)).toEqual([info.sha256]);
+    expect(listToUpload(db, 'photos')).toEqual([info.sha256]);
   });
 
   it('added twice is one, under the name it had first', async () => {
     const bytes = await blank(40, 30).png().toBuffer();
     const first = await photos.add(bytes, 'anh.png');
     expect(await photos.add(bytes, 'ten-khac.png')).toEqual(first);
-    expect(listPhotos(db)).toEqual([first]);
+    expect(listOriginals(db, 'photos')).toEqual([first.sha256]);
   });
 
   it.each(['png', 'webp', 'jpeg'] as const)('may be %s', async (format) => {
@@ -144,8 +143,8 @@ describe('what is refused leaves nothing behind:', () => {
 it('a picture from the endpoint is kept and not sent back', async () => {
   const bytes = await blank(10, 10).jpeg().toBuffer();
   await photos.receive(hashOf(bytes), bytes);
-  expect(listPhotos(db)).toHaveLength(1);
-  expect(listPhotosToUpload(db)).toEqual([]);
+  expect(listOriginals(db, 'photos')).toHaveLength(1);
+  expect(listToUpload(db, 'photos')).toEqual([]);
 });
 
 it('what an end in the middle of writing left is cleared away, and what another process writes now is not', async () => {

@@ -8,6 +8,7 @@ import { basename } from 'node:path';
 import type { PhotoInfo } from '../../../shared/contract/desk.ts';
 import { MAX_PHOTO_BYTES } from '../../../shared/contract/office.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
+import { checkSize } from '../files/check-size.ts';
 import type { WritableDb } from '../store/database.ts';
 import { findPhoto, insertPhoto } from '../store/photos.ts';
 import { translateStorageError } from '../store/storage-error.ts';
@@ -22,8 +23,6 @@ import {
   renditionPixels,
 } from './renditions.ts';
 import { safeText } from './safe-text.ts';
-
-const MEGABYTE = 1024 * 1024;
 
 export type PhotoFile = { path: string; mime: string };
 export const photoSizes = ['thumb', 'preview', 'original'] as const;
@@ -130,10 +129,8 @@ function hashOf(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
 }
 
-function refuseTooLarge(bytes: number, name: string): void {
-  if (bytes <= MAX_PHOTO_BYTES) return;
-  const megabytes = (size: number): string => `${Math.ceil(size / MEGABYTE)} MB`;
-  throw new AppError('photo-too-large', { file: name, size: megabytes(bytes), limit: megabytes(MAX_PHOTO_BYTES) });
+function refuseTooLarge(bytes: number, file: string): void {
+  checkSize('photo-too-large', { file, bytes, limit: MAX_PHOTO_BYTES });
 }
 
 async function sizeOf(path: string): Promise<number> {

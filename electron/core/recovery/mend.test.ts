@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -6,6 +6,8 @@ import { copyFolder } from '../../../tests/support/copy-folder.ts';
 import { seededRandom } from '../../../tests/support/seeded-random.ts';
 import { tempFolder } from '../../../tests/support/temp-folder.ts';
 import { atDesk, samplePhoto, textsOf, write, writeArticle } from '../../../tests/support/written-desk.ts';
+import { originalIn } from '../backup/originals.ts';
+import { OriginalFiles } from '../files/original-files.ts';
 import { isSound } from '../store/integrity.ts';
 import { DATABASE_FILE } from '../store/open-database.ts';
 import { runStoreTask } from '../store/run-store-task.ts';
@@ -19,6 +21,7 @@ const mend = (deskFolder: string) => mendDesk({ deskFolder, clock });
 let sound: string;
 let texts: Map<string, string>;
 let late: string;
+let file: string;
 
 beforeAll(async () => {
   sound = join(tempFolder(), 'desk');
@@ -28,6 +31,7 @@ beforeAll(async () => {
       if (count % 3 === 0) desk.act({ id, action: 'submit' });
     }
     await desk.photos.addFile(samplePhoto);
+    file = (await desk.files.add(Buffer.from('%PDF-1.7'), 'a.pdf')).sha256;
     await desk.backups.make('manual');
     late = await writeArticle(desk, 'Viết sau bản sao lưu', 20);
     desk.act({ id: late, action: 'submit' });
@@ -107,6 +111,23 @@ describe('a desk whose file', () => {
     const report = await mend(folder);
     expect(report.lost).toMatchObject([{ what: 'other', articleId: null }]);
     expect((await readMended(folder)).size).toBe(12);
+  });
+
+  it('has lost the bytes of an attached document takes them from the backup, or names the loss', async () => {
+    const noise = (name: string): void => writeFileSync(name, Buffer.alloc(50_000, 'x'));
+    const folder = broken(noise);
+    const own = new OriginalFiles(folder);
+    rmSync(own.original(file));
+    expect((await mend(folder)).lost.filter(({ what }) => what === 'files')).toEqual([]);
+    await atDesk(folder, (desk) => expect(desk.files.info(file).state).toBe('here'));
+
+    const bare = broken(noise);
+    for (const path of [new OriginalFiles(bare).original(file), originalIn(join(bare, 'backups'), file)]) rmSync(path);
+    expect((await mend(bare)).lost).toContainEqual(
+      expect.objectContaining({ what: 'files', count: 1, detail: expect.stringContaining(file) }),
+    );
+    await atDesk(bare, (desk) => expect(desk.files.info(file).state).toBe('missing'));
+    await readMended(bare);
   });
 
   it('has one update changed names its article by its headline', async () => {

@@ -11,9 +11,9 @@ import { join } from 'node:path';
 import type { DeskCounts, MendReport } from '../../../shared/contract/desk.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import { backupFolder } from '../backup/backup-settings.ts';
-import { databaseFileOf, type Manifest } from '../backup/manifest.ts';
+import { databaseFileOf, type Manifest, originalsOf } from '../backup/manifest.ts';
 import { bringBack } from '../backup/originals.ts';
-import { PhotoFiles } from '../photos/photo-files.ts';
+import { OriginalFiles } from '../files/original-files.ts';
 import type { ReadableDb, WritableDb } from '../store/database.ts';
 import { countDesk } from '../store/desk-counts.ts';
 import { renameDurably, syncFile } from '../store/durable-files.ts';
@@ -33,7 +33,7 @@ import { detailOf, Losses } from './losses.ts';
 import { placeUpdates } from './place-updates.ts';
 import { finishReplacing, nextDatabaseFile, type ReplacePoint, replaceDatabase } from './replace-database.ts';
 import { rescueEvents, rescueRevisions } from './rescue-events.ts';
-import { dropPhotosWithoutFile, rescueAccount, rescueRest } from './rescue-rest.ts';
+import { dropOriginalsWithoutFile, rescueAccount, rescueRest } from './rescue-rest.ts';
 import { fillFromCopies, reportLost, rescueUpdates } from './rescue-updates.ts';
 import { setAsideFolder } from './set-aside.ts';
 
@@ -136,11 +136,11 @@ async function rescue(work: Rescue): Promise<Pick<MendReport, 'kept' | 'rescued'
   } finally {
     damaged?.close();
   }
-  const files = new PhotoFiles(deskFolder);
-  for (const sha256 of backup?.photos ?? []) {
+  const files = new OriginalFiles(deskFolder);
+  for (const sha256 of backup === null ? [] : originalsOf(backup)) {
     if ((await files.hashOf(sha256)) !== sha256) await bringBack(backups, sha256, files.original(sha256));
   }
-  await dropPhotosWithoutFile(next, files, losses);
+  await dropOriginalsWithoutFile(next, files, losses);
   readHeadlines(next, losses.articleIds(), headlines);
   const kept = countDesk(next);
   const more = (name: keyof DeskCounts): number => Math.max(0, kept[name] - before[name]);

@@ -1,9 +1,8 @@
 /** Everything of a damaged database beside its articles: who writes here, the account, photos, and what else there is. */
 import type { Loss } from '../../../shared/contract/desk.ts';
-import type { PhotoFiles } from '../photos/photo-files.ts';
+import type { OriginalFiles } from '../files/original-files.ts';
 import type { ReadableDb, WritableDb } from '../store/database.ts';
-import { wantPhoto } from '../store/photo-queue.ts';
-import { deletePhoto, listPhotos } from '../store/photos.ts';
+import { deleteOriginal, listOriginals, originalTables, wantOriginal } from '../store/original-queue.ts';
 import { hasRow, insertRow, listTables, type TableToKeep } from '../store/plain-rows.ts';
 import { columnsOf, salvageFromEnds, salvageRows, type UnreadableRange } from '../store/salvage-rows.ts';
 import { findOfficeLink, saveOfficeLink } from '../store/sync-state.ts';
@@ -14,7 +13,12 @@ const OWN_RULES = new Set(['doc_updates', 'doc_snapshots', 'revisions', 'events'
 /** Made from the log, and made again. */
 const PROJECTIONS = /^(articles|article_\w+|stale_articles)$/;
 
-const kinds: Readonly<Record<string, Loss['what']>> = { photos: 'photos', people: 'people', settings: 'settings' };
+const kinds: Readonly<Record<string, Loss['what']>> = {
+  photos: 'photos',
+  files: 'files',
+  people: 'people',
+  settings: 'settings',
+};
 
 /** Rows that the database to come lacks; what it has stays as it is there. */
 export function rescueRest(damaged: ReadableDb, next: WritableDb, losses: Losses): void {
@@ -53,13 +57,15 @@ export function rescueAccount(damaged: ReadableDb, next: WritableDb): void {
   saveOfficeLink(next, { endpoint, token, office: typeof office === 'string' ? office : '' });
 }
 
-/** A photo is one only while its file is whole; the office may have it. */
-export async function dropPhotosWithoutFile(next: WritableDb, files: PhotoFiles, losses: Losses): Promise<void> {
+/** An original is one only while its file is whole; the office may have it. */
+export async function dropOriginalsWithoutFile(next: WritableDb, files: OriginalFiles, losses: Losses): Promise<void> {
   const hasOffice = findOfficeLink(next) !== null;
-  for (const { sha256 } of listPhotos(next)) {
-    if ((await files.hashOf(sha256)) === sha256) continue;
-    deletePhoto(next, sha256);
-    if (hasOffice) wantPhoto(next, sha256, '');
-    losses.add({ articleId: null, what: 'photos', detail: `${sha256}: ${detailOf.noFile}` });
+  for (const of of originalTables) {
+    for (const sha256 of listOriginals(next, of)) {
+      if ((await files.hashOf(sha256)) === sha256) continue;
+      deleteOriginal(next, of, sha256);
+      if (hasOffice) wantOriginal(next, of, sha256, '');
+      losses.add({ articleId: null, what: of, detail: `${sha256}: ${detailOf.noFile}` });
+    }
   }
 }

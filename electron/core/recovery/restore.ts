@@ -14,7 +14,7 @@ import { backupFolder } from '../backup/backup-settings.ts';
 import { makeBackup } from '../backup/make-backup.ts';
 import { databaseFileOf, getManifest, type Manifest } from '../backup/manifest.ts';
 import { bringBack } from '../backup/originals.ts';
-import { PhotoFiles } from '../photos/photo-files.ts';
+import { OriginalFiles } from '../files/original-files.ts';
 import type { ReadableDb } from '../store/database.ts';
 import { countDesk } from '../store/desk-counts.ts';
 import { syncFile } from '../store/durable-files.ts';
@@ -73,7 +73,7 @@ export async function restoreBackup(options: RestoreOptions): Promise<RestoreRep
     const kept = await keepWhatIsThere(options);
     atPoint('after-keeping');
     const counts = await prepareNext(deskFolder, databaseFileOf(backups, name), kept.link);
-    const photos = await bringPhotosBack(deskFolder, backups, manifest);
+    const originals = await bringOriginalsBack(deskFolder, backups, manifest);
     replaceDatabase(deskFolder, kept.setAside, atPoint);
     const onlyBefore = kept.unsent.filter(
       (entry) => !counts.unsent.some((known) => isSameOrGrown(known, entry)),
@@ -85,7 +85,7 @@ export async function restoreBackup(options: RestoreOptions): Promise<RestoreRep
       setAside,
       kept: counts.counts,
       onlyBefore,
-      ...photos,
+      ...originals,
     };
   } catch (error) {
     throw translateStorageError(error, deskFolder);
@@ -166,18 +166,27 @@ function isSameLink(one: OfficeLink, other: OfficeLink | null): boolean {
   return one.endpoint === other?.endpoint && one.token === other.token && one.office === other.office;
 }
 
-async function bringPhotosBack(
+async function bringOriginalsBack(
   deskFolder: string,
   backups: string,
-  { photos }: Manifest,
-): Promise<Pick<RestoreReport, 'photosBroughtBack' | 'photosMissing'>> {
-  const files = new PhotoFiles(deskFolder);
-  const photosMissing: string[] = [];
-  let photosBroughtBack = 0;
-  for (const sha256 of photos) {
-    if ((await files.hashOf(sha256)) === sha256) continue;
-    if (await bringBack(backups, sha256, files.original(sha256))) photosBroughtBack += 1;
-    else photosMissing.push(sha256);
-  }
-  return { photosBroughtBack, photosMissing };
+  { photos, files }: Manifest,
+): Promise<Pick<RestoreReport, 'photosBroughtBack' | 'photosMissing' | 'filesBroughtBack' | 'filesMissing'>> {
+  const own = new OriginalFiles(deskFolder);
+  const bring = async (sha256s: readonly string[]): Promise<{ back: number; missing: string[] }> => {
+    const missing: string[] = [];
+    let back = 0;
+    for (const sha256 of sha256s) {
+      if ((await own.hashOf(sha256)) === sha256) continue;
+      if (await bringBack(backups, sha256, own.original(sha256))) back += 1;
+      else missing.push(sha256);
+    }
+    return { back, missing };
+  };
+  const [ofPhotos, ofFiles] = [await bring(photos), await bring(files)];
+  return {
+    photosBroughtBack: ofPhotos.back,
+    photosMissing: ofPhotos.missing,
+    filesBroughtBack: ofFiles.back,
+    filesMissing: ofFiles.missing,
+  };
 }

@@ -1,6 +1,7 @@
 /** How much a desk holds, and how far it has come. */
 import type { DeskCounts } from '../../../shared/contract/desk.ts';
 import type { ReadableDb } from './database.ts';
+import { listOriginals } from './original-queue.ts';
 
 export function countDesk(db: ReadableDb): DeskCounts {
   return db
@@ -18,10 +19,11 @@ export function countDesk(db: ReadableDb): DeskCounts {
 
 /** Changes with everything that a person or the office writes; read at the cost of a few look-ups. */
 export function contentMark(db: ReadableDb): string {
+  const files = hasFiles(db) ? '(SELECT max(rowid) FROM files)' : 'NULL';
   const row = db
     .prepare(
       `SELECT (SELECT max(seq) FROM doc_updates) AS updates, (SELECT max(position) FROM events) AS events,
-         (SELECT max(rowid) FROM revisions) AS revisions, (SELECT max(rowid) FROM photos) AS photos,
+         (SELECT max(rowid) FROM revisions) AS revisions, (SELECT max(rowid) FROM photos) AS photos, ${files} AS files,
          (SELECT max(position) FROM outbox) AS outbox, (SELECT count(*) FROM outbox) AS waiting,
          (SELECT max(rowid) FROM refusals) AS refusals`,
     )
@@ -31,6 +33,12 @@ export function contentMark(db: ReadableDb): string {
     .join('.');
 }
 
-export function listPhotoHashes(db: ReadableDb): string[] {
-  return db.prepare('SELECT sha256 FROM photos ORDER BY sha256').pluck().all() as string[];
+/** A copy before a migration may be of a database from before there were attached documents. */
+function hasFiles(db: ReadableDb): boolean {
+  return db.prepare("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'files'").get() !== undefined;
+}
+
+/** Of what is whole here, by name: photos, and attached documents. */
+export function listOriginalHashes(db: ReadableDb): { photos: string[]; files: string[] } {
+  return { photos: listOriginals(db, 'photos'), files: hasFiles(db) ? listOriginals(db, 'files') : [] };
 }

@@ -4,11 +4,14 @@ import SqliteDatabase from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { tempFolder } from '../../../tests/support/temp-folder.ts';
 import { resourcesFolder } from '../resources.ts';
+import { insertFile } from './attached-files.ts';
 import type { WritableDb } from './database.ts';
+import { contentMark, listOriginalHashes } from './desk-counts.ts';
 import { findArticleOfContent, findArticleOfFile, saveImportedFile } from './imported-files.ts';
 import { saveArticle } from './library-rows.ts';
 import { databaseVersion, readMigrations } from './migrate.ts';
 import { DATABASE_FILE, openDatabase } from './open-database.ts';
+import { listWanted, wantOriginal } from './original-queue.ts';
 import { listStaleArticles } from './stale-articles.ts';
 
 const shipped = join(resourcesFolder(), 'migrations');
@@ -112,6 +115,21 @@ const dataTests: Record<string, (db: WritableDb, migrate: () => void) => void> =
     expect(listStaleArticles(db, 10)).toEqual(['a']);
     db.exec("DELETE FROM articles WHERE id = 'a'");
     expect(counts()).toEqual([]);
+  },
+  '0060-attached-files.sql': (db, migrate) => {
+    const sha256 = 'ab'.repeat(32);
+    db.exec("INSERT INTO photos VALUES ('p', 1, 2, 3, 'jpeg', 'ảnh', '', '', '', '', 0)");
+    wantOriginal(db, 'photos', 'q', 'a');
+    // Copies before this step are counted as well.
+    expect(listOriginalHashes(db)).toEqual({ photos: ['p'], files: [] });
+    const mark = contentMark(db);
+    migrate();
+    expect(contentMark(db)).toBe(mark);
+    expect(listOriginalHashes(db)).toEqual({ photos: ['p'], files: [] });
+    expect(listWanted(db, 'photos')).toEqual([{ sha256: 'q', articleId: 'a' }]);
+    insertFile(db, { sha256, name: 'a.pdf', bytes: 3, kind: 'pdf', addedAt: '', uploaded: false });
+    expect(listOriginalHashes(db)).toEqual({ photos: ['p'], files: [sha256] });
+    expect(contentMark(db)).not.toBe(mark);
   },
   '0050-compaction.sql': (db, migrate) => {
     db.exec(`${oneUpdate};

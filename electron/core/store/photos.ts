@@ -20,12 +20,3 @@ export function insertPhoto(db: WritableDb, photo: NewPhoto): void {
      ON CONFLICT DO NOTHING`,
   ).run({ ...photo, uploaded: Number(photo.uploaded) });
 }
-
-export function listPhotos(db: ReadableDb): PhotoInfo[] {
-  return prepared(db, `SELECT ${columns} FROM photos ORDER BY sha256`).all() as PhotoInfo[];
-}
-
-/** For a photo whose file is lost. */
-export function deletePhoto(db: WritableDb, sha256: string): void {
-  prepared(db, 'DELETE FROM photos WHERE sha256 = ?').run(sha256);
-}

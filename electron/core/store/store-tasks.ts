@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { chmodSync, createReadStream, rmSync, statSync } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import type { DeskCounts } from '../../../shared/contract/desk.ts';
-import { contentMark, countDesk, listPhotoHashes } from './desk-counts.ts';
+import { contentMark, countDesk, listOriginalHashes } from './desk-counts.ts';
 import { syncFile } from './durable-files.ts';
 import { type Examination, examine, isSound } from './integrity.ts';
 import { openForReading, openPlain } from './open-database.ts';
@@ -16,6 +16,8 @@ export type CopiedDatabase = {
   counts: DeskCounts;
   mark: string;
   photos: string[];
+  /** Of attached documents. */
+  files: string[];
   bytes: number;
   sha256: string;
 };
@@ -57,7 +59,7 @@ async function copyDatabase(from: string, to: string): Promise<CopiedDatabase> {
     }
     const copy = await openPlain(to);
     copy.pragma('journal_mode = DELETE');
-    const photos = listPhotoHashes(copy);
+    const originals = listOriginalHashes(copy);
     copy.close();
     // It holds the device's key.
     chmodSync(to, 0o600);
@@ -66,7 +68,7 @@ async function copyDatabase(from: string, to: string): Promise<CopiedDatabase> {
     if (!isSound(found)) throw new Error(found.findings[0] ?? `${found.updatesBroken} broken updates`);
     if (JSON.stringify(found.counts) !== JSON.stringify(counts)) throw new Error('the copy lacks rows');
     const { version } = found;
-    return { version, counts, mark, photos, bytes: statSync(to).size, sha256: await sha256OfFile(to) };
+    return { version, counts, mark, ...originals, bytes: statSync(to).size, sha256: await sha256OfFile(to) };
   } catch (error) {
     for (const left of ['', '-journal', '-wal', '-shm']) rmSync(to + left, { force: true });
     throw error;

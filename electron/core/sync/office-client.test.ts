@@ -1,6 +1,7 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
+import { PROTOCOL_VERSION } from '../../../shared/contract/office.ts';
 import type { AppError } from '../../../shared/errors/app-error.ts';
 import { normalizeEndpoint, OfficeClient } from './office-client.ts';
 
@@ -19,7 +20,7 @@ afterEach(async () => {
   await new Promise<void>((resolve) => (stopping === undefined ? resolve() : stopping.close(() => resolve())));
 });
 
-const ours = { 'x-toasoan-protocol': '1', 'content-type': 'application/json' };
+const ours = { 'x-toasoan-protocol': String(PROTOCOL_VERSION), 'content-type': 'application/json' };
 
 async function codeOf(endpoint: string, timeoutMs?: number): Promise<string> {
   const client = new OfficeClient({ endpoint, token: 'secret', timeoutMs });

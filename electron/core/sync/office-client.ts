@@ -6,6 +6,7 @@ import type { AnyContractProcedure, InferContractRouterInputs, InferContractRout
 import * as z from 'zod';
 import {
   entryAnswerSchema,
+  MAX_FILE_BYTES,
   MAX_PHOTO_BYTES,
   officeContract,
   officeErrorSchema,
@@ -14,13 +15,14 @@ import {
 } from '../../../shared/contract/office.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import { isErrorCode } from '../../../shared/errors/codes.ts';
+import type { OriginalTable } from '../store/original-queue.ts';
 
 type Inputs = InferContractRouterInputs<typeof officeContract>;
 type Outputs = InferContractRouterOutputs<typeof officeContract>;
 
 /** More than any honest answer holds: pages of the log are cut at a few entries' size. */
 const MAX_ANSWER_BYTES = 64 * 1024 * 1024;
-const PHOTO_TIMEOUT_FACTOR = 20;
+const ORIGINAL_TIMEOUT_FACTOR = 20;
 
 /** A page of the log whose entries are still to be checked one by one, so that one broken entry does not stop the rest. */
 const looseLogSchema = z.object({
@@ -83,29 +85,31 @@ export class OfficeClient {
     return this.#call(officeContract.pull, input, looseLogSchema);
   }
 
-  missingPhotos(input: Inputs['missingPhotos']): Promise<Outputs['missingPhotos']> {
-    return this.#call(officeContract.missingPhotos, input, officeContract.missingPhotos['~orpc'].outputSchema!);
+  /** Which of these originals the endpoint does not have. */
+  missing(of: OriginalTable, input: Inputs['missingPhotos']): Promise<Outputs['missingPhotos']> {
+    const procedure = of === 'photos' ? officeContract.missingPhotos : officeContract.missingFiles;
+    return this.#call(procedure, input, procedure['~orpc'].outputSchema!);
   }
 
-  async uploadPhoto(sha256: string, bytes: Uint8Array): Promise<void> {
+  async upload(of: OriginalTable, sha256: string, bytes: Uint8Array): Promise<void> {
     const headers = { 'content-type': 'application/octet-stream' };
     const response = await this.#send(
-      `/v1/photos/${sha256}`,
+      `/v1/${of}/${sha256}`,
       { method: 'PUT', headers, body: bytes as RequestInit['body'] },
-      this.#timeoutMs * PHOTO_TIMEOUT_FACTOR,
+      this.#timeoutMs * ORIGINAL_TIMEOUT_FACTOR,
     );
     await this.#readJson(response);
   }
 
-  /** The original's bytes, not yet checked against the hash. Throws photo-not-found when the endpoint has it not yet. */
-  async downloadPhoto(sha256: string): Promise<Uint8Array> {
+  /** The original's bytes, not yet checked against the hash. Throws photo-not-found, attachment-not-found when the endpoint has it not yet. */
+  async download(of: OriginalTable, sha256: string): Promise<Uint8Array> {
     const response = await this.#send(
-      `/v1/photos/${sha256}`,
+      `/v1/${of}/${sha256}`,
       { method: 'GET' },
-      this.#timeoutMs * PHOTO_TIMEOUT_FACTOR,
+      this.#timeoutMs * ORIGINAL_TIMEOUT_FACTOR,
     );
     if (!response.ok) await this.#readJson(response);
-    return this.#readBytes(response, MAX_PHOTO_BYTES);
+    return this.#readBytes(response, of === 'photos' ? MAX_PHOTO_BYTES : MAX_FILE_BYTES);
   }
 
   async #call<T>(procedure: AnyContractProcedure, input: unknown, output: z.ZodType<T>): Promise<T> {

@@ -11,9 +11,9 @@ export type SyncArticles = {
   on(listener: () => void): () => void;
 };
 
-export type SyncPhotos = {
-  /** The original's bytes; throws photo-not-found. */
+export type SyncOriginals = {
+  /** The original's bytes; throws photo-not-found, attachment-not-found. */
   read(sha256: string): Promise<Uint8Array>;
-  /** Keeps an original that arrived; its hash has been checked. Throws photo-not-an-image and the like. */
+  /** Keeps an original that arrived; its hash has been checked. Throws photo-not-an-image, attachment-refused and the like. */
   receive(sha256: string, bytes: Uint8Array): Promise<void>;
 };

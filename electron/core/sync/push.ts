@@ -20,8 +20,8 @@ export type PushPorts = {
   db: WritableDb;
   workflow: Workflow;
   clock: () => Date;
-  /** Called once before the first event that shows photos to others is sent. */
-  uploadPhotos: () => Promise<void>;
+  /** Called once before the first event that shows photos and attached documents to others is sent. */
+  uploadOriginals: () => Promise<void>;
 };
 
 /** Events that the endpoint called out of date, by id, with the hash they had then: to be chained anew and sent again. */
@@ -31,12 +31,12 @@ export type OutOfDate = Map<string, string>;
 export async function pushAll(ports: PushPorts, client: OfficeClient, outOfDate: OutOfDate): Promise<Set<string>> {
   const sent = new Set<string>();
   let position = 0;
-  let photosSent = false;
+  let originalsSent = false;
   for (;;) {
-    const batch = nextBatch(ports, position, outOfDate, photosSent);
-    if (batch === 'photos first') {
-      await ports.uploadPhotos();
-      photosSent = true;
+    const batch = nextBatch(ports, position, outOfDate, originalsSent);
+    if (batch === 'originals first') {
+      await ports.uploadOriginals();
+      originalsSent = true;
       continue;
     }
     if (batch.entries.length === 0) return sent;
@@ -55,16 +55,16 @@ function nextBatch(
   ports: PushPorts,
   position: number,
   outOfDate: OutOfDate,
-  photosSent: boolean,
-): { entries: Entry[]; lastPosition: number } | 'photos first' {
-  const take = ports.db.transaction((): { entries: Entry[]; lastPosition: number } | 'photos first' => {
+  originalsSent: boolean,
+): { entries: Entry[]; lastPosition: number } | 'originals first' {
+  const take = ports.db.transaction((): { entries: Entry[]; lastPosition: number } | 'originals first' => {
     const entries: Entry[] = [];
     let lastPosition = position;
     let size = 0;
     for (const row of listOutbox(ports.db, position, MAX_ENTRIES_PER_PUSH)) {
       const entry = outOfDate.has(row.id) ? null : entryOf(ports.db, row);
-      if (entry?.kind === 'event' && entry.event.revision !== null && !photosSent) {
-        return entries.length === 0 ? 'photos first' : { entries, lastPosition };
+      if (entry?.kind === 'event' && entry.event.revision !== null && !originalsSent) {
+        return entries.length === 0 ? 'originals first' : { entries, lastPosition };
       }
       const entrySize = entry === null ? 0 : sizeOf(entry);
       if (entries.length > 0 && size + entrySize > MAX_BATCH_CHARS) break;

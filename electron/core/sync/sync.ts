@@ -1,7 +1,7 @@
 /**
  * Keeps this workstation and its office's endpoint alike. One run at a time:
  *
- *   pull --> push --> (an event was out of date: chain it anew by pulling, push again) --> photos
+ *   pull --> push --> (an event was out of date: chain it anew by pulling, push again) --> originals
  *
  * Pull comes first, so that what was already ours at the endpoint (a push whose answer was lost) stops waiting, and
  * waiting events stand on what others did meanwhile. Runs are asked for by local changes (after a short pause), by
@@ -29,9 +29,9 @@ import {
 import type { Identity } from '../workflow/identity.ts';
 import type { Workflow } from '../workflow/workflow.ts';
 import { normalizeEndpoint, OfficeClient } from './office-client.ts';
-import { fetchWantedPhotos, uploadPhotos, wantPhotosOf } from './photo-transfer.ts';
+import { fetchWanted, type OriginalPorts, uploadOriginals, wantOriginalsOf } from './original-transfer.ts';
 import { Pokes } from './pokes.ts';
-import type { SyncArticles, SyncPhotos } from './ports.ts';
+import type { SyncArticles } from './ports.ts';
 import { pullAll } from './pull.ts';
 import { type OutOfDate, pushAll } from './push.ts';
 
@@ -41,13 +41,13 @@ const LOCAL_CHANGE_PAUSE_MS = 1_500;
 const MAX_ROUNDS = 5;
 
 export type SyncStatus = Omit<DeskStatus, 'saved' | 'damage' | 'backupProblem'>;
-/** `status`: something of the status changed. `photo`: an original of this article arrived. */
-export type SyncNotice = { type: 'status' } | { type: 'photo'; articleId: string };
+/** `status`: something of the status changed. `original`: a photo or an attached document of this article arrived. */
+export type SyncNotice = { type: 'status' } | { type: 'original'; articleId: string };
 
 export type SyncOptions = {
   db: WritableDb;
   articles: SyncArticles;
-  photos: SyncPhotos;
+  originals: OriginalPorts['originals'];
   workflow: Workflow;
   identity: Identity;
   clock: () => Date;
@@ -64,7 +64,7 @@ export class Sync {
   #started = false;
   #running: Promise<void> | null = null;
   #again: Promise<void> | null = null;
-  #photosRunning: Promise<void> = Promise.resolve();
+  #originalsRunning: Promise<void> = Promise.resolve();
   #stopping = new AbortController();
   #stopListening: () => void = () => {};
   #link: 'online' | 'offline' = 'offline';
@@ -118,17 +118,17 @@ export class Sync {
     this.#pause = null;
     await this.#again;
     await this.#running;
-    await this.#photosRunning;
+    await this.#originalsRunning;
   }
 
   /**
-   * Syncs and answers when everything that waits now was tried, photos included. Failing to reach the endpoint is in
+   * Syncs and answers when everything that waits now was tried, photos and attached documents included. Failing to reach the endpoint is in
    * the status, not thrown. Throws no-office.
    */
   async now(): Promise<void> {
     if (findOfficeLink(this.#options.db) === null) throw new AppError('no-office');
     await this.#run();
-    await this.#photosRunning;
+    await this.#originalsRunning;
   }
 
   status(): SyncStatus {
@@ -193,7 +193,7 @@ export class Sync {
       this.#link = 'online';
       this.#linkError = null;
       this.#pokes?.nudge();
-      this.#fetchPhotos(client);
+      this.#fetchOriginals(client);
     } catch (thrown) {
       this.#link = 'offline';
       this.#linkError = asAppError(thrown).toRecord();
@@ -201,21 +201,21 @@ export class Sync {
   }
 
   async #pullAndPush(client: OfficeClient, link: OfficeLink): Promise<void> {
-    const { db, articles, workflow, photos, clock } = this.#options;
-    const photoPorts = { db, articles, photos, clock };
+    const { db, articles, workflow, originals, clock } = this.#options;
+    const originalPorts = { db, articles, originals, clock };
     let outOfDate: OutOfDate = new Map();
     const sent = new Set<string>();
     for (let round = 1; ; round += 1) {
       const touched = await pullAll({ db, articles, workflow, clock }, client, link.endpoint);
-      wantPhotosOf(photoPorts, touched);
+      wantOriginalsOf(originalPorts, touched);
       if (touched.size > 0) savePeople(db, await client.people());
       this.#giveUpUnchained(outOfDate);
       outOfDate = new Map();
-      const ports = { db, workflow, clock, uploadPhotos: () => uploadPhotos(photoPorts, client) };
+      const ports = { db, workflow, clock, uploadOriginals: () => uploadOriginals(originalPorts, client) };
       for (const id of await pushAll(ports, client, outOfDate)) sent.add(id);
       if (outOfDate.size === 0 || round === MAX_ROUNDS) break;
     }
-    await uploadPhotos(photoPorts, client);
+    await uploadOriginals(originalPorts, client);
     for (const id of sent) articles.refresh(id);
   }
 
@@ -232,13 +232,13 @@ export class Sync {
     giveUp.immediate();
   }
 
-  #fetchPhotos(client: OfficeClient): void {
-    const { db, articles, photos, clock } = this.#options;
+  #fetchOriginals(client: OfficeClient): void {
+    const { db, articles, originals, clock } = this.#options;
     const arrived = (articleId: string): void => {
-      for (const listener of this.#listeners) listener({ type: 'photo', articleId });
+      for (const listener of this.#listeners) listener({ type: 'original', articleId });
     };
-    this.#photosRunning = this.#photosRunning
-      .then(() => fetchWantedPhotos({ db, articles, photos, clock }, client, arrived))
+    this.#originalsRunning = this.#originalsRunning
+      .then(() => fetchWanted({ db, articles, originals, clock }, client, arrived))
       .catch((thrown: unknown) => {
         this.#link = 'offline';
         this.#linkError = asAppError(thrown).toRecord();

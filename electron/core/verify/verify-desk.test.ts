@@ -18,8 +18,9 @@ let folder: string;
 let desk: Desk;
 let id: string;
 let photo: string;
+let file: string;
 
-/** A desk with one of everything: an article with a picture, submitted, recalled, and edited since. */
+/** A desk with one of everything: an article with a picture, and a document, submitted, recalled, and edited since. */
 beforeEach(async () => {
   folder = tempFolder();
   desk = await Desk.open({ folder, name: 'Lan' });
@@ -27,6 +28,7 @@ beforeEach(async () => {
   id = desk.importArticle(previewImport(bytes, name));
   const info = await desk.photos.addFile(join(sample, 'nagasaki-boats.jpg'));
   photo = info.sha256;
+  file = (await desk.files.add(Buffer.from('%PDF-1.7'), 'a.pdf')).sha256;
   for (let place = 1; place <= 4; place += 1) {
     const words = { credit: 'Hoa', alt: 'Thuyền' };
     await desk.articles.applyLocal(id, placePhoto(desk.articles.state(id), info, words, place).update);
@@ -44,7 +46,7 @@ async function faults(): Promise<Fault[]> {
 describe('a check', () => {
   it('finds a sound desk sound, and counts what it saw', async () => {
     expect(await verifyDesk(desk)).toEqual({
-      checked: { articles: 1, updates: 6, events: 3, revisions: 1, photos: 1 },
+      checked: { articles: 1, updates: 6, events: 3, revisions: 1, photos: 1, files: 1 },
       problems: [],
     });
   });
@@ -134,6 +136,13 @@ describe('a check', () => {
   it('finds a signature that is another device’s', async () => {
     desk.db.exec(`UPDATE events SET json = json_set(json, '$.signature', 'AAAA')`);
     expect(await faults()).toContain('event-signature');
+  });
+
+  it('finds an attached document that is gone, and one that was changed', async () => {
+    rmSync(desk.files.files.original(file));
+    expect(await faults()).toEqual(['file-missing']);
+    writeFileSync(desk.files.files.original(file), 'khác');
+    expect(await faults()).toEqual(['file-hash']);
   });
 
   it('finds a photo that is gone, and one that was changed', async () => {

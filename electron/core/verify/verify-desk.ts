@@ -1,17 +1,16 @@
 /**
  * Checks everything that a desk keeps against what names it: the database file by SQLite's own check, the log row by
- * row, projections against a rebuild from the log, events by hash, chain and signature, revisions and photos by hash.
+ * row, projections against a rebuild from the log, events by hash, chain and signature, revisions, photos and attached documents by hash.
  * Nothing is changed.
  */
 import { setImmediate } from 'node:timers/promises';
 import { articleDocumentSchema } from '../../../shared/article/document.ts';
 import { sha256Hex } from '../../../shared/article/revision.ts';
-import type { PhotoInfo } from '../../../shared/contract/desk.ts';
 import type { Desk } from '../desk/desk.ts';
 import { hasEvent } from '../store/events.ts';
 import { findDamage } from '../store/integrity.ts';
+import { listOriginals, type OriginalTable, originalTables } from '../store/original-queue.ts';
 import { listOutbox } from '../store/outbox.ts';
-import { listPhotos } from '../store/photos.ts';
 import { eachRevision, findRevision } from '../store/revisions.ts';
 import { checkSearchIndex } from '../store/search-index.ts';
 import { isStorageError } from '../store/storage-error.ts';
@@ -20,7 +19,7 @@ import { verifyArticles } from './verify-articles.ts';
 import { verifyEvents } from './verify-events.ts';
 
 export type Verification = {
-  checked: { articles: number; updates: number; events: number; revisions: number; photos: number };
+  checked: { articles: number; updates: number; events: number; revisions: number; photos: number; files: number };
   /** Empty where everything is sound. */
   problems: Problem[];
 };
@@ -44,17 +43,23 @@ export async function verifyDesk(desk: Desk): Promise<Verification> {
   const ofEvents = part(() => verifyEvents(desk), { events: 0 });
   const ofRevisions = part(() => verifyRevisions(desk), { revisions: 0 });
   const ofOutbox = part(() => verifyOutbox(desk), {});
-  const photos = part(() => ({ photos: listPhotos(desk.db), problems: [] }), { photos: [] });
-  const parts = [ofFile, ofArticles, ofSearch, ofEvents, ofRevisions, ofOutbox, photos];
+  const originals = originalTables.map((of) =>
+    part(() => ({ of, sha256s: listOriginals(desk.db, of), problems: [] }), { of, sha256s: [] }),
+  );
+  const count = (table: OriginalTable): number => originals.find(({ of }) => of === table)!.sha256s.length;
+  const parts = [ofFile, ofArticles, ofSearch, ofEvents, ofRevisions, ofOutbox, ...originals];
+  const problems = parts.flatMap((checked) => checked.problems);
+  for (const { of, sha256s } of originals) problems.push(...(await verifyOriginals(desk, of, sha256s)));
   return {
     checked: {
       articles: ofArticles.articles,
       updates: ofArticles.updates,
       events: ofEvents.events,
       revisions: ofRevisions.revisions,
-      photos: photos.photos.length,
+      photos: count('photos'),
+      files: count('files'),
     },
-    problems: [...parts.flatMap(({ problems }) => problems), ...(await verifyPhotos(desk, photos.photos))],
+    problems,
   };
 }
 
@@ -101,12 +106,17 @@ function isDocument(json: string): boolean {
   }
 }
 
-async function verifyPhotos({ photos: { files } }: Desk, photos: readonly PhotoInfo[]): Promise<Problem[]> {
+const faultsOf = {
+  photos: { missing: 'photo-missing', hash: 'photo-hash' },
+  files: { missing: 'file-missing', hash: 'file-hash' },
+} as const satisfies Record<OriginalTable, Record<string, Problem['fault']>>;
+
+async function verifyOriginals(desk: Desk, of: OriginalTable, sha256s: readonly string[]): Promise<Problem[]> {
   const problems: Problem[] = [];
-  for (const { sha256: id } of photos) {
-    const found = await files.hashOf(id);
-    if (found === null) problems.push({ fault: 'photo-missing', id });
-    else if (found !== id) problems.push({ fault: 'photo-hash', id });
+  for (const id of sha256s) {
+    const found = await desk.files.files.hashOf(id);
+    if (found === null) problems.push({ fault: faultsOf[of].missing, id });
+    else if (found !== id) problems.push({ fault: faultsOf[of].hash, id });
   }
   return problems;
 }
