@@ -11,6 +11,7 @@ import { Attempts } from './http/attempts.ts';
 import type { OfficeContext } from './http/context.ts';
 import { mountDocs } from './http/docs.ts';
 import { handleError } from './http/errors.ts';
+import { mountFiles } from './http/files.ts';
 import { mountPhotos } from './http/photos.ts';
 import { mountPokes } from './http/pokes.ts';
 import { mountSite } from './http/site.ts';
@@ -83,6 +84,7 @@ export async function buildEndpoint(options: EndpointOptions): Promise<FastifyIn
   Object.assign(context, { poke, deliverer, publishers: publishers.map((publisher) => publisher.name) });
   mountApi(app, context);
   mountPhotos(app, context);
+  mountFiles(app, context);
   await mountDocs(app, getOfficeName(db));
   mountSite(app, context, baseUrl);
 

@@ -47,7 +47,7 @@ it('prints invitations and its address as JSON lines, ends on SIGTERM, and comes
     invitation: { name: 'Lê: Lan', role: 'writer', code: expect.stringMatching(/^(\w{4}-?){3}$/) },
   });
   const about = await fetch(`${listening?.listening}/v1/about`);
-  expect(await about.json()).toMatchObject({ product: 'toasoan', protocol: 1, office: 'Cổng An Lạc' });
+  expect(await about.json()).toMatchObject({ product: 'toasoan', protocol: 2, office: 'Cổng An Lạc' });
   first.child.kill('SIGTERM');
   expect(await first.exit).toBe(0);
   const second = run('--data', dataDir, '--port', '0');

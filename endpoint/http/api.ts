@@ -6,6 +6,7 @@ import { officeContract, PROTOCOL_VERSION } from '../../shared/contract/office.t
 import { AppError, asAppError } from '../../shared/errors/app-error.ts';
 import { acceptEntries } from '../office/accept.ts';
 import { joinOffice } from '../office/join.ts';
+import { listMissingFiles } from '../store/files.ts';
 import { listLog } from '../store/log.ts';
 import { listPeople } from '../store/people.ts';
 import { listMissing } from '../store/photos.ts';
@@ -57,6 +58,10 @@ function makeRouter() {
     missingPhotos: os.missingPhotos.handler(({ input, context: { context, request } }) => {
       signedIn(context, request);
       return { missing: listMissing(context.db, input.sha256s) };
+    }),
+    missingFiles: os.missingFiles.handler(({ input, context: { context, request } }) => {
+      signedIn(context, request);
+      return { missing: listMissingFiles(context.db, input.sha256s) };
     }),
   });
 }

@@ -19,7 +19,7 @@ async function document(): Promise<Document> {
   return (await (await fetch(`${office.url}/docs/json`)).json()) as Document;
 }
 
-it('describes every route of the contract, the photos and the pokes', async () => {
+it('describes every route of the contract, the photos, the attached documents and the pokes', async () => {
   const { openapi, info, paths } = await document();
   expect(openapi).toMatch(/^3\.1\./);
   expect(info.title).toContain('Cổng thử nghiệm');
@@ -29,7 +29,7 @@ it('describes every route of the contract, the photos and the pokes', async () =
     expect(paths[route.path ?? '']?.[route.method?.toLowerCase() ?? '']).toMatchObject({ summary: route.summary });
   }
   expect(Object.keys(paths)).toEqual(
-    expect.arrayContaining(['/v1/photos/{sha256}', '/v1/pokes', '/v1/published/{articleId}']),
+    expect.arrayContaining(['/v1/photos/{sha256}', '/v1/files/{sha256}', '/v1/pokes', '/v1/published/{articleId}']),
   );
 });
 

@@ -49,6 +49,26 @@ const otherPaths = {
       },
     },
   },
+  '/v1/files/{sha256}': {
+    parameters: [hashParameter],
+    get: {
+      operationId: 'getFile',
+      summary: 'The bytes of an attached document',
+      responses: { 200: { description: 'The bytes', content: bytes }, 404: errorAnswer('attachment-not-found') },
+    },
+    put: {
+      operationId: 'putFile',
+      summary: 'Upload an attached document of at most 100 MB; repeating it is harmless',
+      requestBody: { required: true, content: bytes },
+      responses: {
+        200: { description: 'It was known', ...answersHash },
+        201: { description: 'It is kept', ...answersHash },
+        400: errorAnswer('attachment-refused, attachment-program, attachment-macros, attachment-locked'),
+        409: errorAnswer('hash-mismatch'),
+        413: errorAnswer('attachment-too-large'),
+      },
+    },
+  },
   '/v1/pokes': {
     get: {
       operationId: 'pokes',

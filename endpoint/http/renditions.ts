@@ -9,7 +9,7 @@ import { AppError } from '../../shared/errors/app-error.ts';
 import { sitePhotoWidths } from '../site/types.ts';
 import { isSitePhoto } from '../store/site.ts';
 import type { OfficeContext } from './context.ts';
-import { originalPath } from './photos.ts';
+import { originalPath } from './receive-original.ts';
 
 const JPEG_QUALITY = 82;
 const WEBP_QUALITY = 80;

@@ -12,10 +12,12 @@ import { assetsFolder, feedHeaders, pageHeaders } from '../site/headers.ts';
 import { renderFrontPage, renderSectionPage } from '../site/list-pages.ts';
 import { assetsPath, feedPath } from '../site/paths.ts';
 import type { ListPage, Site, SiteArticle, SiteFrame } from '../site/types.ts';
+import { findFile } from '../store/files.ts';
 import { findPhoto } from '../store/photos.ts';
 import { getOfficeName } from '../store/settings.ts';
 import {
   countSiteRows,
+  findLivePath,
   findSiteRow,
   findSiteRowByPath,
   listSiteRows,
@@ -90,6 +92,8 @@ export function mountSite(app: FastifyInstance, context: OfficeContext, baseUrl:
       sections: listSiteSections(db),
       photoUrl: (sha256, width) => `/photos/${sha256}/${width}.jpg`,
       photoSize: (sha256) => findPhoto(db, sha256) ?? null,
+      fileKind: (sha256) => findFile(db, sha256)?.kind ?? null,
+      livePath: (articleId) => findLivePath(db, articleId),
     };
   }
 

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { PROTOCOL_VERSION } from '../../shared/contract/office.ts';
 import { type Office, openOffice, TestPerson, wholeDatabase } from '../testing/office-for-test.ts';
 
 let office: Office;
@@ -68,7 +69,7 @@ it('answers who is not signed in, what is no request, and an unknown protocol, e
     status: 400,
     body: { error: { code: 'invalid-request' } },
   });
-  const unknown = await stranger.send('GET', '/v1/about', undefined, { 'x-toasoan-protocol': '2' });
+  const unknown = await stranger.send('GET', '/v1/about', undefined, { 'x-toasoan-protocol': '99' });
   expect(unknown).toMatchObject({ status: 409, body: { error: { code: 'endpoint-version-unknown' } } });
-  expect(unknown.headers.get('x-toasoan-protocol')).toBe('1');
+  expect(unknown.headers.get('x-toasoan-protocol')).toBe(String(PROTOCOL_VERSION));
 });

@@ -2,7 +2,7 @@
  * Works off the deliveries. Each is looked at again when it is its turn:
  *
  *   waiting --(no longer the approved revision)--> cancelled
- *      | photos have not arrived: stays waiting, and is looked at again when one arrives
+ *      | photos or attached documents have not arrived: stays waiting, and is looked at again when one arrives
  *      | publisher failed: attempts + 1, waits longer each time
  *      '--> public, noted, `published` appended, all in one transaction --> done
  *
@@ -11,11 +11,12 @@
 import { createPrivateKey, sign } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
 import { v7 as newId } from 'uuid';
-import { type ArticleDocument, articleDocumentSchema, photosOf } from '../../shared/article/document.ts';
+import { type ArticleDocument, articleDocumentSchema, filesOf, photosOf } from '../../shared/article/document.ts';
 import { AppError, asAppError } from '../../shared/errors/app-error.ts';
 import { eventHash, signedText, type UnsignedEvent } from '../../shared/workflow/event.ts';
 import { ENDPOINT_ACTOR, permit } from '../../shared/workflow/machine.ts';
 import { closeDelivery, type Delivery, listWaitingDeliveries, postponeDelivery } from '../store/deliveries.ts';
+import { listMissingFiles } from '../store/files.ts';
 import { appendEntry, findRevision, readWorkflow } from '../store/log.ts';
 import { listMissing } from '../store/photos.ts';
 import { endpointDevice, getOfficeRules } from '../store/settings.ts';
@@ -110,6 +111,7 @@ export class Deliverer {
     if (json === undefined) throw new AppError('revision-not-found', { revision });
     const document = articleDocumentSchema.parse(JSON.parse(json));
     if (listMissing(db, placedPhotos(document)).length > 0) return false;
+    if (listMissingFiles(db, filesOf(document)).length > 0) return false;
     const { url, commit } = await publisher.publish({ articleId, revision, document });
     db.transaction(() => {
       // Reopened or withdrawn while the publisher worked: what it made is not what the office wants any more.
@@ -163,7 +165,7 @@ export class Deliverer {
     const now = this.#ports.clock().getTime();
     const due = listWaitingDeliveries(this.#ports.db)
       .map((delivery) => Date.parse(delivery.nextAt) - now)
-      // What is due already waits for a photo, whose arrival starts the next run.
+      // What is due already waits for an original, whose arrival starts the next run.
       .filter((ms) => ms > 0);
     if (due.length === 0) return;
     this.#timer = setTimeout(() => void this.run(), Math.min(...due) + 1);

@@ -1,6 +1,7 @@
 import { renderArticleHtml } from '../../shared/article/render-html.ts';
 import { formatDateWithWeekday, formatInstant, localDateTime } from '../../shared/text/dates.ts';
 import { escapeHtml } from '../../shared/text/escape-html.ts';
+import { articleLinks } from './article-links.ts';
 import { lines, renderPage } from './frame.ts';
 import { articleMetadata } from './metadata.ts';
 import { linkTo, sectionPath } from './paths.ts';
@@ -67,6 +68,7 @@ export function renderArticlePage(frame: SiteFrame, article: SiteArticle): strin
     renderArticleHtml(document, {
       photoUrl: (sha256) => frame.photoUrl(sha256, 960),
       photoImage: (sha256) => siteImage(frame, sha256, photoSizes.article),
+      ...articleLinks(frame, (path) => linkTo(frame.site, path)),
     }),
     '</div>',
     renderAbout(article),

@@ -1,6 +1,8 @@
 import { renderArticleHtml } from '../../shared/article/render-html.ts';
 import { formatRfc822 } from '../../shared/text/dates.ts';
 import { escapeHtml } from '../../shared/text/escape-html.ts';
+import { articleLinks } from './article-links.ts';
+import { filePath, type SiteFile, siteFilesOf } from './files.ts';
 import { lines } from './frame.ts';
 import { absoluteUrl, feedPath } from './paths.ts';
 import type { SiteArticle, SiteFrame } from './types.ts';
@@ -8,12 +10,19 @@ import type { SiteArticle, SiteFrame } from './types.ts';
 const element = (name: string, text: string | undefined): string =>
   text === undefined || text === '' ? '' : `<${name}>${escapeHtml(text)}</${name}>`;
 
+/** RSS has room for one enclosure; Atom's element carries each of them. */
+function enclosure(frame: SiteFrame, file: SiteFile): string {
+  const href = escapeHtml(absoluteUrl(frame.site, filePath(file)));
+  return `<atom:link rel="enclosure" href="${href}" type="${file.mime}" length="${file.bytes}" title="${escapeHtml(file.name)}"/>`;
+}
+
 function renderItem(frame: SiteFrame, article: SiteArticle): string {
   const { document } = article;
   const { author, category, tags } = document.fields;
   const url = absoluteUrl(frame.site, article.path);
   const body = renderArticleHtml(document, {
     photoUrl: (sha256) => absoluteUrl(frame.site, frame.photoUrl(sha256, 960)),
+    ...articleLinks(frame, (path) => absoluteUrl(frame.site, path)),
   });
   const lead = document.lead === '' ? '' : `<p><strong>${escapeHtml(document.lead)}</strong></p>\n`;
   return lines(
@@ -25,6 +34,7 @@ function renderItem(frame: SiteFrame, article: SiteArticle): string {
     element('dc:creator', author),
     ...[category, ...(tags ?? [])].map((name) => element('category', name)),
     element('description', document.lead || document.headline),
+    ...siteFilesOf(document, frame).map((file) => enclosure(frame, file)),
     element('content:encoded', lead + body),
     '</item>',
   );

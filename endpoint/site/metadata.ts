@@ -7,6 +7,7 @@
 import { blockText, photosOf } from '../../shared/article/document.ts';
 import { countSyllables } from '../../shared/text/count.ts';
 import { escapeHtml } from '../../shared/text/escape-html.ts';
+import { filePath, siteFilesOf } from './files.ts';
 import { absoluteUrl } from './paths.ts';
 import { firstPhoto } from './photos.ts';
 import type { SiteArticle, SiteFrame } from './types.ts';
@@ -50,6 +51,14 @@ function newsArticle(frame: SiteFrame, article: SiteArticle, url: string): unkno
     const { width, height } = size;
     return [{ ...image, width, height, caption: caption || undefined, creditText: credit || undefined }];
   });
+  const files = siteFilesOf(document, frame).map((file) => ({
+    '@type': 'MediaObject',
+    contentUrl: absoluteUrl(site, filePath(file)),
+    name: file.name,
+    encodingFormat: file.mime,
+    contentSize: `${file.bytes}`,
+    sha256: file.sha256,
+  }));
   return {
     '@context': 'https://schema.org',
     '@type': 'NewsArticle',
@@ -65,6 +74,7 @@ function newsArticle(frame: SiteFrame, article: SiteArticle, url: string): unkno
     publisher,
     sourceOrganization: source === undefined ? undefined : { '@type': 'Organization', name: source },
     image: images.length > 0 ? images.slice(0, MAX_SCHEMA_IMAGES) : undefined,
+    associatedMedia: files.length > 0 ? files : undefined,
     mainEntityOfPage: url,
     identifier: `urn:uuid:${article.id}`,
     version: article.revision,

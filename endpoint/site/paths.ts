@@ -6,6 +6,8 @@ import type { Site } from './types.ts';
 export const feedPath = 'rss.xml';
 /** The folder that `assets/` of this room is served under. */
 export const assetsPath = 'assets/';
+/** The folder of attached documents. */
+export const filesPath = 'tep';
 export const stylesheetPath = 'assets/site.css';
 
 /** `bai/hoi-nghi-truc-tuyen-0193a7c2f1e4`: readable, and unique by the tail of the article's id. */

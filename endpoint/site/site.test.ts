@@ -40,6 +40,8 @@ const frame: SiteFrame = {
   sections: [{ name: 'Tin tức', path: 'chuyen-muc/tin-tuc', count: 1 }],
   photoUrl: (sha256, width) => `/anh/${sha256}/${width}.jpg`,
   photoSize: () => ({ width: 1200, height: 800 }),
+  fileKind: () => 'pdf',
+  livePath: (id) => (id === ID ? 'bai/song' : null),
 };
 const jsonLdOf = (page: string) => JSON.parse(/<script type="application\/ld\+json">(.*?)<\/script>/u.exec(page)![1]!);
 

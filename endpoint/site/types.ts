@@ -3,6 +3,7 @@
  * the database and the photos. Pages hold no script, so they read the same with JavaScript off.
  */
 import type { ArticleDocument } from '../../shared/article/document.ts';
+import type { FileKind } from '../../shared/files/file-kinds.ts';
 
 export type SiteLanguage = 'vi' | 'en';
 
@@ -41,11 +42,21 @@ export type SitePhotos = {
   photoSize: (sha256: string) => { width: number; height: number } | null;
 };
 
+export type SiteFiles = {
+  /** What an attached document is; null while its file has not arrived. */
+  fileKind: (sha256: string) => FileKind | null;
+};
+
+export type SiteLinks = {
+  /** The path of an article that is live; null for any other. */
+  livePath: (articleId: string) => string | null;
+};
+
 /** A section of the site with the number of its live articles. `path` as `sectionPath` makes it. */
 export type SiteSection = { name: string; path: string; count: number };
 
 /** What every page needs. `sections` in menu order. */
-export type SiteFrame = SitePhotos & { site: Site; sections: readonly SiteSection[] };
+export type SiteFrame = SitePhotos & SiteFiles & SiteLinks & { site: Site; sections: readonly SiteSection[] };
 
 /** A page of a list: `articles` newest first; `page` counts from 1. */
 export type ListPage = { articles: readonly SiteArticle[]; page: number; pages: number };

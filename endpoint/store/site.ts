@@ -55,11 +55,11 @@ export function listSiteSections(db: Database): { name: string; path: string; co
     .all() as { name: string; path: string; count: number }[];
 }
 
-/** Puts a revision at the article's address, and its photos with it; the address of an article stays the first one. */
+/** Puts a revision at the article's address, and its photos and attached documents with it; the address of an article stays the first one. */
 export function putSiteRow(
   db: Database,
   row: Omit<SiteRow, 'json' | 'withdrawnAt' | 'publishedAt' | 'updatedAt'>,
-  photos: Iterable<string>,
+  shown: { photos: Iterable<string>; files: Iterable<{ sha256: string; slug: string; name: string }> },
   at: string,
 ): void {
   db.prepare(
@@ -68,17 +68,30 @@ export function putSiteRow(
      ON CONFLICT (article_id) DO UPDATE SET revision = excluded.revision, section = excluded.section,
        section_path = excluded.section_path, updated_at = excluded.updated_at, withdrawn_at = NULL`,
   ).run({ ...row, at });
-  db.prepare('DELETE FROM site_photos WHERE article_id = ?').run(row.articleId);
-  const insert = db.prepare('INSERT OR IGNORE INTO site_photos (article_id, sha256) VALUES (?, ?)');
-  for (const sha256 of photos) insert.run(row.articleId, sha256);
+  forgetShown(db, row.articleId);
+  const photo = db.prepare('INSERT OR IGNORE INTO site_photos (article_id, sha256) VALUES (?, ?)');
+  for (const sha256 of shown.photos) photo.run(row.articleId, sha256);
+  const file = db.prepare('INSERT OR IGNORE INTO site_files (article_id, sha256, slug, name) VALUES (?, ?, ?, ?)');
+  for (const { sha256, slug, name } of shown.files) file.run(row.articleId, sha256, slug, name);
+}
+
+function forgetShown(db: Database, articleId: string): void {
+  for (const table of ['site_photos', 'site_files'])
+    db.prepare(`DELETE FROM ${table} WHERE article_id = ?`).run(articleId);
 }
 
 /** The page is gone, its row and address stay. */
 export function withdrawSiteRow(db: Database, articleId: string, at: string): void {
   db.prepare('UPDATE site_articles SET withdrawn_at = ? WHERE article_id = ?').run(at, articleId);
-  db.prepare('DELETE FROM site_photos WHERE article_id = ?').run(articleId);
+  forgetShown(db, articleId);
 }
 
 export function isSitePhoto(db: Database, sha256: string): boolean {
   return db.prepare('SELECT 1 FROM site_photos WHERE sha256 = ?').get(sha256) !== undefined;
+}
+
+/** Where a live article stands; null for one that is not public. */
+export function findLivePath(db: Database, articleId: string): string | null {
+  const found = db.prepare('SELECT path FROM site_articles WHERE article_id = ? AND withdrawn_at IS NULL').pluck();
+  return (found.get(articleId) as string | undefined) ?? null;
 }

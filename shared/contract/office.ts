@@ -2,18 +2,19 @@
  * The contract between a workstation and its office's endpoint, over HTTP and JSON (oRPC's OpenAPI flavour).
  *
  * The endpoint keeps one ordered log per office. Entries carry ids made by the client (UUIDv7), so a push that is
- * sent again changes nothing. Photos travel beside it as plain bytes, named by their SHA-256:
+ * sent again changes nothing. Photos and attached documents travel beside it as plain bytes, named by their SHA-256:
  *   GET  /v1/photos/{sha256}   200 with the original's bytes
  *   PUT  /v1/photos/{sha256}   the original's bytes; 201 new, 200 known, 409 photo-hash-mismatch
+ *   GET, PUT  /v1/files/{sha256}   the same for attached documents; 409 hash-mismatch
  *   GET  /v1/pokes             a WebSocket; {"seq": n} whenever the log has grown to n
  *
- * Protocol versions: 1 (2026-11) first.
+ * Protocol versions: 1 (2026-11) first. 2 (2026-11) attached documents; revisions with tables, boxes, galleries and more.
  */
 import { oc } from '@orpc/contract';
 import * as z from 'zod';
 import { roles, workflowEventSchema } from '../workflow/event.ts';
 
-export const PROTOCOL_VERSION = 1;
+export const PROTOCOL_VERSION = 2;
 /** Every answer of the endpoint names its protocol here; a page that is not ours does not. */
 export const PROTOCOL_HEADER = 'x-toasoan-protocol';
 
@@ -112,6 +113,14 @@ export const officeContract = {
       method: 'POST',
       path: '/v1/photos/missing',
       summary: 'Which of these originals the endpoint does not have',
+    })
+    .input(z.strictObject({ sha256s: z.array(sha256Schema).max(1_000) }))
+    .output(z.strictObject({ missing: z.array(sha256Schema) })),
+  missingFiles: oc
+    .route({
+      method: 'POST',
+      path: '/v1/files/missing',
+      summary: 'Which of these attached documents the endpoint does not have',
     })
     .input(z.strictObject({ sha256s: z.array(sha256Schema).max(1_000) }))
     .output(z.strictObject({ missing: z.array(sha256Schema) })),

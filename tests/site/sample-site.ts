@@ -77,6 +77,8 @@ export async function startSampleSite(): Promise<SampleSite> {
     sections: sections.map((name) => ({ name, path: sectionPath(name), count: 1 })),
     photoUrl: (sha256, width) => `/anh/${sha256}-${width}.jpg`,
     photoSize: (sha256) => photos.find((photo) => photo.sha256 === sha256) ?? null,
+    fileKind: () => 'pdf',
+    livePath: (id) => articles.find((article) => article.id === id)?.path ?? null,
   };
   server.on('request', (request, response) => {
     void answer(frame, articles, photos, decodeURIComponent(request.url ?? '/')).then(({ status, headers, body }) => {

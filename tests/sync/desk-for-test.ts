@@ -5,12 +5,13 @@ import sharp from 'sharp';
 import { v7 as newId } from 'uuid';
 import * as Y from 'yjs';
 import { Articles } from '../../electron/core/articles/articles.ts';
+import { AttachedFiles } from '../../electron/core/files/attached-files.ts';
 import type { WritableDb } from '../../electron/core/store/database.ts';
 import { openDatabase } from '../../electron/core/store/open-database.ts';
 import { findPerson } from '../../electron/core/store/people.ts';
 import { findPhoto, insertPhoto } from '../../electron/core/store/photos.ts';
 import { findSetting, saveSetting } from '../../electron/core/store/settings.ts';
-import type { SyncPhotos } from '../../electron/core/sync/ports.ts';
+import type { SyncOriginals } from '../../electron/core/sync/ports.ts';
 import { Sync } from '../../electron/core/sync/sync.ts';
 import { generateDeviceKey, makeIdentity } from '../../electron/core/workflow/identity.ts';
 import { Workflow } from '../../electron/core/workflow/workflow.ts';
@@ -21,6 +22,7 @@ export type TestDesk = {
   articles: Articles;
   workflow: Workflow;
   sync: Sync;
+  files: AttachedFiles;
   personId: string;
   /** Every request of this desk passes here; a test may put another function in its place. */
   network: { fetch: typeof fetch };
@@ -52,10 +54,11 @@ export async function openDesk(folder: string, name = 'Lan'): Promise<TestDesk> 
   const workflow = new Workflow({ db, articles, identity, clock });
   const network = { fetch: globalThis.fetch };
   const photos = filePhotos(db, folder);
+  const files = new AttachedFiles({ db, folder, clock });
   const sync = new Sync({
     db,
     articles,
-    photos,
+    originals: { photos, files },
     workflow,
     identity,
     clock,
@@ -75,6 +78,7 @@ export async function openDesk(folder: string, name = 'Lan'): Promise<TestDesk> 
     articles,
     workflow,
     sync,
+    files,
     personId,
     network,
     addPhotoFile: (bytes, sha256) => photos.add(bytes, sha256, false),
@@ -102,7 +106,7 @@ export async function openDesk(folder: string, name = 'Lan'): Promise<TestDesk> 
 function filePhotos(
   db: WritableDb,
   folder: string,
-): SyncPhotos & { add: (bytes: Uint8Array, sha256: string, uploaded: boolean) => Promise<void> } {
+): SyncOriginals & { add: (bytes: Uint8Array, sha256: string, uploaded: boolean) => Promise<void> } {
   const path = (sha256: string): string => join(folder, 'photos', sha256);
   const add = async (bytes: Uint8Array, sha256: string, uploaded: boolean): Promise<void> => {
     const { width, height, format } = await sharp(bytes).metadata();
