@@ -21,8 +21,7 @@ type Stretch = { start: number; end: number; attributes: Attributes };
 
 /**
  * Writes the edits of passages that are all of one text, each in places of its characters and in their order. Only in a
- * transaction. As one delta: Y.Text.delete may begin in the middle of the text, where it does not know which formats are
- * on, and then takes the end of a format away with what is deleted.
+ * transaction. As one delta, which begins at the start and so knows the formats on its way (see delete-text.ts).
  */
 export function writeEdits(text: Y.Text, changes: readonly PassageEdits[]): void {
   const stretches = stretchesOf(text);
