@@ -41,6 +41,11 @@ export class ArticleUndo {
     return this.#manager.canRedo();
   }
 
+  /** Names the step that `undo` would take back, to tell later whether it is still that one; null if there is none. */
+  get step(): unknown {
+    return this.#manager.undoStack.at(-1) ?? null;
+  }
+
   /** Not from within an editor's update: its state would not be committed yet. */
   undo(): void {
     Inbound.of(this.#doc).flush();

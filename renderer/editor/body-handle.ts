@@ -4,8 +4,9 @@ import type { Embed, FormatName, LineKind } from '../../shared/article/flat-text
 import type { ArticleUndo } from './article-undo.ts';
 import { $readFormat, type BodyFormat } from './body-format.ts';
 import { $bodyLines } from './body-lines.ts';
+import { type BodyStretch, lineElements, selectedStretch, selectStretch } from './body-places.ts';
 import { type CaretPlace, caretPlace, putCaret } from './caret-place.ts';
-import { $clearFormats, $insertText, $toggleFormat } from './format-deeds.ts';
+import { $insertText, $toggleFormat, CLEAR_FORMATS_COMMAND } from './format-deeds.ts';
 import { $gatherPhotos, $movePhoto, $toggleGallery } from './gallery-deeds.ts';
 import { $insertEmbed, $insertPhotos, $insertRule, lineKeyAt } from './insert-deeds.ts';
 import { $moveLines, $setKind, $shiftIndent, $toggleBox } from './line-deeds.ts';
@@ -42,6 +43,12 @@ export type BodyHandle = {
   caret(): CaretPlace | null;
   /** Puts the caret there without taking the focus. */
   setCaret(place: CaretPlace): void;
+  /** What is selected; null where nothing is. */
+  selection(): BodyStretch | null;
+  /** Selects that without taking the focus. */
+  select(stretch: BodyStretch): void;
+  /** The element of each line, in order. */
+  lineElements(): (HTMLElement | null)[];
   /** Told when `state()` may answer otherwise. */
   on(listener: () => void): () => void;
 };
@@ -70,7 +77,7 @@ export function makeBodyHandle(editor: LexicalEditor, undo: ArticleUndo): BodyHa
     },
     setKind: (kind) => update(() => $setKind(kind)),
     toggleFormat: (name) => update(() => $toggleFormat(name)),
-    clearFormats: () => update($clearFormats),
+    clearFormats: () => update(() => editor.dispatchCommand(CLEAR_FORMATS_COMMAND, undefined)),
     setLink: (url) => update(() => $setLink(url)),
     insertText: (text) => update(() => $insertText(text)),
     insertRule: () => update($insertRule),
@@ -85,6 +92,9 @@ export function makeBodyHandle(editor: LexicalEditor, undo: ArticleUndo): BodyHa
     state: () => editor.getEditorState().read($readFormat),
     caret: () => caretPlace(editor),
     setCaret: (place) => putCaret(editor, place),
+    selection: () => selectedStretch(editor),
+    select: (stretch) => selectStretch(editor, stretch),
+    lineElements: () => lineElements(editor),
     on: (listener) => editor.registerUpdateListener(listener),
   };
 }

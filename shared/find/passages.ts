@@ -21,6 +21,8 @@ export type Passage = PassagePlace & {
   text: Y.Text;
   /** Where the passage begins in `text`; a character of it is a place of the text. */
   at: number;
+  /** For the body: which of its lines it is, from 0. */
+  line?: number;
   /** `NO_CHARACTER` for each place that is none. */
   characters: string;
 };
@@ -55,13 +57,13 @@ export function readPassages(doc: Y.Doc): Passage[] {
   let paragraphs = 0;
   let tables = 0;
   const body = getBody(doc);
-  for (const line of readLines(body)) {
+  for (const [index, line] of readLines(body).entries()) {
     const characters = lineCharacters(line);
     const hasText = line.parts.some((part) => 'text' in part);
     if (hasText) {
       paragraphs += 1;
       const at = line.start + (line.mark === null ? 0 : 1);
-      add({ name: `body:${line.id}`, kind: 'body', number: paragraphs, text: body, at, characters });
+      add({ name: `body:${line.id}`, kind: 'body', number: paragraphs, text: body, at, line: index, characters });
     }
     for (const part of line.parts) {
       if (!('embed' in part)) continue;
