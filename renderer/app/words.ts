@@ -13,6 +13,7 @@ import enKinds from '../../resources/locales/en/kinds.json';
 import enLibrary from '../../resources/locales/en/library.json';
 import enPhotos from '../../resources/locales/en/photos.json';
 import enReview from '../../resources/locales/en/review.json';
+import enTables from '../../resources/locales/en/tables.json';
 import enWriting from '../../resources/locales/en/writing.json';
 import viApp from '../../resources/locales/vi/app.json';
 import viArticle from '../../resources/locales/vi/article.json';
@@ -23,6 +24,7 @@ import viKinds from '../../resources/locales/vi/kinds.json';
 import viLibrary from '../../resources/locales/vi/library.json';
 import viPhotos from '../../resources/locales/vi/photos.json';
 import viReview from '../../resources/locales/vi/review.json';
+import viTables from '../../resources/locales/vi/tables.json';
 import viWriting from '../../resources/locales/vi/writing.json';
 import type { Language } from '../../shared/errors/codes.ts';
 
@@ -36,6 +38,7 @@ const vi = {
   backups: viBackups,
   blocks: viBlocks,
   kinds: viKinds,
+  tables: viTables,
   writing: viWriting,
 };
 const en = {
@@ -48,6 +51,7 @@ const en = {
   backups: enBackups,
   blocks: enBlocks,
   kinds: enKinds,
+  tables: enTables,
   writing: enWriting,
 };
 
