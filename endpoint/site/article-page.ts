@@ -67,7 +67,8 @@ export function renderArticlePage(frame: SiteFrame, article: SiteArticle): strin
     '<div class="body">',
     renderArticleHtml(document, {
       photoUrl: (sha256) => frame.photoUrl(sha256, 960),
-      photoImage: (sha256) => siteImage(frame, sha256, photoSizes.article),
+      photoImage: (sha256, place) => siteImage(frame, sha256, photoSizes[place]),
+      scrollTables: true,
       ...articleLinks(frame, (path) => linkTo(frame.site, path)),
     }),
     '</div>',

@@ -5,7 +5,8 @@ import { type SitePhotos, type SitePhotoWidth, sitePhotoWidths } from './types.t
 
 /** Where a photo stands on a page, as its `sizes` attribute says. */
 export const photoSizes = {
-  article: '(min-width: 58rem) 54rem, 100vw',
+  alone: '(min-width: 58rem) 54rem, 100vw',
+  gallery: '(min-width: 58rem) 26rem, 50vw',
   lead: '(min-width: 60rem) 38rem, 100vw',
   row: '(min-width: 40rem) 12rem, 30vw',
 } as const;

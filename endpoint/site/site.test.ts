@@ -61,6 +61,52 @@ describe('the paths of the site', () => {
   });
 });
 
+describe('what an article links to', () => {
+  const other = { ...frame, fileKind: (sha256: string) => (sha256 === SHA ? ('docx' as const) : null) };
+  const blocks: ArticleDocument['blocks'] = [
+    { kind: 'related', article: ID, headline: 'Bài đang đăng' },
+    { kind: 'related', article: 'nháp', headline: 'Bài còn nháp' },
+    { kind: 'file', sha256: SHA, name: 'Kế hoạch 5.docx', bytes: 2_048_000 },
+    { kind: 'file', sha256: 'ab'.repeat(32), name: 'Chưa tới.pdf', bytes: 1 },
+  ];
+  const article = articleOf({ blocks });
+  const page = renderArticlePage(other, article);
+
+  it('is a related article where that is live, at its present address, and plain words else', () => {
+    expect(page).toContain('<p class="related"><span>Xem thêm:</span> <a href="/tin/bai/song">Bài đang đăng</a></p>');
+    expect(page).toContain('<p class="related"><span>Xem thêm:</span> Bài còn nháp</p>');
+  });
+
+  it('is an attached document that has come, at the address of its bytes and name', () => {
+    expect(page).toContain(`<a href="/tin/tep/${SHA}/ke-hoach-5.docx" download="Kế hoạch 5.docx">Kế hoạch 5.docx</a>`);
+    expect(page).toContain('<p class="file">Chưa tới.pdf ');
+    expect(jsonLdOf(page).associatedMedia).toEqual([
+      {
+        '@type': 'MediaObject',
+        contentUrl: `https://anlac.example/tin/tep/${SHA}/ke-hoach-5.docx`,
+        name: 'Kế hoạch 5.docx',
+        encodingFormat: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+        contentSize: '2048000',
+        sha256: SHA,
+      },
+    ]);
+  });
+
+  it('is written out in the feed, with each document as an enclosure', () => {
+    const feed = renderRss(other, [article]);
+    const address = `https://anlac.example/tin/tep/${SHA}/ke-hoach-5.docx`;
+    expect(feed).toContain(`<atom:link rel="enclosure" href="${address}" type="application/vnd.`);
+    expect(feed).toContain('length="2048000" title="Kế hoạch 5.docx"/>');
+    expect(feed).toContain('href=&quot;https://anlac.example/tin/bai/song&quot;');
+    expect(feed.match(/rel="enclosure"/g)).toHaveLength(1);
+  });
+
+  it('never says more than its kind: a name that lies about it gets its own end', () => {
+    const lying = articleOf({ blocks: [{ kind: 'file', sha256: SHA, name: 'cài đặt.exe', bytes: 1 }] });
+    expect(renderArticlePage(other, lying)).toContain(`/tep/${SHA}/cai-dat-exe.docx`);
+  });
+});
+
 describe('the page of an article', () => {
   const page = renderArticlePage(frame, articleOf());
 

@@ -4,6 +4,7 @@
  */
 import { formatDateWithWeekday } from '../text/dates.ts';
 import { escapeHtml } from '../text/escape-html.ts';
+import { type BlockGroup, boxesOf, groupsOf, listItems } from './block-groups.ts';
 import {
   type ArticleDocument,
   type Block,
@@ -11,6 +12,7 @@ import {
   type Photo,
   photosOf,
   type Run,
+  type TableBlock,
   type TextBlock,
 } from './document.ts';
 import { renderTable } from './render-table.ts';
@@ -24,7 +26,9 @@ export type PhotoImage = { src: string; srcset?: string; sizes?: string; width?:
 export type RenderHtmlOptions = {
   photoUrl: (sha256: string, rendition: PhotoRendition) => string;
   /** Gives more than an address where the caller knows more; null falls back to `photoUrl`. */
-  photoImage?: (sha256: string) => PhotoImage | null;
+  photoImage?: (sha256: string, place: 'alone' | 'gallery') => PhotoImage | null;
+  /** A table stands in an element that scrolls where the screen is narrow, and that is reached by keys. */
+  scrollTables?: boolean;
   /** Where an attached document can be had; without it, or null, its name stands there without a link. */
   fileUrl?: (sha256: string, name: string) => string | null;
   /** Where another article of the office stands; without it, or null, its headline stands there without a link. */
@@ -32,8 +36,26 @@ export type RenderHtmlOptions = {
 };
 
 const words = {
-  vi: { photo: 'Ảnh', missing: 'Chưa có ảnh', author: 'Tác giả', source: 'Nguồn', related: 'Xem thêm' },
-  en: { photo: 'Photo', missing: 'No picture yet', author: 'By', source: 'Source', related: 'See also' },
+  vi: {
+    photo: 'Ảnh',
+    missing: 'Chưa có ảnh',
+    author: 'Tác giả',
+    source: 'Nguồn',
+    related: 'Xem thêm',
+    table: 'Bảng',
+    attached: 'Tệp đính kèm',
+    tags: 'Từ khóa',
+  },
+  en: {
+    photo: 'Photo',
+    missing: 'No picture yet',
+    author: 'By',
+    source: 'Source',
+    related: 'See also',
+    table: 'Table',
+    attached: 'Attached',
+    tags: 'Keywords',
+  },
 } as const;
 
 /** The words that stand beside an article's own, in its language. */
@@ -86,9 +108,11 @@ export function renderRuns(runs: readonly Run[]): string {
   return html;
 }
 
-function renderImage(photo: Photo, options: RenderHtmlOptions, isFirst: boolean, missing: string): string {
+function renderImage(photo: Photo, options: RenderHtmlOptions, place: PhotoPlace, missing: string): string {
   if (photo.sha256 === null) return `<div class="photo-missing" role="img" aria-label="${missing}"></div>`;
-  const image = options.photoImage?.(photo.sha256) ?? { src: options.photoUrl(photo.sha256, 'preview') };
+  const image = options.photoImage?.(photo.sha256, place.isInGallery ? 'gallery' : 'alone') ?? {
+    src: options.photoUrl(photo.sha256, 'preview'),
+  };
   const attributes = [
     attribute('src', image.src),
     attribute('srcset', image.srcset),
@@ -96,24 +120,27 @@ function renderImage(photo: Photo, options: RenderHtmlOptions, isFirst: boolean,
     attribute('width', image.width),
     attribute('height', image.height),
     attribute('alt', photo.alt),
-    isFirst ? ' fetchpriority="high"' : ' loading="lazy"',
+    place.isFirst ? ' fetchpriority="high"' : ' loading="lazy"',
   ];
   return `<img${attributes.join('')} decoding="async">`;
 }
+
+/** Where in an article a photo stands: the first is worth fetching at once. */
+type PhotoPlace = { isFirst?: boolean; isInGallery?: boolean };
 
 /** A figure. The credit follows the caption as `Ảnh: …`, where it can be told apart and styled. */
 export function renderPhoto(
   document: ArticleDocument,
   photo: Photo,
   options: RenderHtmlOptions,
-  isFirst = false,
+  place: PhotoPlace = {},
 ): string {
   const text = furnitureOf(document);
   const parts = [];
   if (photo.caption !== '') parts.push(`<span class="caption">${escapeHtml(photo.caption)}</span>`);
   if (photo.credit !== '') parts.push(`<span class="credit">${text.photo}: ${escapeHtml(photo.credit)}</span>`);
   const caption = parts.length === 0 ? '' : `<figcaption>${parts.join(' ')}</figcaption>`;
-  return `<figure>${renderImage(photo, options, isFirst, text.missing)}${caption}</figure>`;
+  return `<figure>${renderImage(photo, options, place, text.missing)}${caption}</figure>`;
 }
 
 const KILOBYTE = 1000;
@@ -130,6 +157,7 @@ class BlockWriter {
   readonly #document: ArticleDocument;
   readonly #options: RenderHtmlOptions;
   readonly #firstPhoto: string | undefined;
+  #tables = 0;
 
   constructor(document: ArticleDocument, options: RenderHtmlOptions) {
     this.#document = document;
@@ -138,20 +166,15 @@ class BlockWriter {
   }
 
   blocks(blocks: readonly Block[]): string[] {
-    return groupsOf(blocks, (before, block) => before.box === block.box).flatMap((group) =>
-      group[0]!.box === undefined ? this.#inside(group) : ['<aside class="box">', ...this.#inside(group), '</aside>'],
-    );
+    return boxesOf(blocks).flatMap(({ box, blocks: inside }) => {
+      const lines = groupsOf(inside).flatMap((group) => this.#group(group));
+      return box === null ? lines : ['<aside class="box">', ...lines, '</aside>'];
+    });
   }
 
-  #inside(blocks: readonly Block[]): string[] {
-    return groupsOf(
-      blocks,
-      (before, block) => familyOf(before) !== null && familyOf(before) === familyOf(block),
-    ).flatMap((group) => {
-      const family = familyOf(group[0]!);
-      if (family === 'list') return listLines(group as TextBlock[]);
-      return family === 'quote' ? quoteLines(group as TextBlock[]) : [this.#block(group[0]!)];
-    });
+  #group(group: BlockGroup): string[] {
+    if (group.kind === 'list') return listLines(group.items);
+    return [group.kind === 'quote' ? quoteHtml(group.quotes, group.attribution) : this.#block(group.block)];
   }
 
   #block(block: Block): string {
@@ -166,7 +189,7 @@ class BlockWriter {
       case 'photo':
         return this.#photo(block.photo);
       case 'gallery': {
-        const photos = block.photos.map((id) => this.#photo(id)).filter((html) => html !== '');
+        const photos = block.photos.map((id) => this.#photo(id, true)).filter((html) => html !== '');
         return photos.length === 0 ? '' : `<div class="gallery">\n${photos.join('\n')}\n</div>`;
       }
       case 'related': {
@@ -183,47 +206,39 @@ class BlockWriter {
         return `<p class="file">${link} <span>(${fileSize(block.bytes, language.startsWith('en') ? 'en' : 'vi')})</span></p>`;
       }
       case 'table':
-        return renderTable(block, renderRuns);
+        return this.#table(block);
     }
   }
 
-  #photo(id: string): string {
+  #photo(id: string, isInGallery = false): string {
     const photo = this.#document.photos.find((candidate) => candidate.id === id);
-    return photo === undefined ? '' : renderPhoto(this.#document, photo, this.#options, id === this.#firstPhoto);
+    if (photo === undefined) return '';
+    return renderPhoto(this.#document, photo, this.#options, { isFirst: id === this.#firstPhoto, isInGallery });
+  }
+
+  #table(block: TableBlock): string {
+    const table = renderTable(block, renderRuns);
+    if (this.#options.scrollTables !== true) return table;
+    this.#tables += 1;
+    const label = `${furnitureOf(this.#document).table} ${this.#tables}`;
+    return `<div class="table" role="group" aria-label="${label}" tabindex="0">${table}</div>`;
   }
 }
 
-function familyOf(block: Block): 'list' | 'quote' | null {
-  if (block.kind === 'bullet' || block.kind === 'number') return 'list';
-  return block.kind === 'quote' || block.kind === 'attribution' ? 'quote' : null;
-}
-
-function groupsOf(blocks: readonly Block[], belong: (before: Block, block: Block) => boolean): Block[][] {
-  const groups: Block[][] = [];
-  for (const block of blocks) {
-    const last = groups.at(-1);
-    if (last !== undefined && belong(last.at(-1)!, block)) last.push(block);
-    else groups.push([block]);
-  }
-  return groups;
-}
-
-/** Neighbouring items as real nested lists; an item that is too deep for its neighbours stands one step deeper. */
+/** Neighbouring items as real nested lists. */
 function listLines(items: readonly TextBlock[]): string[] {
   const lines: string[] = [];
-  const open: { tag: 'ul' | 'ol'; indent: number }[] = [];
+  const open: { tag: 'ul' | 'ol'; list: number }[] = [];
   const close = (): void => {
     lines.push(`</li>`, `</${open.pop()!.tag}>`);
   };
-  for (const item of items) {
-    const tag = item.kind === 'number' ? 'ol' : 'ul';
-    const indent = item.indent ?? 0;
-    while (open.length > 0 && open.at(-1)!.indent > indent) close();
-    const top = open.at(-1);
-    if (top !== undefined && top.indent === indent && top.tag !== tag) close();
-    if (open.at(-1)?.indent === indent) lines.push('</li>');
+  for (const { item, level, list } of listItems(items)) {
+    while (open.length > level + 1) close();
+    if (open.length === level + 1 && open[level]!.list !== list) close();
+    if (open.length === level + 1) lines.push('</li>');
     else {
-      open.push({ tag, indent });
+      const tag = item.kind === 'number' ? 'ol' : 'ul';
+      open.push({ tag, list });
       lines.push(`<${tag}>`);
     }
     lines.push(`<li>${renderRuns(item.runs)}`);
@@ -242,23 +257,13 @@ function joinItems(lines: readonly string[]): string[] {
   return joined;
 }
 
-/** Quotes up to an attribution are one; an attribution that follows no quote is a line of its own. */
-function quoteLines(blocks: readonly TextBlock[]): string[] {
-  const lines: string[] = [];
-  let quotes: string[] = [];
-  const end = (attribution: string | null): void => {
-    const quote = quotes.length === 0 ? '' : `<blockquote>${quotes.join('')}</blockquote>`;
-    quotes = [];
-    if (attribution === null) lines.push(quote);
-    else if (quote === '') lines.push(`<p class="attribution">${attribution}</p>`);
-    else lines.push(`<figure class="quote">${quote}<figcaption>${attribution}</figcaption></figure>`);
-  };
-  for (const { kind, runs } of blocks) {
-    if (kind === 'quote') quotes.push(`<p>${renderRuns(runs)}</p>`);
-    else end(renderRuns(runs));
-  }
-  if (quotes.length > 0) end(null);
-  return lines;
+function quoteHtml(quotes: readonly TextBlock[], attribution: TextBlock | null): string {
+  const said = quotes.map(({ runs }) => `<p>${renderRuns(runs)}</p>`).join('');
+  const quote = said === '' ? '' : `<blockquote>${said}</blockquote>`;
+  if (attribution === null) return quote;
+  const by = renderRuns(attribution.runs);
+  if (quote === '') return `<p class="attribution">${by}</p>`;
+  return `<figure class="quote">${quote}<figcaption>${by}</figcaption></figure>`;
 }
 
 /** The article's body as an HTML fragment: its blocks, without headline, lead and fields. */

@@ -1,4 +1,7 @@
-/** A table as HTML: a head where its first row names the columns, widths in hundredths, cells that cover others. */
+/**
+ * A table as HTML: a head where its first row names the columns, widths in hundredths, cells that cover others. Widths are
+ * attributes, which pages that allow no inline styles let through.
+ */
 import type { Cell, Run, TableBlock } from './document.ts';
 
 function renderCell(cell: Cell, isHead: boolean, renderRuns: (runs: readonly Run[]) => string): string {
@@ -17,7 +20,7 @@ export function renderTable(block: TableBlock, renderRuns: (runs: readonly Run[]
   const head = block.header === true ? lines.splice(0, 1) : [];
   const widths = block.widths ?? [];
   const sum = widths.reduce((total, width) => total + width, 0);
-  const columns = widths.map((width) => `<col style="width:${Math.round((width * 1000) / sum) / 10}%">`);
+  const columns = widths.map((width) => `<col width="${Math.round((width * 1000) / sum) / 10}%">`);
   return [
     '<table>',
     columns.length === 0 ? '' : `<colgroup>${columns.join('')}</colgroup>`,

@@ -13,6 +13,7 @@ import { articlePath, sectionPath } from '../../endpoint/site/paths.ts';
 import type { SiteArticle, SiteFrame } from '../../endpoint/site/types.ts';
 import type { ArticleDocument } from '../../shared/article/document.ts';
 import { makeRevision, sha256Hex } from '../../shared/article/revision.ts';
+import { wholeArticle } from '../support/whole-article.ts';
 
 const root = new URL('../../', import.meta.url);
 const sources = [
@@ -49,7 +50,20 @@ async function loadDocument(path: string, photos: readonly Picture[]): Promise<A
   };
 }
 
-export type SampleSite = { server: Server; url: string; frame: SiteFrame; articles: SiteArticle[] };
+/** `whole`: an article with every kind of block, which stands in no list. */
+export type SampleSite = { server: Server; url: string; frame: SiteFrame; articles: SiteArticle[]; whole: SiteArticle };
+
+function wholeOf(photos: readonly Picture[], related: string): SiteArticle {
+  const document: ArticleDocument = {
+    ...wholeArticle,
+    blocks: wholeArticle.blocks.map((block) => (block.kind === 'related' ? { ...block, article: related } : block)),
+    photos: wholeArticle.photos.map((photo, index) => ({ ...photo, sha256: photos[index % photos.length]!.sha256 })),
+  };
+  const id = '0193a7c2-0000-7000-8000-0000000000ff';
+  const publishedAt = '2026-11-20T02:15:00.000Z';
+  const path = articlePath(id, document);
+  return { id, document, revision: makeRevision(document).hash, path, publishedAt, updatedAt: publishedAt };
+}
 
 /** Starts the site; the caller closes `server`. Addresses: the site's own, and `/loi-410` for a withdrawn article. */
 export async function startSampleSite(): Promise<SampleSite> {
@@ -63,6 +77,7 @@ export async function startSampleSite(): Promise<SampleSite> {
     const { hash } = makeRevision(document);
     articles.push({ id, document, revision: hash, path: articlePath(id, document), publishedAt, updatedAt });
   }
+  const whole = wholeOf(photos, articles[0]!.id);
   const sections = [...new Set(articles.map(({ document }) => document.fields.category ?? ''))];
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -81,12 +96,14 @@ export async function startSampleSite(): Promise<SampleSite> {
     livePath: (id) => articles.find((article) => article.id === id)?.path ?? null,
   };
   server.on('request', (request, response) => {
-    void answer(frame, articles, photos, decodeURIComponent(request.url ?? '/')).then(({ status, headers, body }) => {
-      response.writeHead(status, headers);
-      response.end(body);
-    });
+    void answer(frame, articles, whole, photos, decodeURIComponent(request.url ?? '/')).then(
+      ({ status, headers, body }) => {
+        response.writeHead(status, headers);
+        response.end(body);
+      },
+    );
   });
-  return { server, url, frame, articles };
+  return { server, url, frame, articles, whole };
 }
 
 type Answer = { status: number; headers: Record<string, string>; body: string | Buffer };
@@ -94,12 +111,13 @@ type Answer = { status: number; headers: Record<string, string>; body: string | 
 async function answer(
   frame: SiteFrame,
   articles: SiteArticle[],
+  whole: SiteArticle,
   photos: readonly Picture[],
   address: string,
 ): Promise<Answer> {
   const path = address.slice(1).split('?')[0] ?? '';
   const page = (body: string, status = 200): Answer => ({ status, headers: pageHeaders, body });
-  const article = articles.find((candidate) => candidate.path === path);
+  const article = [...articles, whole].find((candidate) => candidate.path === path);
   if (article !== undefined) return page(renderArticlePage(frame, article));
   if (path === '') return page(renderFrontPage(frame, { articles, page: 1, pages: 1 }));
   if (path === 'rss.xml') return { status: 200, headers: feedHeaders, body: renderRss(frame, articles) };

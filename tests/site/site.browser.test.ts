@@ -60,7 +60,7 @@ describe('the public site in a browser', () => {
   it('draws its photos and fonts, and stays within a phone’s width', async () => {
     for (const width of [390, 1366]) {
       await withPage({ viewport: { width, height: 800 } }, async (page) => {
-        for (const path of ['', site.articles[0]!.path, 'chuyen-muc/van-hoa']) {
+        for (const path of ['', site.articles[0]!.path, site.whole.path, 'chuyen-muc/van-hoa']) {
           await page.goto(site.url + path);
           for (const image of await page.locator('img').all()) {
             await image.scrollIntoViewIfNeeded();
@@ -75,10 +75,22 @@ describe('the public site in a browser', () => {
     }
   });
 
+  it('moves a table sideways by the keyboard on a phone, and nothing else with it', async () => {
+    await withPage({ viewport: { width: 320, height: 700 } }, async (page) => {
+      await page.goto(site.url + site.whole.path);
+      const table = page.getByRole('group', { name: 'Bảng 1' });
+      await table.focus();
+      await page.keyboard.press('ArrowRight');
+      await expect.poll(() => table.evaluate((element) => element.scrollLeft)).toBeGreaterThan(0);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+      expect(await texts(page, 'thead th')).toEqual(['Phường', 'Số tàu', 'Sản lượng (tấn)']);
+    });
+  });
+
   it('is clean by axe, in light and dark, on every kind of page', async () => {
     for (const colorScheme of ['light', 'dark'] as const) {
       await withPage({ colorScheme }, async (page) => {
-        for (const path of ['', site.articles[1]!.path, 'chuyen-muc/tin-tuc', 'loi-410', 'loi-404']) {
+        for (const path of ['', site.articles[1]!.path, site.whole.path, 'chuyen-muc/tin-tuc', 'loi-410', 'loi-404']) {
           await page.goto(site.url + path);
           await page.evaluate(axeSource);
           const results = await page.evaluate(() =>
