@@ -1,7 +1,7 @@
 /** The body of an article: Lexical, bound to the flat text of its document. */
 import { mergeRegister } from '@lexical/utils';
-import { $getRoot, $getSelection, $isRangeSelection, createEditor, type LexicalEditor, type NodeKey } from 'lexical';
-import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { $getRoot, type LexicalEditor, type NodeKey } from 'lexical';
+import { type ReactNode, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import type * as Y from 'yjs';
 import type { Embed } from '../../shared/article/flat-text.ts';
@@ -9,11 +9,13 @@ import type { ArticleUndo } from './article-undo.ts';
 import { BodyBinding } from './body-binding.ts';
 import { registerBodyCommands } from './body-commands.ts';
 import { type BodyHandle, makeBodyHandle } from './body-handle.ts';
-import { bodyNodes } from './body-nodes.ts';
-import { EmbedNode, isInEmbedControl } from './embed-node.ts';
+import { EmbedNode } from './embed-node.ts';
 import { $isLineNode } from './line-node.ts';
-import { $lineOf, registerLineRules } from './line-rules.ts';
-import { $removeSelected } from './remove-selected.ts';
+import { registerLineRules } from './line-rules.ts';
+import { BodyTables } from './tables/body-tables.ts';
+import { TableView } from './tables/table-view.tsx';
+import { makeTextEditor } from './text-editor.ts';
+import { watchComposition } from './watch-composition.ts';
 import './editor.css';
 
 export type ArticleBodyProps = {
@@ -33,25 +35,7 @@ export type ArticleBodyProps = {
 };
 
 export function makeBodyEditor(boxLabel = ''): LexicalEditor {
-  return createEditor({
-    namespace: 'toasoan-body',
-    nodes: bodyNodes,
-    theme: {
-      boxLabel,
-      text: {
-        bold: 'is-bold',
-        italic: 'is-italic',
-        underline: 'is-underline',
-        strikethrough: 'is-strike',
-        underlineStrikethrough: 'is-underline-strike',
-        superscript: 'is-superscript',
-        subscript: 'is-subscript',
-      },
-    },
-    onError: (error) => {
-      throw error;
-    },
-  });
+  return makeTextEditor('toasoan-body', boxLabel);
 }
 
 export function ArticleBody(props: ArticleBodyProps): ReactNode {
@@ -65,9 +49,22 @@ export function ArticleBody(props: ArticleBodyProps): ReactNode {
     latest.current = props;
   });
 
+  const tables = useMemo(
+    () =>
+      new BodyTables({
+        body: editor,
+        doc,
+        undo,
+        onFiles: (files, at) => latest.current.onFiles?.(files, at),
+        onLeaveUp: () => latest.current.onLeaveUp?.(),
+      }),
+    [editor, doc, undo],
+  );
+
   useLayoutEffect(() => {
     editor.setRootElement(rootRef.current);
     const stop = mergeRegister(
+      tables.start(),
       registerLineRules(editor),
       registerBodyCommands(editor, {
         undo,
@@ -91,7 +88,7 @@ export function ArticleBody(props: ArticleBodyProps): ReactNode {
       },
     });
     const stopComposing = watchComposition(editor, binding);
-    const handle = makeBodyHandle(editor, undo);
+    const handle = makeBodyHandle(editor, undo, tables);
     latest.current.onHandle?.(handle);
     return () => {
       latest.current.onHandle?.(null);
@@ -100,7 +97,7 @@ export function ArticleBody(props: ArticleBodyProps): ReactNode {
       stop();
       editor.setRootElement(null);
     };
-  }, [editor, doc, undo]);
+  }, [editor, doc, undo, tables]);
 
   useLayoutEffect(() => {
     editor.setEditable(editable);
@@ -131,7 +128,10 @@ export function ArticleBody(props: ArticleBodyProps): ReactNode {
       />
       {Object.entries(embeds).map(([key, embed]) => {
         const place = editor.getElementByKey(key);
-        return place === null || embed.type === 'rule' ? null : createPortal(renderEmbed(embed), place, key);
+        if (place === null || embed.type === 'rule') return null;
+        if (embed.type !== 'table') return createPortal(renderEmbed(embed), place, key);
+        const table = <TableView tables={tables} embedKey={key} table={embed.table} isEditable={editable} />;
+        return createPortal(table, place, key);
       })}
     </div>
   );
@@ -141,37 +141,4 @@ function $isBlank(): boolean {
   const root = $getRoot();
   const line = root.getFirstChild();
   return root.getChildrenSize() <= 1 && (line === null || ($isLineNode(line) && line.isEmpty()));
-}
-
-/** Tells the binding in which line an input method composes, and when that ends: also when it is left without a word. */
-function watchComposition(editor: LexicalEditor, binding: BodyBinding): () => void {
-  // Before Lexical hears of it: it takes away what is selected in the same breath as it begins to write for itself.
-  const begin = ({ target }: Event): void => {
-    if (target instanceof Element && isInEmbedControl(target)) return;
-    let key: NodeKey | null = null;
-    editor.update(
-      () => {
-        $removeSelected();
-        const selection = $getSelection();
-        key = $isRangeSelection(selection) ? ($lineOf(selection.anchor.getNode())?.getKey() ?? null) : null;
-      },
-      { discrete: true },
-    );
-    if (key !== null) binding.hold(key);
-  };
-  // Lexical commits the composed word in a later update; the binding writes it when that is done.
-  const end = (): void => {
-    setTimeout(() => {
-      if (!editor.isComposing()) binding.release();
-    }, 0);
-  };
-  const leave = (): void => binding.release();
-  return editor.registerRootListener((root, former) => {
-    former?.removeEventListener('compositionstart', begin, true);
-    former?.removeEventListener('compositionend', end);
-    former?.removeEventListener('blur', leave);
-    root?.addEventListener('compositionstart', begin, true);
-    root?.addEventListener('compositionend', end);
-    root?.addEventListener('blur', leave);
-  });
 }

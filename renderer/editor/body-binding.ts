@@ -32,6 +32,7 @@ import {
 } from 'lexical';
 import type * as Y from 'yjs';
 import { deleteText } from '../../shared/article/delete-text.ts';
+import type { TableBlock } from '../../shared/article/document.ts';
 import {
   deletePlaces,
   equalStyles,
@@ -45,6 +46,8 @@ import {
   readLines,
   setMarkStyle,
 } from '../../shared/article/flat-text.ts';
+import { tableIds, writeTable } from '../../shared/article/table.ts';
+import { noteRemoved } from '../../shared/article/table-aside.ts';
 import type { ArticleUndo } from './article-undo.ts';
 import { $bodyLines, $lineKeys } from './body-lines.ts';
 import { $formatAt, $placeOfNodes, $selectPlaces, type CachedLine, cachedLine, flatPlace } from './cached-lines.ts';
@@ -79,6 +82,8 @@ export class BodyBinding {
   #byKey = new Map<NodeKey, CachedLine>();
   /** There is something that no editor of ours writes. */
   #hasForeign = false;
+  #hasTables = false;
+  #newTables: TableBlock[] = [];
   /** The line in which an input method composes: it is written when the composition has ended. */
   #composing: NodeKey | null = null;
   /** What happens in the editor is of the flat text's making. */
@@ -123,6 +128,17 @@ export class BodyBinding {
     if (this.#isWriting) return;
     this.#editor.update(() => {}, { discrete: true });
     this.#mend();
+  }
+
+  /**
+   * A table that comes into the text with the next edit: what it holds is written in the same step. In an update that puts
+   * its embed in. Answers the name that the embed must have, a new one if there is a table of that name already.
+   */
+  addTable(block: TableBlock): string {
+    const known = new Set([...tableIds(this.#text.doc!), ...this.#newTables.map(({ table }) => table)]);
+    const table = known.has(block.table) ? newBlockId() : block.table;
+    this.#newTables.push({ ...block, table });
+    return table;
   }
 
   /** An input method has begun to compose in this line. */
@@ -186,6 +202,7 @@ export class BodyBinding {
   #index(): void {
     this.#byKey = new Map(this.#lines.map((line) => [line.key, line]));
     this.#hasForeign = this.#lines.some(({ parts }) => parts.some(isForeign));
+    this.#hasTables = tablesIn(this.#lines).size > 0;
   }
 
   // From Lexical to the flat text.
@@ -231,6 +248,7 @@ export class BodyBinding {
     line.parts = seen.parts;
     this.#edit(editOf(this.#text, ops.ops, start, old.text), () => {
       this.#write(ops.ops, start, () => null, former);
+      this.#noteTables([{ parts: former }], [seen]);
     });
   }
 
@@ -242,6 +260,16 @@ export class BodyBinding {
       this.#isPushing = false;
     }
     if (this.#hasForeign) queueMicrotask(() => this.#mend());
+  }
+
+  /** In an edit that makes lines of others: writes the tables that came, and says of those that went what they held. */
+  #noteTables(before: readonly { parts: LinePart[] }[], seen: readonly { parts: LinePart[] }[]): void {
+    const doc = this.#text.doc;
+    if (doc === null || (!this.#hasTables && this.#newTables.length === 0)) return;
+    const [were, are] = [tablesIn(before), tablesIn(seen)];
+    for (const block of this.#newTables.splice(0)) if (are.has(block.table)) writeTable(doc, block);
+    for (const table of were) if (!are.has(table)) noteRemoved(doc, table);
+    this.#hasTables = true;
   }
 
   /** Yjs does not take away all that is foreign, and may change formats round it: what it made of an edit is shown. */
@@ -284,6 +312,7 @@ export class BodyBinding {
       [oldAt, newAt] = [oldEnd, newEnd];
     }
     this.#edit({ type: 'other' }, () => {
+      this.#noteTables(before, seen);
       const marks = new Map<number, Y.Map<unknown>>();
       this.#write(ops.ops, 0, (index) => {
         const line = seen[index]!;
@@ -480,6 +509,14 @@ function $caret(): LinePlace | null {
 function $caretIn(key: NodeKey): number | null {
   const caret = $caret();
   return caret?.line === key ? caret.offset : null;
+}
+
+function tablesIn(lines: readonly { parts: LinePart[] }[]): Set<string> {
+  const tables = new Set<string>();
+  for (const { parts } of lines) {
+    for (const part of parts) if ('embed' in part && part.embed.type === 'table') tables.add(part.embed.table);
+  }
+  return tables;
 }
 
 function isForeign(part: LinePart): boolean {

@@ -1,4 +1,5 @@
 /** What buttons, menus and the palette do in the body. */
+import { mergeRegister } from '@lexical/utils';
 import { HISTORY_MERGE_TAG, type LexicalEditor } from 'lexical';
 import type { Embed, FormatName, LineKind } from '../../shared/article/flat-text.ts';
 import type { ArticleUndo } from './article-undo.ts';
@@ -12,6 +13,7 @@ import { $insertEmbed, $insertPhotos, $insertRule, lineKeyAt } from './insert-de
 import { $moveLines, $setKind, $shiftIndent, $toggleBox } from './line-deeds.ts';
 import { $selectEdge, $selectTextEdge } from './line-rules.ts';
 import { $setLink } from './link-deed.ts';
+import type { BodyTables } from './tables/body-tables.ts';
 
 export type BodyHandle = {
   focus(at?: 'start' | 'end'): void;
@@ -39,6 +41,8 @@ export type BodyHandle = {
   /** The selected photo changes places with the one beside it in its gallery. */
   movePhoto(by: -1 | 1): void;
   state(): BodyFormat;
+  /** The tables of the text, and what can be done in the one that the caret is in. */
+  readonly tables: BodyTables;
   /** Null where no caret stands in the text. */
   caret(): CaretPlace | null;
   /** Puts the caret there without taking the focus. */
@@ -53,12 +57,23 @@ export type BodyHandle = {
   on(listener: () => void): () => void;
 };
 
-export function makeBodyHandle(editor: LexicalEditor, undo: ArticleUndo): BodyHandle {
+export function makeBodyHandle(editor: LexicalEditor, undo: ArticleUndo, tables: BodyTables): BodyHandle {
   const update = (change: () => void): void => {
     if (!editor.isEditable()) return;
     undo.cut();
     editor.focus();
     editor.update(change, { tag: HISTORY_MERGE_TAG });
+  };
+  /** In the cell that the caret is in, or else in the body. */
+  const updateText = (change: (editor: LexicalEditor) => void): void => {
+    const cell = tables.active?.cell ?? null;
+    if (cell === null) {
+      update(() => change(editor));
+      return;
+    }
+    undo.cut();
+    cell.focus();
+    cell.editor.update(() => change(cell.editor), { tag: HISTORY_MERGE_TAG });
   };
   const insertAt = (at: { x: number; y: number } | undefined, insert: (key: string | null) => void): void => {
     const key = at === undefined ? null : lineKeyAt(editor, at);
@@ -75,11 +90,17 @@ export function makeBodyHandle(editor: LexicalEditor, undo: ArticleUndo): BodyHa
       if (at !== undefined) editor.update(() => $selectTextEdge(at), { discrete: true });
       editor.focus(undefined, { defaultSelection: 'rootStart' });
     },
-    setKind: (kind) => update(() => $setKind(kind)),
-    toggleFormat: (name) => update(() => $toggleFormat(name)),
-    clearFormats: () => update(() => editor.dispatchCommand(CLEAR_FORMATS_COMMAND, undefined)),
-    setLink: (url) => update(() => $setLink(url)),
-    insertText: (text) => update(() => $insertText(text)),
+    setKind: (kind) => {
+      // A cell is of no kind.
+      if (tables.active === null) update(() => $setKind(kind));
+    },
+    toggleFormat: (name) => {
+      if (tables.active === null) update(() => $toggleFormat(name));
+      else tables.active.toggleFormat(name);
+    },
+    clearFormats: () => updateText((target) => target.dispatchCommand(CLEAR_FORMATS_COMMAND, undefined)),
+    setLink: (url) => updateText(() => $setLink(url)),
+    insertText: (text) => updateText(() => $insertText(text)),
     insertRule: () => update($insertRule),
     insertEmbed: (embed, at) => insertAt(at, (key) => $insertEmbed(embed, key)),
     insertPhotos: (ids, at) => insertAt(at, (key) => $insertPhotos(ids, key)),
@@ -89,12 +110,13 @@ export function makeBodyHandle(editor: LexicalEditor, undo: ArticleUndo): BodyHa
     toggleBox: () => update($toggleBox),
     toggleGallery: () => update($toggleGallery),
     movePhoto: (by) => update(() => $movePhoto(by)),
-    state: () => editor.getEditorState().read($readFormat),
+    tables,
+    state: () => (tables.cellEditor ?? editor).getEditorState().read($readFormat),
     caret: () => caretPlace(editor),
     setCaret: (place) => putCaret(editor, place),
     selection: () => selectedStretch(editor),
     select: (stretch) => selectStretch(editor, stretch),
     lineElements: () => lineElements(editor),
-    on: (listener) => editor.registerUpdateListener(listener),
+    on: (listener) => mergeRegister(editor.registerUpdateListener(listener), tables.on(listener)),
   };
 }

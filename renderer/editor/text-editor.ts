@@ -2,11 +2,12 @@ import { createEditor, type LexicalEditor } from 'lexical';
 import { bodyNodes } from './body-nodes.ts';
 
 /** A Lexical editor for the text of an article: its body, or a cell of a table. */
-export function makeTextEditor(namespace: string): LexicalEditor {
+export function makeTextEditor(namespace: string, boxLabel = ''): LexicalEditor {
   return createEditor({
     namespace,
     nodes: bodyNodes,
     theme: {
+      boxLabel,
       text: {
         bold: 'is-bold',
         italic: 'is-italic',

@@ -9,7 +9,6 @@ import {
   COMMAND_PRIORITY_HIGH,
   COPY_COMMAND,
   CUT_COMMAND,
-  createEditor,
   DELETE_CHARACTER_COMMAND,
   DELETE_LINE_COMMAND,
   DELETE_WORD_COMMAND,
@@ -36,6 +35,7 @@ import { $isLineNode, LineNode } from '../line-node.ts';
 import { registerLineRules } from '../line-rules.ts';
 import { $removeSelected } from '../remove-selected.ts';
 import { makeTextEditor } from '../text-editor.ts';
+import { registerTextKeys } from '../text-keys.ts';
 
 export type CellPorts = {
   undo: ArticleUndo;
@@ -45,7 +45,7 @@ export type CellPorts = {
   /** Before the text's own formats. */
   onFormat(format: TextFormatType): boolean;
   onCopy(event: ClipboardEvent, isCut: boolean): boolean;
-  onPaste(event: ClipboardEvent): boolean;
+  onPaste(event: ClipboardEvent, asPlain: boolean): boolean;
   onFiles(files: File[], at: { x: number; y: number }): void;
 };
 
@@ -84,10 +84,19 @@ export function registerCellCommands(editor: LexicalEditor, ports: CellPorts): (
     (run: (event: ClipboardEvent) => boolean) =>
     (event: unknown): boolean =>
       event instanceof ClipboardEvent && run(event);
+  let asPlain = false;
   return mergeRegister(
     registerRichText(editor),
     registerKeptFormat(editor),
-    editor.registerCommand(KEY_DOWN_COMMAND, ports.onKey, COMMAND_PRIORITY_CRITICAL),
+    registerTextKeys(editor),
+    editor.registerCommand(
+      KEY_DOWN_COMMAND,
+      (event) => {
+        asPlain = (event.ctrlKey || event.metaKey) && event.shiftKey && event.code === 'KeyV';
+        return ports.onKey(event);
+      },
+      COMMAND_PRIORITY_CRITICAL,
+    ),
     editor.registerCommand(UNDO_COMMAND, () => later(() => ports.undo.undo()), high),
     editor.registerCommand(REDO_COMMAND, () => later(() => ports.undo.redo()), high),
     ...[DELETE_CHARACTER_COMMAND, DELETE_WORD_COMMAND, DELETE_LINE_COMMAND, REMOVE_TEXT_COMMAND].map((command) =>
@@ -108,7 +117,11 @@ export function registerCellCommands(editor: LexicalEditor, ports: CellPorts): (
       ofClipboard((event) => ports.onCopy(event, true)),
       high,
     ),
-    editor.registerCommand(PASTE_COMMAND, ofClipboard(ports.onPaste), high),
+    editor.registerCommand(
+      PASTE_COMMAND,
+      ofClipboard((event) => ports.onPaste(event, asPlain)),
+      high,
+    ),
     editor.registerCommand(
       DROP_COMMAND,
       (event) => {
@@ -134,14 +147,4 @@ function $breakLine(): boolean {
   const selection = $getSelection();
   if ($isRangeSelection(selection)) selection.insertLineBreak();
   return true;
-}
-
-/** Of a commit: whether all of the cell is selected, as it is where there is nothing. */
-export function isAllSelected(editor: LexicalEditor): boolean {
-  return editor.getEditorState().read(() => {
-    const selection = $getSelection();
-    if (!$isRangeSelection(selection)) return false;
-    const root = selection.anchor.getNode().getTopLevelElement();
-    return root !== null && selection.getTextContent() === root.getTextContent();
-  });
 }

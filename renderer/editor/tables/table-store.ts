@@ -3,8 +3,8 @@ import * as Y from 'yjs';
 import { isFilled, readTableShape, type TableShape, tableMap } from '../../../shared/article/table.ts';
 import { type Delta, endOfChange } from '../delta.ts';
 
-/** `row:column`; `end` is where the change ended. */
-export type CellChange = { place: string; end: number | null; origin: unknown };
+/** `row:column`; `end` tells, while the change is told, where in the text it ended. */
+export type CellChange = { place: string; end: () => number | null; origin: unknown };
 
 const names = new WeakMap<Y.AbstractType<unknown>, string>();
 
@@ -73,8 +73,8 @@ export class TableStore {
       const isNow = isFilled(this.#doc, this.#table, row, column);
       isOther ||= this.#filled.get(place) !== isNow;
       this.#filled.set(place, isNow);
-      const { delta } = new Y.YTextEvent(type as unknown as Y.Text, transaction, keys as Set<string>);
-      changes.push({ place, end: endOfChange(delta as Delta, 1), origin: transaction.origin });
+      const event = new Y.YTextEvent(type as unknown as Y.Text, transaction, keys as Set<string>);
+      changes.push({ place, end: () => endOfChange(event.delta as Delta, 1), origin: transaction.origin });
     }
     const isShapeChange = isOther && this.#read();
     if (isShapeChange) for (const listener of this.#listeners) listener();

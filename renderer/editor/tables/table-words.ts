@@ -1,0 +1,10 @@
+/** How the deeds of a table are grouped in menus. */
+import type { TableDeed } from './table-deeds.ts';
+
+export const deedGroups = {
+  row: ['rowAbove', 'rowBelow', 'rowUp', 'rowDown', 'removeRow'],
+  column: ['columnLeft', 'columnRight', 'columnBack', 'columnForth', 'narrower', 'wider', 'evenWidths', 'removeColumn'],
+  cells: ['merge', 'split', 'header', 'removeTable'],
+} as const satisfies Record<string, readonly TableDeed[]>;
+
+export type DeedGroup = keyof typeof deedGroups;
