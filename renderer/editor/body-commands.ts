@@ -19,11 +19,10 @@ import {
 import type { LineKind } from '../../shared/article/flat-text.ts';
 import { matchesKeys } from '../app/keys.ts';
 import type { ArticleUndo } from './article-undo.ts';
-import { bodyKeys, formatKeys, kindKeys } from './body-keys.ts';
+import { bodyKeys, kindKeys } from './body-keys.ts';
 import { $previousLine } from './body-lines.ts';
-import { type OnFiles, registerClipboard } from './clipboard.ts';
+import { type ClipboardPorts, registerClipboard } from './clipboard.ts';
 import { $selectedEmbeds, registerEmbedSelection } from './embed-selection.ts';
-import { $clearFormats, $insertText, $toggleFormat, NO_BREAK_SPACE } from './format-deeds.ts';
 import { $movePhoto, $toggleGallery } from './gallery-deeds.ts';
 import { registerKeptFormat } from './kept-format.ts';
 import { $moveLines, $setKind, $toggleBox } from './line-deeds.ts';
@@ -31,10 +30,10 @@ import { registerLineKeys } from './line-keys.ts';
 import { $lineAtStart, $lineOf } from './line-rules.ts';
 import { $removeSelected } from './remove-selected.ts';
 import { $selectedLines } from './selected-lines.ts';
+import { registerTextKeys } from './text-keys.ts';
 
-export type BodyPorts = {
+export type BodyPorts = ClipboardPorts & {
   undo: ArticleUndo;
-  onFiles: OnFiles;
   /** Arrow up in the first line. */
   onLeaveUp: () => void;
 };
@@ -45,7 +44,7 @@ export function registerBodyCommands(editor: LexicalEditor, ports: BodyPorts): (
     registerRichText(editor),
     registerKeptFormat(editor),
     registerEmbedSelection(editor),
-    registerClipboard(editor, ports.onFiles),
+    registerClipboard(editor, ports),
     // An editor's own update would not be committed yet while a command is handled.
     editor.registerCommand(UNDO_COMMAND, () => later(() => ports.undo.undo()), COMMAND_PRIORITY_HIGH),
     editor.registerCommand(REDO_COMMAND, () => later(() => ports.undo.redo()), COMMAND_PRIORITY_HIGH),
@@ -62,6 +61,7 @@ export function registerBodyCommands(editor: LexicalEditor, ports: BodyPorts): (
       COMMAND_PRIORITY_HIGH,
     ),
     registerLineKeys(editor),
+    registerTextKeys(editor),
     editor.registerCommand(KEY_DOWN_COMMAND, $keyDown, COMMAND_PRIORITY_HIGH),
     editor.registerCommand(
       KEY_ARROW_UP_COMMAND,
@@ -97,11 +97,6 @@ type KeyDeed = () => unknown;
 
 const keyDeeds: readonly (readonly [keys: string, deed: KeyDeed])[] = [
   ...Object.entries(kindKeys).map(([kind, keys]) => [keys, () => $setKind(kind as LineKind)] as const),
-  ...(['strike', 'superscript', 'subscript'] as const).map(
-    (name) => [formatKeys[name], () => $toggleFormat(name)] as const,
-  ),
-  [bodyKeys.clearFormats, $clearFormats],
-  [bodyKeys.noBreakSpace, () => $insertText(NO_BREAK_SPACE)],
   [bodyKeys.toggleBox, $toggleBox],
   [bodyKeys.toggleGallery, $toggleGallery],
   [bodyKeys.moveUp, () => $moveLines(-1)],

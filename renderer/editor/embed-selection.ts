@@ -7,6 +7,8 @@ import { mergeRegister } from '@lexical/utils';
 import {
   $createNodeSelection,
   $getNearestNodeFromDOMNode,
+  $getNodeByKey,
+  $getPreviousSelection,
   $getSelection,
   $isNodeSelection,
   $isRangeSelection,
@@ -29,7 +31,7 @@ import {
 } from 'lexical';
 import { $nextLine, $previousLine } from './body-lines.ts';
 import { $isEmbedLine, $isEmbedNode, type EmbedNode, isInEmbedControl } from './embed-node.ts';
-import { $createLineNode, type LineNode } from './line-node.ts';
+import { $createLineNode, $isLineNode, type LineNode } from './line-node.ts';
 import { $lineAtEnd, $lineAtStart, $lineOf, $selectEdge } from './line-rules.ts';
 
 export function registerEmbedSelection(editor: LexicalEditor): () => void {
@@ -58,6 +60,13 @@ export function registerEmbedSelection(editor: LexicalEditor): () => void {
     leaveByPress(editor),
     showSelected(editor),
   );
+}
+
+/** The embed, when it is all there is in its line. */
+export function $loneEmbed(line: LexicalNode | null): EmbedNode | null {
+  if (!$isLineNode(line) || line.getChildrenSize() !== 1) return null;
+  const only = line.getFirstChild();
+  return $isEmbedNode(only) ? only : null;
 }
 
 export function $selectEmbed(embed: EmbedNode): void {
@@ -113,12 +122,16 @@ export function $openLineBehindEmbed(): boolean {
 function $selectWhereCaretIs(): boolean {
   const selection = $getSelection();
   if (!$isRangeSelection(selection) || !selection.isCollapsed()) return false;
-  const { anchor } = selection;
-  const line = $lineOf(anchor.getNode());
-  const last = $edgeEmbed(line, 'last');
-  const there = line !== null && anchor.key === line.getKey() ? line.getChildAtIndex(anchor.offset) : null;
-  if (last !== null) $selectEmbed($isEmbedNode(there) ? there : last);
+  const line = $lineOf(selection.anchor.getNode());
+  const embed = $edgeEmbed(line, $cameFromAbove(line) ? 'first' : 'last');
+  if (embed !== null) $selectEmbed(embed);
   return false;
+}
+
+function $cameFromAbove(line: LineNode | null): boolean {
+  const former = $getPreviousSelection();
+  const node = $isRangeSelection(former) ? $getNodeByKey(former.anchor.key) : null;
+  return node !== null && line !== null && node.isBefore(line);
 }
 
 /** Lexical would keep what is selected as a whole, though a press of the mouse is about to put the caret into the text. */

@@ -12,9 +12,11 @@ import {
   COMMAND_PRIORITY_CRITICAL,
   DELETE_CHARACTER_COMMAND,
   FORMAT_TEXT_COMMAND,
+  type LexicalCommand,
   type LexicalEditor,
   type RangeSelection,
 } from 'lexical';
+import { CLEAR_FORMATS_COMMAND } from './format-deeds.ts';
 import { $placeOfPoint } from './places.ts';
 
 type Kept = { line: string; offset: number; format: number };
@@ -30,13 +32,15 @@ export function registerKeptFormat(editor: LexicalEditor): () => void {
       },
       COMMAND_PRIORITY_CRITICAL,
     ),
-    editor.registerCommand(
-      FORMAT_TEXT_COMMAND,
-      () => {
-        kept = null;
-        return false;
-      },
-      COMMAND_PRIORITY_CRITICAL,
+    ...[FORMAT_TEXT_COMMAND, CLEAR_FORMATS_COMMAND].map((command) =>
+      editor.registerCommand<unknown>(
+        command as LexicalCommand<unknown>,
+        () => {
+          kept = null;
+          return false;
+        },
+        COMMAND_PRIORITY_CRITICAL,
+      ),
     ),
     editor.registerCommand(
       BEFORE_INPUT_COMMAND,

@@ -46,7 +46,8 @@ export function $shiftIndent(by: 1 | -1): boolean {
   const lines = $selectedLines();
   const [first, last] = [lines[0], lines.at(-1)];
   if (first === undefined || last === undefined || !lines.every(isItem)) return false;
-  const moved = [...lines, ...$itemsBelow(last)];
+  // What is outermost does not come out any further, nor does what stands below it.
+  const moved = by === -1 && indentOf(last) === 0 ? lines : [...lines, ...$itemsBelow(last)];
   if (by === 1 && (indentOf(first) >= $deepest(first) || moved.some((line) => indentOf(line) >= MAX_INDENT)))
     return true;
   for (const line of moved) {

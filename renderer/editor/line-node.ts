@@ -79,7 +79,7 @@ export class LineNode extends ElementNode {
     dom.dataset.kind = kind;
     if (isListKind(kind)) {
       dom.dataset.indent = String(indent);
-      dom.ariaLevel = String(indent + 1);
+      if (indent > 0) dom.ariaLevel = String(indent + 1);
     }
     return dom;
   }

@@ -7,7 +7,7 @@ import type { LexicalEditor } from 'lexical';
 import { type ReactNode, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import * as Y from 'yjs';
-import type { Block, TextBlockKind } from '../../../shared/article/document.ts';
+import { type Block, photosOf, type TextBlockKind } from '../../../shared/article/document.ts';
 import { type Embed, getBody, type Line, makeMark, readLines } from '../../../shared/article/flat-text.ts';
 import { readArticle } from '../../../shared/article/read.ts';
 import { addPhoto, newArticleUpdate } from '../../../shared/article/write.ts';
@@ -19,7 +19,12 @@ import { applyRemoteUpdate, flushViews } from '../inbound.ts';
 import { REMOTE_ORIGIN } from '../local-origin.ts';
 import { TextField } from '../text-field.tsx';
 
-type Seed = [TextBlockKind | 'photo' | 'rule', string][];
+type Seed = [
+  TextBlockKind | 'photo' | 'gallery' | 'rule',
+  /** The photos of a gallery have spaces between them. */
+  string,
+  style?: { indent?: number; box?: string },
+][];
 
 const page = createRoot(document.getElementById('page')!);
 let mine = new Y.Doc();
@@ -31,10 +36,12 @@ let leftUp = 0;
 let setEditable: (editable: boolean) => void = () => {};
 
 function seedBlocks(seed: Seed): Block[] {
-  return seed.map(([kind, text]): Block => {
-    if (kind === 'photo') return { kind, photo: text };
-    if (kind === 'rule') return { kind };
-    return { kind, runs: text === '' ? [] : [{ text }] };
+  return seed.map(([kind, text, { indent, box } = {}]): Block => {
+    const inBox = box === undefined ? {} : { box };
+    if (kind === 'photo') return { kind, photo: text, ...inBox };
+    if (kind === 'gallery') return { kind, photos: text.split(' '), ...inBox };
+    if (kind === 'rule') return { kind, ...inBox };
+    return { kind, runs: text === '' ? [] : [{ text }], ...(indent === undefined ? {} : { indent }), ...inBox };
   });
 }
 
@@ -100,8 +107,9 @@ function open(seed: Seed): string {
   const document = { ...readArticle(mine), blocks };
   Y.applyUpdate(mine, newArticleUpdate({ document }), 'seed');
   for (const block of blocks) {
-    if (block.kind !== 'photo') continue;
-    addPhoto(mine, { id: block.photo, sha256: null, caption: '', credit: '', alt: '' }, 'seed');
+    for (const id of photosOf(block)) {
+      addPhoto(mine, { id, sha256: null, caption: '', credit: '', alt: '' }, 'seed');
+    }
   }
   Y.applyUpdate(theirs, Y.encodeStateAsUpdate(mine), 'seed');
   mine.on('update', (update: Uint8Array, origin: unknown) => {
@@ -121,15 +129,28 @@ function remote(change: (body: Y.Text) => void): void {
   applyRemoteUpdate(mine, Y.encodeStateAsUpdate(theirs, before));
 }
 
-function showLine({ kind, parts }: Line): string {
+/** `[box] kind>> text`: a sign for each level of depth. */
+function showLine({ kind, indent, box, parts }: Line): string {
   const text = parts.map((part) => {
     if ('embed' in part) return `<${part.embed.type === 'photo' ? part.embed.photo : part.embed.type}>`;
-    const { bold, italic, underline, link, anchors } = part.attributes;
-    const formats = `${bold ? 'b' : ''}${italic ? 'i' : ''}${underline ? 'u' : ''}${link === undefined ? '' : `a(${link})`}${anchors === undefined ? '' : `@${anchors}`}`;
+    const { bold, italic, underline, strike, superscript, subscript, link, anchors } = part.attributes;
+    const formats = [
+      bold && 'b',
+      italic && 'i',
+      underline && 'u',
+      strike && 's',
+      superscript && '^',
+      subscript && '_',
+      link !== undefined && `a(${link})`,
+      anchors !== undefined && `@${anchors}`,
+    ]
+      .filter((format) => typeof format === 'string')
+      .join('');
     const shown = part.text.replaceAll('\u2028', '⏎');
     return formats === '' ? shown : `{${formats}:${shown}}`;
   });
-  return kind === 'paragraph' ? text.join('') : `${kind}: ${text.join('')}`;
+  const where = box === null ? '' : '[box] ';
+  return where + (kind === 'paragraph' ? text.join('') : `${kind}${'>'.repeat(indent)}: ${text.join('')}`);
 }
 
 function domLines(): string[] {
@@ -186,6 +207,10 @@ const trial = {
   remoteAttributes: (place: number, length: number, attributes: Record<string, unknown>) =>
     remote((body) => body.format(place, length, attributes)),
   remoteKind: (line: number, kind: TextBlockKind) => remote((body) => readLines(body)[line]?.mark?.set('kind', kind)),
+  remoteStyle: (line: number, style: Record<string, unknown>) =>
+    remote((body) => {
+      for (const [name, value] of Object.entries(style)) readLines(body)[line]?.mark?.set(name, value);
+    }),
   /** What no editor of ours writes. */
   remoteForeign: () =>
     remote((body) => {
