@@ -12,6 +12,11 @@ if (folder === undefined) throw new Error('say where the packages are');
 const packages = join(resolve(folder), 'node_modules');
 const out = join(import.meta.dirname, '../resources/dictionaries');
 
+const contractions =
+  `can't won't don't doesn't didn't isn't aren't wasn't weren't hasn't haven't hadn't shouldn't wouldn't
+  couldn't mustn't needn't i'm you're we're they're i've you've we've they've i'll you'll he'll she'll we'll they'll it'll i'd
+  you'd he'd she'd we'd they'd`.split(/\s+/u);
+
 /** Words of SCOWL's sizes up to here: what educated people know. */
 const LARGEST_SIZE = 55;
 
@@ -39,7 +44,11 @@ function english() {
     return size !== undefined && Number(size) <= LARGEST_SIZE;
   });
   const words = names.flatMap((name) => JSON.parse(readFileSync(join(lists, name), 'utf8')));
-  return packWords(words.map((word) => word.toLowerCase()).filter((word) => /^[a-z']+$/u.test(word) && word.length > 1));
+  return packWords(
+    [...contractions, ...words]
+      .map((word) => word.toLowerCase())
+      .filter((word) => /^[a-z']+$/u.test(word) && word.length > 1),
+  );
 }
 
 writeFileSync(join(out, 'vi-syllables.txt'), await vietnamese());

@@ -5,14 +5,18 @@
  */
 import { onsetOf, type Tone, takeTone } from './syllable.ts';
 
-export type Spelt = { letters: string; tone: Tone; onset: string; isPlain: boolean };
+/** `mask`: which of a to z it has, a bit each. */
+export type Spelt = { letters: string; tone: Tone; onset: string; isPlain: boolean; mask: number };
 
 export function speltOf(word: string): Spelt {
   const { letters, tone } = takeTone(word);
-  return { letters, tone, onset: onsetOf(letters), isPlain: /^[a-z]+$/u.test(letters) && tone === 0 };
+  const isPlain = /^[a-z]+$/u.test(letters) && tone === 0;
+  return { letters, tone, onset: onsetOf(letters), isPlain, mask: maskOf(letters) };
 }
 
 const MOST_LETTERS = 16;
+/** Of a to z in one and not in the other: tr for ch is four. */
+const MOST_OTHER_LETTERS = 4;
 /** Marks that somebody left out all over the word were left out on purpose, or by one slip. */
 const PLAIN_SHARE = 0.45;
 
@@ -21,10 +25,11 @@ export function editCost(typed: Spelt, meant: Spelt): number {
   if (Math.abs(typed.letters.length - meant.letters.length) > 3 || typed.letters.length > MOST_LETTERS) {
     return Number.POSITIVE_INFINITY;
   }
+  if (bitsOf(typed.mask ^ meant.mask) > MOST_OTHER_LETTERS) return Number.POSITIVE_INFINITY;
   const whole = lettersCost(typed.letters, meant.letters, typed.isPlain);
   const swap = onsetCost(typed.onset, meant.onset);
   const parted =
-    swap === null
+    swap === null || swap === 0
       ? whole
       : swap +
         lettersCost(typed.letters.slice(typed.onset.length), meant.letters.slice(meant.onset.length), typed.isPlain);
@@ -68,14 +73,30 @@ function onsetCost(a: string, b: string): number | null {
 }
 
 const bases: Record<string, string> = { ă: 'a', â: 'a', ê: 'e', ô: 'o', ơ: 'o', ư: 'u', đ: 'd' };
-const rows = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm'];
+const neighbourKeys = new Set(
+  ['qwertyuiop', 'asdfghjkl', 'zxcvbnm'].flatMap((row) =>
+    [...row.slice(1)].flatMap((key, index) => [key + row[index], row[index] + key]),
+  ),
+);
 const endings = new Set(['ct', 'tc', 'iy', 'yi', 'oô', 'ôo']);
 
+function maskOf(letters: string): number {
+  let mask = 0;
+  for (const letter of letters) {
+    const at = (bases[letter] ?? letter).charCodeAt(0) - 97;
+    if (at >= 0 && at < 26) mask |= 1 << at;
+  }
+  return mask;
+}
+
+function bitsOf(mask: number): number {
+  let count = 0;
+  for (let left = mask; left !== 0; left &= left - 1) count += 1;
+  return count;
+}
+
 function isNeighbour(a: string, b: string): boolean {
-  return rows.some((row) => {
-    const [x, y] = [row.indexOf(a), row.indexOf(b)];
-    return x >= 0 && y >= 0 && Math.abs(x - y) === 1;
-  });
+  return neighbourKeys.has(a + b);
 }
 
 function swapCost(typed: string, meant: string, isPlain: boolean): number {
@@ -101,13 +122,17 @@ function dropCost(letters: string, at: number): number {
 function addCost(letters: string, at: number): number {
   const letter = letters[at]!;
   if ((letter === 'g' || letter === 'h') && letters[at - 1] === 'n') return 0.4;
+  if (letter === 'n' && letters[at + 1] === 'g') return 0.4;
   if (letter === 'h' || letters[at - 1] === letter) return 0.5;
   return 0.8;
 }
 
+/** Written anew by each comparison. */
+const costs = new Float64Array((MOST_LETTERS + 1) * (2 * MOST_LETTERS));
+
 function lettersCost(typed: string, meant: string, isPlain: boolean): number {
   const width = meant.length + 1;
-  const costs = new Float64Array((typed.length + 1) * width);
+  costs[0] = 0;
   for (let column = 1; column < width; column += 1) costs[column] = costs[column - 1]! + addCost(meant, column - 1);
   for (let row = 1; row <= typed.length; row += 1) {
     const at = row * width;

@@ -3,15 +3,17 @@
  * uses, that has come into it from elsewhere, or that English has; what is no word of prose (numbers of documents,
  * addresses, abbreviations, names of abroad) is not looked at. Nothing is put right here, only said.
  */
+
+import { toOldToneStyle } from '../text/tone-style.ts';
 import { canBeForeignName } from './foreign-name.ts';
 import { caseOf } from './letter-case.ts';
+import { Likelihood } from './likelihood.ts';
 import { PackedWords } from './packed-words.ts';
 import { isSyllable, isToneInPlace } from './syllable.ts';
 import { typedSyllable } from './typed-marks.ts';
 import { VietnameseList } from './vietnamese-list.ts';
 import { type TextWord, wordsOf } from './words-of.ts';
 import { LONGEST_WRONG_WORD, wrongWords } from './wrong-words.ts';
-import { toOldToneStyle } from '../text/tone-style.ts';
 
 export type SpellingLanguage = 'vi' | 'en';
 
@@ -34,14 +36,14 @@ export type Finding = { start: number; end: number; kind: FindingKind };
 export class Speller {
   readonly list: VietnameseList;
   readonly english: PackedWords;
-  readonly texts: DictionaryTexts;
+  readonly likelihood: Likelihood;
   readonly #loanwords: ReadonlySet<string>;
   #known: ReadonlySet<string> = new Set();
 
   constructor(texts: DictionaryTexts) {
-    this.texts = texts;
     this.list = new VietnameseList(texts.syllables);
     this.english = new PackedWords(texts.english);
+    this.likelihood = new Likelihood(texts.common, texts.compounds);
     this.#loanwords = new Set(texts.loanwords.split(/[\s-]+/u));
   }
 
@@ -96,16 +98,25 @@ export class Speller {
       if (isName || !isAscii || (isCapital && this.isVietnamese(small))) return null;
       return 'unknown';
     }
-    if (this.isVietnamese(small)) return null;
+    if (this.isVietnamese(small)) return !isName && this.#isSlip(word, small, before, after) ? 'mistaken' : null;
+    if (word.isInName) return null;
     if (isAscii) return isCapital && !this.#isTyped(small, isName) ? null : 'unknown';
     if (isSyllable(small)) return isName || word.isJoined ? null : 'rare';
-    if (isCapital && (canBeForeignName(small) || word.isJoined)) return null;
+    if (isCapital && canBeForeignName(small)) return null;
     return 'unknown';
+  }
+
+  #isSlip(word: TextWord, small: string, before: TextWord | undefined, after: TextWord | undefined): boolean {
+    if (!this.list.has(small) || word.isJoined) return false;
+    const left = word.followsWord && before !== undefined ? before.text.toLowerCase() : '';
+    const right = after?.followsWord === true ? after.text.toLowerCase() : '';
+    return (left !== '' || right !== '') && this.likelihood.isSlip(small, left, right);
   }
 
   /** Letters with figures among them: keys of VNI, or no word of prose. */
   #judgeKeys(text: string, language: SpellingLanguage): FindingKind | null {
-    if (language === 'en' || !/^\p{L}[a-zđ]*[1-9][a-z1-9]*$/u.test(text) || text.replace(/\d/gu, '').length < 3) return null;
+    if (language === 'en' || !/^\p{L}[a-zđ]*[1-9][a-z1-9]*$/u.test(text) || text.replace(/\d/gu, '').length < 3)
+      return null;
     const typed = typedSyllable(text.toLowerCase());
     return typed !== null && this.list.has(typed) ? 'unknown' : null;
   }

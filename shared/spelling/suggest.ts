@@ -2,7 +2,6 @@
 import { toOldToneStyle } from '../text/tone-style.ts';
 import { editCost, type Spelt, speltOf } from './edit-cost.ts';
 import { inCaseOf } from './letter-case.ts';
-import { Likelihood } from './likelihood.ts';
 import type { Finding, Speller, SpellingLanguage } from './speller.ts';
 import { typedSyllable } from './typed-marks.ts';
 import { wordsOf } from './words-of.ts';
@@ -10,6 +9,8 @@ import { wrongWords } from './wrong-words.ts';
 
 const MOST_SUGGESTIONS = 5;
 const MOST_COST = 1.6;
+/** Where no Vietnamese word is nearer, an English one may be meant. */
+const FAR_COST = 0.4;
 const TYPED_COST = 0.02;
 const SPLIT_COST = 0.45;
 const MOST_SPLITS = 2;
@@ -18,12 +19,10 @@ type Guess = { word: string; cost: number };
 
 export class Suggestions {
   readonly #speller: Speller;
-  readonly #likelihood: Likelihood;
   readonly #spelt: readonly { word: string; spelt: Spelt }[];
 
   constructor(speller: Speller) {
     this.#speller = speller;
-    this.#likelihood = new Likelihood(speller.texts.common, speller.texts.compounds);
     this.#spelt = speller.list.syllables.map((word) => ({ word, spelt: speltOf(word) }));
   }
 
@@ -45,11 +44,12 @@ export class Suggestions {
     const spelt = speltOf(small.replace(/\d/gu, ''));
     for (const { word, spelt: meant } of this.#spelt) {
       const cost = editCost(spelt, meant);
-      if (cost <= MOST_COST) guesses.push({ word, cost: cost - this.#likelihood.of(word, before, after) });
+      if (cost <= MOST_COST) guesses.push({ word, cost: cost - this.#speller.likelihood.of(word, before, after) });
     }
     guesses.push(...this.#split(small, MOST_SPLITS));
-    const isPlain = /^[a-z'’]{4,}$/u.test(small);
-    if (isPlain) guesses.push(...this.#english(small).map(({ word, cost }) => ({ word, cost: cost + 0.3 })));
+    const least = Math.min(...guesses.map(({ cost }) => cost));
+    if (least > FAR_COST && /^[a-z'’]{4,}$/u.test(small))
+      guesses.push(...this.#english(small).map(({ word, cost }) => ({ word, cost: cost + 0.3 })));
     return guesses;
   }
 
@@ -60,13 +60,11 @@ export class Suggestions {
       const head = small.slice(0, at);
       if (!this.#speller.list.has(head)) continue;
       const tail = small.slice(at);
-      const tails: Guess[] = this.#speller.list.has(tail)
-        ? [{ word: tail, cost: 0 }]
-        : this.#split(tail, splits - 1);
+      const tails: Guess[] = this.#speller.list.has(tail) ? [{ word: tail, cost: 0 }] : this.#split(tail, splits - 1);
       for (const { word, cost } of tails) {
         const [next = ''] = word.split(' ');
         const isShort = head.length === 1 || next.length === 1;
-        const known = this.#likelihood.isCompound(head, next) ? -0.4 : 0;
+        const known = this.#speller.likelihood.isCompound(head, next) ? -0.4 : 0;
         guesses.push({ word: `${head} ${word}`, cost: cost + SPLIT_COST + known + (isShort ? 0.4 : 0) });
       }
     }

@@ -6,7 +6,7 @@ const vniTones: Record<string, Tone> = { 2: 1, 3: 2, 4: 3, 1: 4, 5: 5 };
 
 /** The syllable that the keys would have given; null where they give none. Small letters. */
 export function typedSyllable(keys: string): string | null {
-  if (!/^[a-zđ]+[a-z0-9]*$/u.test(keys)) return null;
+  if (!/^[a-zăâđêôơư]+[a-zăâđêôơư0-9]*$/u.test(keys)) return null;
   const typed = /\d/u.test(keys) ? readVni(keys) : readTelex(keys);
   if (typed === null || typed === keys) return null;
   return isSyllable(typed) ? typed : null;

@@ -6,7 +6,11 @@ import { yOnsets } from './syllable-tables.ts';
 export function syllableKey(word: string): string {
   const { letters, tone } = takeTone(word);
   const parts = /[iy]$/u.test(letters) ? partSyllable(letters) : null;
-  if (parts !== null && (parts.rime === 'i' || parts.rime === 'y') && (yOnsets.has(parts.onset) || parts.onset === 'qu')) {
+  if (
+    parts !== null &&
+    (parts.rime === 'i' || parts.rime === 'y') &&
+    (yOnsets.has(parts.onset) || parts.onset === 'qu')
+  ) {
     return `${letters.slice(0, -1)}i${tone}`;
   }
   return letters + tone;

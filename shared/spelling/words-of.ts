@@ -9,6 +9,8 @@ export type TextWord = {
   opensSentence: boolean;
   /** Joined to a neighbour by a hyphen, as in `vi-rút`, `Mát-xcơ-va`. */
   isJoined: boolean;
+  /** Joined, and what the hyphens join begins with a capital. */
+  isInName: boolean;
   /** One plain space stands between it and the word before. */
   followsWord: boolean;
 };
@@ -21,6 +23,7 @@ export function wordsOf(line: string): TextWord[] {
   const words: TextWord[] = [];
   let opens = true;
   let lastEnd = -1;
+  let isName = false;
   for (const chunk of line.matchAll(/\S+/gu)) {
     const isPassed = address.test(chunk[0]) || documentNumber.test(chunk[0]);
     for (const piece of chunk[0].matchAll(/[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}]+)*|[^\p{L}\p{M}\p{N}]+/gu)) {
@@ -30,10 +33,12 @@ export function wordsOf(line: string): TextWord[] {
       }
       const start = chunk.index + piece.index;
       const end = start + piece[0].length;
+      if (line[start - 1] !== '-') isName = /^\p{Lu}/u.test(piece[0]);
       if (!isPassed && /\p{L}/u.test(piece[0])) {
+        const isJoined = line[start - 1] === '-' || line[end] === '-';
         words.push({
           ...{ start, end, text: piece[0].normalize('NFC'), opensSentence: opens },
-          isJoined: line[start - 1] === '-' || line[end] === '-',
+          ...{ isJoined, isInName: isJoined && isName },
           followsWord: start - lastEnd === 1 && /[ \u00a0]/u.test(line[lastEnd] ?? ''),
         });
         lastEnd = end;
