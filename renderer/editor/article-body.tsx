@@ -12,6 +12,7 @@ import { type BodyHandle, makeBodyHandle } from './body-handle.ts';
 import { EmbedNode } from './embed-node.ts';
 import { $isLineNode } from './line-node.ts';
 import { registerLineRules } from './line-rules.ts';
+import { registerListNumbers } from './list-numbers.ts';
 import { BodyTables } from './tables/body-tables.ts';
 import { TableView } from './tables/table-view.tsx';
 import { makeTextEditor } from './text-editor.ts';
@@ -66,6 +67,7 @@ export function ArticleBody(props: ArticleBodyProps): ReactNode {
     const stop = mergeRegister(
       tables.start(),
       registerLineRules(editor),
+      registerListNumbers(editor),
       registerBodyCommands(editor, {
         undo,
         onFiles: (files, at) => latest.current.onFiles?.(files, at),

@@ -22,7 +22,6 @@ import { KNOWN_FORMATS } from './line-content.ts';
 import { registerLineGroups } from './line-groups.ts';
 import { $createLineNode, $isLineNode, LineNode } from './line-node.ts';
 import { $isListNode } from './list-node.ts';
-import { registerListNumbers } from './list-numbers.ts';
 
 const LINE_ENDS = /[\r\n\u2028\u2029]+/gu;
 
@@ -31,7 +30,6 @@ export function registerLineRules(editor: LexicalEditor): () => void {
     editor.registerNodeTransform(RootNode, $keepLines),
     editor.registerNodeTransform(LineNode, $hoistBlocks),
     registerLineGroups(editor),
-    registerListNumbers(editor),
     editor.registerNodeTransform(LinkNode, $keepSafeLink),
     editor.registerNodeTransform(TextNode, (node) => $tidyText(editor, node)),
   );
