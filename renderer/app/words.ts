@@ -11,6 +11,7 @@ import enBlocks from '../../resources/locales/en/blocks.json';
 import enImport from '../../resources/locales/en/import.json';
 import enKinds from '../../resources/locales/en/kinds.json';
 import enLibrary from '../../resources/locales/en/library.json';
+import enPaste from '../../resources/locales/en/paste.json';
 import enPhotos from '../../resources/locales/en/photos.json';
 import enReview from '../../resources/locales/en/review.json';
 import enTables from '../../resources/locales/en/tables.json';
@@ -22,6 +23,7 @@ import viBlocks from '../../resources/locales/vi/blocks.json';
 import viImport from '../../resources/locales/vi/import.json';
 import viKinds from '../../resources/locales/vi/kinds.json';
 import viLibrary from '../../resources/locales/vi/library.json';
+import viPaste from '../../resources/locales/vi/paste.json';
 import viPhotos from '../../resources/locales/vi/photos.json';
 import viReview from '../../resources/locales/vi/review.json';
 import viTables from '../../resources/locales/vi/tables.json';
@@ -33,6 +35,7 @@ const vi = {
   library: viLibrary,
   import: viImport,
   article: viArticle,
+  paste: viPaste,
   photos: viPhotos,
   review: viReview,
   backups: viBackups,
@@ -46,6 +49,7 @@ const en = {
   library: enLibrary,
   import: enImport,
   article: enArticle,
+  paste: enPaste,
   photos: enPhotos,
   review: enReview,
   backups: enBackups,

@@ -19,6 +19,7 @@ import type { ArticleSession } from './article-session.ts';
 import { DoubledOffer } from './doubled-offer.tsx';
 import { SaveProblem } from './save-problem.tsx';
 import { StateBanner } from './state-banner.tsx';
+import { usePasted } from './use-pasted.ts';
 
 export function ArticleColumn({
   session,
@@ -113,6 +114,7 @@ const ArticleText = memo(function ArticleText({
 }): ReactNode {
   const { t } = useTranslation(['article', 'blocks']);
   const { doc, undo } = session;
+  const onPasted = usePasted(body, photos, isEditable);
   // A new article is there to be written.
   const [isBlank] = useState(() => isEditable && isArticleBlank(doc));
   const focusField = (name: string): void => {
@@ -154,6 +156,7 @@ const ArticleText = memo(function ArticleText({
         onHandle={onBody}
         onLeaveUp={() => focusField('lead')}
         onFiles={photos.addToBody}
+        onPasted={onPasted}
         renderEmbed={(embed) =>
           embed.type === 'photo' ? (
             <PhotoFigure session={session} photoId={embed.photo} isEditable={isEditable} photos={photos} />

@@ -12,6 +12,7 @@ import { type BodyHandle, makeBodyHandle } from './body-handle.ts';
 import { EmbedNode } from './embed-node.ts';
 import { $isLineNode } from './line-node.ts';
 import { registerLineRules } from './line-rules.ts';
+import { type PasteResult, pasteOffered } from './paste.ts';
 import { registerListNumbers } from './list-numbers.ts';
 import { BodyTables } from './tables/body-tables.ts';
 import { TableView } from './tables/table-view.tsx';
@@ -33,6 +34,8 @@ export type ArticleBodyProps = {
   /** Dropped or pasted files; `at` is where they were dropped. */
   onFiles?: (files: File[], at: { x: number; y: number } | null) => void;
   onLeaveUp?: () => void;
+  /** Told what came of a paste. */
+  onPasted?: (result: PasteResult) => void;
 };
 
 export function makeBodyEditor(boxLabel = ''): LexicalEditor {
@@ -69,7 +72,12 @@ export function ArticleBody(props: ArticleBodyProps): ReactNode {
       registerLineRules(editor),
       registerListNumbers(editor),
       registerBodyCommands(editor, {
+        doc,
         undo,
+        paste: (offered, asPlain) => {
+          const result = pasteOffered({ editor, doc, undo }, offered, asPlain);
+          latest.current.onPasted?.(result);
+        },
         onFiles: (files, at) => latest.current.onFiles?.(files, at),
         onLeaveUp: () => latest.current.onLeaveUp?.(),
       }),

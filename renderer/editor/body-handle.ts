@@ -1,6 +1,6 @@
 /** What buttons, menus and the palette do in the body. */
 import { mergeRegister } from '@lexical/utils';
-import { HISTORY_MERGE_TAG, type LexicalEditor } from 'lexical';
+import { HISTORY_MERGE_TAG, type LexicalEditor, PASTE_COMMAND } from 'lexical';
 import type { Embed, FormatName, LineKind } from '../../shared/article/flat-text.ts';
 import type { ArticleUndo } from './article-undo.ts';
 import { $readFormat, type BodyFormat } from './body-format.ts';
@@ -25,6 +25,8 @@ export type BodyHandle = {
   /** In place of what is selected. */
   insertText(text: string): void;
   insertRule(): void;
+  /** As if it came from the clipboard without its formats. */
+  pasteText(text: string): void;
   /** In a line of its own; `at`: a point of the screen, without it behind the caret's line. */
   insertEmbed(embed: Embed, at?: { x: number; y: number }): void;
   /** `at`: a point of the screen; without it behind the caret's line. */
@@ -56,6 +58,13 @@ export type BodyHandle = {
   /** Told when `state()` may answer otherwise. */
   on(listener: () => void): () => void;
 };
+
+/** Text alone, as the browser tells of a paste. */
+function plainPaste(text: string): ClipboardEvent {
+  const clipboardData = new DataTransfer();
+  clipboardData.setData('text/plain', text);
+  return new ClipboardEvent('paste', { clipboardData, cancelable: true });
+}
 
 export function makeBodyHandle(editor: LexicalEditor, undo: ArticleUndo, tables: BodyTables): BodyHandle {
   const update = (change: () => void): void => {
@@ -102,6 +111,11 @@ export function makeBodyHandle(editor: LexicalEditor, undo: ArticleUndo, tables:
     setLink: (url) => updateText(() => $setLink(url)),
     insertText: (text) => updateText(() => $insertText(text)),
     insertRule: () => update($insertRule),
+    pasteText: (text) => {
+      const target = tables.cellEditor ?? editor;
+      target.focus();
+      target.dispatchCommand(PASTE_COMMAND, plainPaste(text));
+    },
     insertEmbed: (embed, at) => insertAt(at, (key) => $insertEmbed(embed, key)),
     insertPhotos: (ids, at) => insertAt(at, (key) => $insertPhotos(ids, key)),
     gatherPhotos: (ids) => update(() => $gatherPhotos(ids, $bodyLines())),

@@ -11,9 +11,6 @@ import {
 } from 'lexical';
 import { asEmbed, type Embed, equalEmbeds } from '../../shared/article/flat-text.ts';
 
-/** Names a photo's place in HTML that is copied from one article to another place. */
-export const PHOTO_ATTRIBUTE = 'data-toasoan-photo';
-
 const UNKNOWN: Embed = Object.freeze({ type: 'unknown' });
 
 const embedState = createState('embed', {

@@ -15,7 +15,7 @@ import { ArticleUndo } from './article-undo.ts';
 import { BodyBinding } from './body-binding.ts';
 import { $bodyLines, $previousLine } from './body-lines.ts';
 import { bodyNodes } from './body-nodes.ts';
-import { $insertPasted } from './clipboard.ts';
+import { $insertPasted } from './insert-pasted.ts';
 import { applyRemoteUpdate, flushViews } from './inbound.ts';
 import { $insertPhotos, $insertRule } from './insert-deeds.ts';
 import { $moveLines } from './line-deeds.ts';

@@ -1,51 +1,141 @@
-/** What is copied, as other programs expect it: real headings and lists without classes or styles, and plain text. */
+/**
+ * What is copied, as other programs expect it: real headings, nested lists, tables and quotes, without classes or styles,
+ * and plain text. Names of our own stand beside them in attributes, so that what is pasted back is what it was.
+ */
+import * as Y from 'yjs';
+import { type BlockGroup, boxesOf, groupsOf, listItems } from '../../shared/article/block-groups.ts';
 import { SOFT_BREAK } from '../../shared/article/clean-text.ts';
-import type { LineKind, LinePart } from '../../shared/article/flat-text.ts';
+import { type Block, blockText, isTextBlock, type Photo, type TextBlock } from '../../shared/article/document.ts';
+import type { LinePart } from '../../shared/article/flat-text.ts';
+import {
+  BOX_ATTRIBUTE,
+  EXACT_INDENT_ATTRIBUTE,
+  FILE_ATTRIBUTE,
+  PHOTO_ATTRIBUTE,
+  RELATED_ATTRIBUTE,
+} from '../../shared/article/import-html/elements.ts';
+import { blocksOfLine, readArticle } from '../../shared/article/read.ts';
 import { renderRuns } from '../../shared/article/render-html.ts';
+import { renderTable } from '../../shared/article/render-table.ts';
 import { runsOfParts } from '../../shared/article/runs.ts';
 import { escapeHtml } from '../../shared/text/escape-html.ts';
-import { PHOTO_ATTRIBUTE } from './embed-node.ts';
 import type { TextLine } from './line-content.ts';
 import { lineTags } from './line-node.ts';
 
-const lists: Partial<Record<LineKind, string>> = { bullet: 'ul', number: 'ol' };
-
-function htmlOfEmbeds(parts: readonly LinePart[]): string {
-  return parts
-    .map((part) => {
-      if ('text' in part || part.embed.type === 'unknown') return '';
-      if (part.embed.type === 'rule') return '<hr>';
-      if (part.embed.type !== 'photo') return '';
-      return `<figure ${PHOTO_ATTRIBUTE}="${escapeHtml(part.embed.photo)}"></figure>`;
+/** A part of one line is inline; lines are blocks. Photos and tables are described as `doc` knows them. */
+export function htmlOfLines(lines: readonly TextLine[], doc: Y.Doc = new Y.Doc()): string {
+  const [only] = lines;
+  if (lines.length === 1 && only !== undefined && !hasEmbed(only.parts)) return renderRuns(runsOfParts(only.parts));
+  const blocks = lines.flatMap((line) => blocksOfLine(line, doc));
+  const hasPhotos = blocks.some(({ kind }) => kind === 'photo' || kind === 'gallery');
+  const photos = new Map(hasPhotos ? readArticle(doc).photos.map((photo) => [photo.id, photo]) : []);
+  return boxesOf(blocks)
+    .map(({ box, blocks: inside }) => {
+      const html = groupsOf(inside)
+        .map((group) => htmlOfGroup(group, photos))
+        .join('');
+      return box === null ? html : `<aside ${BOX_ATTRIBUTE}="">${html}</aside>`;
     })
     .join('');
 }
 
-function htmlOfText(parts: readonly LinePart[]): string {
-  return renderRuns(runsOfParts(parts));
-}
-
-/** A part of one line is inline; lines are blocks, and neighbouring list items are one list. */
-export function htmlOfLines(lines: readonly TextLine[]): string {
-  const [only] = lines;
-  if (lines.length === 1 && only !== undefined) return htmlOfText(only.parts) + htmlOfEmbeds(only.parts);
-  let html = '';
-  for (const [index, { kind, parts }] of lines.entries()) {
-    const list = lists[kind];
-    if (list !== undefined && lists[lines[index - 1]?.kind ?? 'paragraph'] !== list) html += `<${list}>`;
-    const text = htmlOfText(parts);
-    const embeds = htmlOfEmbeds(parts);
-    if (text !== '' || embeds === '') html += `<${lineTags[kind]}>${text}</${lineTags[kind]}>`;
-    html += embeds;
-    if (list !== undefined && lists[lines[index + 1]?.kind ?? 'paragraph'] !== list) html += `</${list}>`;
-  }
-  return html;
-}
-
-/** A line each; what is no text says nothing. */
-export function textOfLines(lines: readonly TextLine[]): string {
+/** A line each, cells with tabs between them; what is no text says nothing. */
+export function textOfLines(lines: readonly TextLine[], doc: Y.Doc = new Y.Doc()): string {
   return lines
-    .map(({ parts }) => parts.map((part) => ('text' in part ? part.text : '')).join(''))
+    .map((line) => {
+      if (!hasEmbed(line.parts)) return line.parts.map((part) => ('text' in part ? part.text : '')).join('');
+      return blocksOfLine(line, doc)
+        .map((block) =>
+          block.kind === 'related' ? block.headline : block.kind === 'file' ? block.name : cellsText(block),
+        )
+        .join('\n');
+    })
     .join('\n')
     .replaceAll(SOFT_BREAK, '\n');
+}
+
+function cellsText(block: Block): string {
+  const text = blockText(block);
+  return block.kind === 'table' ? text.replaceAll(SOFT_BREAK, ' ') : text;
+}
+
+function hasEmbed(parts: readonly LinePart[]): boolean {
+  return parts.some((part) => 'embed' in part);
+}
+
+type Photos = ReadonlyMap<string, Photo>;
+
+function htmlOfGroup(group: BlockGroup, photos: Photos): string {
+  if (group.kind === 'list') return htmlOfList(group.items);
+  if (group.kind === 'quote') return htmlOfQuote(group.quotes, group.attribution);
+  return htmlOfBlock(group.block, photos);
+}
+
+function htmlOfBlock(block: Block, photos: Photos): string {
+  if (isTextBlock(block)) {
+    const tag = lineTags[block.kind];
+    return `<${tag}>${renderRuns(block.runs)}</${tag}>`;
+  }
+  switch (block.kind) {
+    case 'rule':
+      return '<hr>';
+    case 'photo':
+      return htmlOfPhoto(block.photo, photos);
+    case 'gallery':
+      return `<div class="gallery">${block.photos.map((id) => htmlOfPhoto(id, photos)).join('')}</div>`;
+    case 'related':
+      return `<p ${RELATED_ATTRIBUTE}="${escapeHtml(block.article)}">${escapeHtml(block.headline)}</p>`;
+    case 'file':
+      return `<p ${FILE_ATTRIBUTE}="${block.sha256}" data-bytes="${block.bytes}">${escapeHtml(block.name)}</p>`;
+    case 'table':
+      return renderTable(block, renderRuns);
+  }
+}
+
+function htmlOfPhoto(id: string, photos: Photos): string {
+  const photo = photos.get(id);
+  const said: [name: string, value: string | null | undefined][] = [
+    ['sha256', photo?.sha256],
+    ['caption', photo?.caption],
+    ['credit', photo?.credit],
+    ['alt', photo?.alt],
+  ];
+  const attributes = said.flatMap(([name, value]) =>
+    value === undefined || value === null ? [] : [` data-${name}="${escapeHtml(value)}"`],
+  );
+  const caption =
+    photo === undefined || photo.caption === '' ? '' : `<figcaption>${escapeHtml(photo.caption)}</figcaption>`;
+  return `<figure ${PHOTO_ATTRIBUTE}="${escapeHtml(id)}"${attributes.join('')}>${caption}</figure>`;
+}
+
+function htmlOfQuote(quotes: readonly TextBlock[], attribution: TextBlock | null): string {
+  const said = quotes.map(({ runs }) => `<p>${renderRuns(runs)}</p>`).join('');
+  const quote = said === '' ? '' : `<blockquote>${said}</blockquote>`;
+  if (attribution === null) return quote;
+  const by = renderRuns(attribution.runs);
+  if (quote === '') return `<p class="attribution">${by}</p>`;
+  return `<figure>${quote}<figcaption>${by}</figcaption></figure>`;
+}
+
+/** Real nested lists. Where an item is deeper than they can say, its depth stands beside it. */
+function htmlOfList(items: readonly TextBlock[]): string {
+  let html = '';
+  const open: { tag: string; list: number }[] = [];
+  const close = (): void => {
+    html += `</li></${open.pop()!.tag}>`;
+  };
+  for (const { item, level, list } of listItems(items)) {
+    while (open.length > level + 1) close();
+    if (open.length === level + 1 && open[level]!.list !== list) close();
+    if (open.length === level + 1) html += '</li>';
+    else {
+      const tag = item.kind === 'number' ? 'ol' : 'ul';
+      open.push({ tag, list });
+      html += `<${tag}>`;
+    }
+    const indent = item.indent ?? 0;
+    html += `<li${indent === level ? '' : ` ${EXACT_INDENT_ATTRIBUTE}="${indent}"`}>${renderRuns(item.runs)}`;
+  }
+  while (open.length > 0) close();
+  return html;
 }

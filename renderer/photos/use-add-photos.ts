@@ -26,6 +26,9 @@ import { knowPhoto } from './use-photo.ts';
 const ACCEPT = 'image/jpeg,image/png,image/webp';
 const MEGABYTE = 1024 * 1024;
 
+/** Not tracked by undo: see `fillPlaces`. */
+const PASTE_ORIGIN = 'pictures of a paste';
+
 /** `done` of `total` are taken in; `file` is the one under way. */
 export type Adding = { done: number; total: number; file: string };
 
@@ -36,6 +39,8 @@ export type PhotoActions = {
   chooseFor: (photoId: string) => void;
   /** The first file becomes the place's picture; what is left comes behind it. */
   fill: (photoId: string, files: readonly File[], behind: HTMLElement | null) => void;
+  /** Pictures for places that a paste has just made: they belong to its step of undo. */
+  fillPlaces: (pictures: readonly { photo: string; file: File }[]) => void;
   /** Places of their own at a point of the screen, or behind the caret. */
   addToBody: (files: readonly File[], at: { x: number; y: number } | null) => void;
   /** The picture is taken out of its place; place and caption stay. */
@@ -66,14 +71,19 @@ export function useAddPhotos(
     const { doc, undo } = session;
     let cancelled = new AbortController();
 
-    const takeIn = async (files: readonly File[]): Promise<PhotoInfo[]> => {
+    const takeIn = async (
+      files: readonly File[],
+      onTaken: (file: File, info: PhotoInfo) => void = () => {},
+    ): Promise<PhotoInfo[]> => {
       const { signal } = cancelled;
       const taken: PhotoInfo[] = [];
       for (const [done, file] of files.entries()) {
         if (signal.aborted) break;
         setProgress({ done, total: files.length, file: file.name });
         try {
-          taken.push(await addPhotoFile(desk, file, signal));
+          const info = await addPhotoFile(desk, file, signal);
+          taken.push(info);
+          if (!signal.aborted) onTaken(file, info);
         } catch (error) {
           if (!signal.aborted) latest.current.tellError(toAppError(error));
         }
@@ -119,6 +129,16 @@ export function useAddPhotos(
       if (infos.length > 1) tell(words('added', { count: infos.length }));
     };
 
+    const fillPlaces: PhotoActions['fillPlaces'] = async (pictures) => {
+      cancelled = new AbortController();
+      const places = new Map(pictures.map(({ photo, file }) => [file, photo]));
+      await takeIn([...places.keys()], (file, info) => {
+        const photo = places.get(file)!;
+        // Undone meanwhile, the place is gone with all that belongs to it.
+        if (doc.getMap('photos').has(photo)) putPhoto(doc, photo, info, PASTE_ORIGIN);
+      });
+    };
+
     return {
       choose: () => {
         void chooseFiles(ACCEPT).then((files) => add(files, () => emptyPhotoPlaces(doc), null));
@@ -127,6 +147,7 @@ export function useAddPhotos(
         void chooseFiles(ACCEPT).then((files) => add(files, () => [photoId], null));
       },
       fill: (photoId, files, behind) => void add(files, () => [photoId], placeBehind(behind)),
+      fillPlaces: (pictures) => void fillPlaces(pictures),
       addToBody: (files, at) => void add(files, () => [], at === null ? null : placeAtPoint(at)),
       clear: (photoId) => write(() => setPhotoFile(doc, photoId, null, LOCAL_ORIGIN)),
       removePlace: (photoId) => write(() => removePhotoPlaces(doc, photoId, LOCAL_ORIGIN)),

@@ -13,7 +13,7 @@ import {
   photosOf,
   provenanceSchema,
 } from './document.ts';
-import { asId, type Embed, getBody, type Line, readLines, walkText } from './flat-text.ts';
+import { asId, type Embed, getBody, type Line, type LineStyle, readLines, walkText } from './flat-text.ts';
 import { runsOfParts } from './runs.ts';
 import { readTable } from './table.ts';
 
@@ -49,9 +49,7 @@ function readPlainText(value: unknown): string {
   return cleanLine(text);
 }
 
-type Body = { doc: Y.Doc | null };
-
-function embedBlock(embed: Embed, { doc }: Body): Block | null {
+function embedBlock(embed: Embed, doc: Y.Doc | null): Block | null {
   if (embed.type === 'unknown') return null;
   const { type, ...rest } = embed;
   if (type === 'rule') return { kind: 'rule' };
@@ -63,7 +61,7 @@ function embedBlock(embed: Embed, { doc }: Body): Block | null {
  * A line of text is one block; a line with embeds in it is as many blocks as it has parts, but for the photos of a
  * gallery's line, which are one.
  */
-function readBlocks(line: Line, body: Body): Block[] {
+export function blocksOfLine(line: LineStyle & Pick<Line, 'parts'>, doc: Y.Doc | null): Block[] {
   const blocks: Block[] = [];
   const { kind, indent, box } = line;
   const inBox = box === null ? {} : { box };
@@ -88,7 +86,7 @@ function readBlocks(line: Line, body: Body): Block[] {
       if (!last.photos.includes(part.embed.photo)) last.photos.push(part.embed.photo);
       continue;
     }
-    const block = embedBlock(part.embed, body);
+    const block = embedBlock(part.embed, doc);
     if (block === null) continue;
     endText();
     if (kind === 'gallery' && block.kind === 'photo') blocks.push({ kind: 'gallery', photos: [block.photo], ...inBox });
@@ -101,7 +99,7 @@ function readBlocks(line: Line, body: Body): Block[] {
 
 /** The blocks of a flat text. One empty paragraph and nothing else is an empty body. */
 export function readBody(text: Y.Text): Block[] {
-  const blocks = readLines(text).flatMap((line) => readBlocks(line, text));
+  const blocks = readLines(text).flatMap((line) => blocksOfLine(line, text.doc));
   const [only] = blocks;
   const isEmpty = only !== undefined && isTextBlock(only) && only.kind === 'paragraph' && only.runs.length === 0;
   return blocks.length === 1 && isEmpty ? [] : blocks;

@@ -156,6 +156,22 @@ const defined = {
     en: 'The picture {file} is too large ({size}; the limit is {limit}). The file itself is untouched and the article did not change; make it smaller and add it again.',
     status: 413,
   },
+  'paste-empty': {
+    vi: 'Không có gì dán được: nơi sao chép không cho chữ hay ảnh nào mà bài viết nhận. Bài không thay đổi; hãy sao chép lại, hoặc lưu thành tệp rồi nhập vào.',
+    en: 'There is nothing that could be pasted: what was copied has no text or picture that an article takes. The article did not change; copy it again, or save it as a file and import that.',
+  },
+  'paste-failed': {
+    vi: 'Không dán được: {reason}. Bài không thay đổi; hãy thử dán không định dạng (Ctrl+Shift+V).',
+    en: 'Pasting did not work: {reason}. The article did not change; try to paste without formats (Ctrl+Shift+V).',
+  },
+  'paste-too-large': {
+    vi: 'Nội dung dán quá dài cho một bài viết. Bài không thay đổi; hãy dán từng phần, hoặc lưu thành tệp rồi nhập vào.',
+    en: 'What was pasted is too long for one article. The article did not change; paste it in parts, or save it as a file and import that.',
+  },
+  'clipboard-unreadable': {
+    vi: 'Không được phép đọc khay nhớ tạm từ bảng lệnh. Bài không thay đổi; hãy đặt con trỏ vào bài rồi bấm Ctrl+Shift+V.',
+    en: 'The clipboard may not be read from the palette. The article did not change; put the caret into the article and press Ctrl+Shift+V.',
+  },
   'photo-hash-mismatch': {
     vi: 'Ảnh nhận được không khớp với mã của nó. Bản gốc ở nơi gửi vẫn còn; phần mềm sẽ tự gửi lại.',
     en: 'The picture that arrived does not match its hash. The original is kept where it came from and will be sent again.',

@@ -15,8 +15,10 @@ import { ArticleBody } from '../article-body.tsx';
 import { ArticleUndo } from '../article-undo.ts';
 import { BodyBinding } from '../body-binding.ts';
 import type { BodyHandle } from '../body-handle.ts';
+import { importClipboardHtml } from '../html-lines.ts';
 import { applyRemoteUpdate, flushViews } from '../inbound.ts';
 import { REMOTE_ORIGIN } from '../local-origin.ts';
+import type { PasteResult } from '../paste.ts';
 import { TextField } from '../text-field.tsx';
 
 type Seed = [
@@ -33,6 +35,7 @@ let undo = new ArticleUndo(mine);
 let handle: BodyHandle | null = null;
 let files: string[] = [];
 let leftUp = 0;
+let pasted: PasteResult[] = [];
 let setEditable: (editable: boolean) => void = () => {};
 
 function seedBlocks(seed: Seed): Block[] {
@@ -91,6 +94,7 @@ function Article(): ReactNode {
         onLeaveUp={() => {
           leftUp += 1;
         }}
+        onPasted={(result) => pasted.push(result)}
       />
       <button type="button">Xong</button>
     </main>
@@ -117,6 +121,7 @@ function open(seed: Seed): string {
   });
   undo = new ArticleUndo(mine);
   files = [];
+  pasted = [];
   leftUp = 0;
   page.render(<Article key={mine.guid} />);
   return mine.guid;
@@ -242,6 +247,23 @@ const trial = {
   setEditable: (editable: boolean) => setEditable(editable),
   body: () => handle!,
   files: () => files,
+  /** What came of each paste: the code of its error, or what a person is told. */
+  pasted: () =>
+    pasted.map((result) => {
+      if ('error' in result) return result.error.code;
+      const { changes, comments, legacy, missing, pictures } = result.pasted;
+      return { changes, comments, legacy, missing, pictures: pictures.map(({ file }) => `${file.name} ${file.size}`) };
+    }),
+  blocks: () => readArticle(mine).blocks,
+  photos: () => readArticle(mine).photos,
+  /** Answers what HTML is imported as. */
+  importHtml: (html: string) => {
+    let ids = 0;
+    return importClipboardHtml(html, () => {
+      ids += 1;
+      return `n${ids}`;
+    });
+  },
   leftUp: () => leftUp,
   updates: () => Y.encodeStateAsUpdate(mine).byteLength,
 };

@@ -41,3 +41,5 @@ export const PHOTO_ATTRIBUTE = 'data-toasoan-photo';
 export const RELATED_ATTRIBUTE = 'data-toasoan-related';
 export const FILE_ATTRIBUTE = 'data-toasoan-file';
 export const BOX_ATTRIBUTE = 'data-toasoan-box';
+/** Of a list item, where it is deeper than the lists round it say. */
+export const EXACT_INDENT_ATTRIBUTE = 'data-toasoan-indent';

@@ -13,7 +13,7 @@ const MAX_CAPTION_SYLLABLES = 60;
 export function finishLines(lines: readonly ImportedLine[], signs: LineSigns): ImportedLine[] {
   const finished = joinCaptions(lines, signs.captions);
   keepNumbers(finished, signs.markers);
-  levelLists(finished);
+  levelLists(finished, signs.exact);
   return finished;
 }
 
@@ -97,7 +97,7 @@ function keepNumbers(lines: readonly ImportedLine[], markers: ReadonlyMap<Import
 }
 
 /** A list that was copied from within another begins at the outermost level. */
-function levelLists(lines: readonly ImportedLine[]): void {
+function levelLists(lines: readonly ImportedLine[], exact: ReadonlySet<ImportedLine>): void {
   const isItem = (line: ImportedLine | undefined): boolean => line?.kind === 'bullet' || line?.kind === 'number';
   for (let start = 0; start < lines.length; start += 1) {
     let end = start;
@@ -106,8 +106,9 @@ function levelLists(lines: readonly ImportedLine[]): void {
       least = Math.min(least, lines[end]!.indent ?? 0);
       end += 1;
     }
-    if (least > 0 && end > start) {
-      for (const line of lines.slice(start, end)) {
+    const items = lines.slice(start, end);
+    if (least > 0 && !items.some((line) => exact.has(line))) {
+      for (const line of items) {
         if (line.indent === least) delete line.indent;
         else line.indent = (line.indent ?? 0) - least;
       }

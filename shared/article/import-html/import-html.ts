@@ -14,6 +14,7 @@ import { safeLink } from '../safe-link.ts';
 import {
   BOX_ATTRIBUTE,
   blockElements,
+  EXACT_INDENT_ATTRIBUTE,
   elementFormats,
   FILE_ATTRIBUTE,
   headingKinds,
@@ -75,7 +76,7 @@ export function importHtml<Node>(tree: HtmlTree<Node>, root: Node, options: Impo
   const shared: Shared = {
     options,
     styles: new StyleReader(options.css ?? ''),
-    signs: { captions: new Map(), markers: new Map(), legacy: new Set() },
+    signs: { captions: new Map(), markers: new Map(), exact: new Set(), legacy: new Set() },
     changes: 0,
     comments: 0,
   };
@@ -420,7 +421,10 @@ class Walk<Node> {
       inner.item.prefix = `[${note}] `;
       return;
     }
-    const level = this.#number(node, 'aria-level') ?? this.#number(node, 'data-aria-level');
+    const exact = this.#number(node, EXACT_INDENT_ATTRIBUTE);
+    const level =
+      exact !== null ? exact + 1 : (this.#number(node, 'aria-level') ?? this.#number(node, 'data-aria-level'));
+    if (exact !== null) inner.item.isExact = true;
     inner.indent = Math.min(MAX_INDENT, Math.max(0, level === null ? (list?.level ?? 0) : level - 1));
     inner.kind = list?.isNumbered === true ? 'number' : 'bullet';
     if (list === null || !list.isNumbered) return;

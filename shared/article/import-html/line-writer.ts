@@ -7,7 +7,7 @@ import type { ImportedLine } from './imported-html.ts';
 import type { Marker } from './markers.ts';
 
 /** What a list item has become so far; its further paragraphs go on in the same line. */
-export type Item = { line: ImportedLine | null; marker?: Marker; prefix?: string };
+export type Item = { line: ImportedLine | null; marker?: Marker; prefix?: string; isExact?: boolean };
 
 /** `named`: the document says that it is a caption; `centered`: it may be one by how it looks. */
 export type CaptionSign = 'named' | 'centered';
@@ -16,6 +16,8 @@ export type CaptionSign = 'named' | 'centered';
 export type LineSigns = {
   captions: Map<ImportedLine, CaptionSign>;
   markers: Map<ImportedLine, Marker>;
+  /** List items whose depth is not that of the lists round them. */
+  exact: Set<ImportedLine>;
   legacy: Set<LegacyEncoding>;
 };
 
@@ -94,6 +96,7 @@ export class LineWriter {
       this.#line = { kind, ...(indent > 0 ? { indent } : {}), ...(box === null ? {} : { box }), parts: [] };
       if (item !== null) item.line = this.#line;
       if (item?.prefix !== undefined) pushText(this.#line.parts, item.prefix, {});
+      if (item?.isExact === true) this.#signs.exact.add(this.#line);
       if (item?.marker !== undefined) this.#signs.markers.set(this.#line, item.marker);
     }
     this.#caption = caption;
