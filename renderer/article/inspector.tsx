@@ -9,6 +9,7 @@ import { HistoryTab } from '../history/history-tab.tsx';
 import { PhotosTab } from '../photos/photos-tab.tsx';
 import type { PhotoActions } from '../photos/use-add-photos.ts';
 import { ReviewTab } from '../review/review-tab.tsx';
+import { useLost } from '../review/use-lost.ts';
 import type { Steps } from '../review/use-steps.tsx';
 import type { ArticleSession } from './article-session.ts';
 import { FieldsTab } from './fields-tab.tsx';
@@ -44,8 +45,9 @@ export function Inspector({
   const tabs = useRef<HTMLDivElement>(null);
   /** The field that the review tab leads to. */
   const [sought, setSought] = useState<KindField | null>(null);
-  const missing = state.working === 'draft' ? missingThings(document).length : 0;
-  const counts: Partial<Record<InspectorTab, number>> = { photos: document.photos.length, review: missing };
+  const lost = useLost(document);
+  const missing = state.working === 'draft' ? missingThings(document, lost) : [];
+  const counts: Partial<Record<InspectorTab, number>> = { photos: document.photos.length, review: missing.length };
   const move = (by: number): void => {
     const next = inspectorTabs[(inspectorTabs.indexOf(tab) + by + inspectorTabs.length) % inspectorTabs.length]!;
     onTab(next);
@@ -94,7 +96,7 @@ export function Inspector({
         ) : tab === 'review' ? (
           <ReviewTab
             state={state}
-            document={document}
+            missing={missing}
             steps={steps}
             onField={(field) => {
               onTab('fields');

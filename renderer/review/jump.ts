@@ -7,8 +7,17 @@ type Thing = Exclude<Missing, { what: 'field' }>;
 export function jumpTo(thing: Thing, all: readonly Missing[] = []): void {
   if (thing.what === 'placeholder') jumpToPlaceholder(thing, all);
   else if (thing.what === 'photos') document.querySelector<HTMLElement>('.article-column .body-text')?.focus();
+  else if (thing.what === 'attachment') jumpToBlock(`[data-file="${CSS.escape(thing.sha256)}"]`);
+  else if (thing.what === 'related') jumpToBlock(`[data-related="${CSS.escape(thing.article)}"]`);
   else if ('photo' in thing) jumpToField(`.article-column [data-photo="${CSS.escape(thing.photo)}"]`, thing.what);
   else jumpToField('.article-column', thing.what);
+}
+
+/** A block that holds no text of its own takes the focus itself, or its first button does. */
+function jumpToBlock(within: string): void {
+  const place = document.querySelector<HTMLElement>(`.article-column ${within}`);
+  place?.scrollIntoView({ block: 'center' });
+  (place?.querySelector<HTMLElement>('button, a[href]') ?? place)?.focus({ preventScroll: true });
 }
 
 function jumpToField(within: string, what: string): void {

@@ -1,10 +1,9 @@
 import { ArrowRight, CircleAlert, CircleCheck } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ArticleDocument } from '../../shared/article/document.ts';
 import type { ArticleState } from '../../shared/contract/desk.ts';
 import type { KindField } from '../../shared/kinds/article-kinds.ts';
-import { type Missing, missingThings } from '../../shared/workflow/missing.ts';
+import type { Missing } from '../../shared/workflow/missing.ts';
 import { showKeys } from '../app/commands.tsx';
 import { clockWords } from '../app/time-words.ts';
 import { useNow } from '../app/use-now.ts';
@@ -18,20 +17,20 @@ import './review.css';
 /** Where the article stands, what is still missing, and every step that this person may take. */
 export function ReviewTab({
   state,
-  document,
+  missing,
   steps,
   onField,
   onCompare,
 }: {
   state: ArticleState;
-  document: ArticleDocument;
+  /** What submitting asks for. */
+  missing: readonly Missing[];
   steps: Steps;
   /** Leads to a field of the article. */
   onField: (field: KindField) => void;
   onCompare: () => void;
 }): ReactNode {
   const { t } = useTranslation('review');
-  const missing = missingThings(document);
   const missingWords = useMissingWords();
   const others = steps.allowed.filter((action) => action !== steps.main);
   return (

@@ -12,6 +12,7 @@ import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { useNotices } from '../ui/notices.tsx';
 import { TextInput } from '../ui/text-input.tsx';
+import { findLost } from './use-lost.ts';
 
 export type Steps = {
   allowed: readonly Action[];
@@ -73,7 +74,9 @@ export function useSteps({
   /** What is missing is shown where it can be mended, before anything is asked of the core. */
   const submit = async (): Promise<void> => {
     flushViews(session.doc);
-    const missing = missingThings(readArticle(session.doc));
+    const document = readArticle(session.doc);
+    // The core refuses by the same list, where it can be asked at all.
+    const missing = missingThings(document, await findLost(desk, document).catch(() => undefined));
     if (missing.length === 0) {
       await take('submit');
       return;

@@ -188,6 +188,12 @@ export function filesOf({ blocks }: ArticleDocument): string[] {
   return [...new Set(blocks.flatMap((block) => (block.kind === 'file' ? [block.sha256] : [])))];
 }
 
+/** What an article names beside its own text, each once. */
+export function referencesOf(document: ArticleDocument): { files: string[]; articles: string[] } {
+  const articles = document.blocks.flatMap((block) => (block.kind === 'related' ? [block.article] : []));
+  return { files: filesOf(document), articles: [...new Set(articles)] };
+}
+
 const runsText = (runs: readonly Run[]): string => runs.map((run) => run.text).join('');
 
 /** The text of a block without its formats; a table's cells are parted by tabs, its rows by line feeds. */

@@ -12,6 +12,8 @@ import { appErrorData, base, bytesSchema, idInput } from './desk-base.ts';
 import { deskExports } from './desk-exports.ts';
 import { deskFiles } from './desk-files.ts';
 import { deskImports } from './desk-imports.ts';
+import { deskLists } from './desk-lists.ts';
+import { deskReferences } from './desk-references.ts';
 import { personSchema } from './office.ts';
 
 const languageSchema = z.enum(['vi', 'en']);
@@ -344,6 +346,8 @@ export const deskEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('update'), id: z.string(), update: bytesSchema }),
   z.object({ type: z.literal('article'), id: z.string() }),
   z.object({ type: z.literal('library') }),
+  /** Words and abbreviations, of the person or of the office. */
+  z.object({ type: z.literal('lists') }),
 ]);
 export type DeskEvent = z.infer<typeof deskEventSchema>;
 
@@ -436,6 +440,8 @@ export const deskContract = {
     info: base.input(z.object({ sha256: z.string() })).output(photoInfoSchema),
   },
   files: deskFiles,
+  lists: deskLists,
+  references: deskReferences,
   sync: {
     now: base.output(statusSchema),
     /** The person has read a refusal. */

@@ -132,9 +132,39 @@ const defined = {
     status: 413,
   },
   'file-not-text': {
-    vi: 'Tệp {file} không phải là văn bản. Tệp gốc vẫn nguyên vẹn và chưa tạo bài nào; hãy lưu nội dung thành tệp .txt rồi thử lại.',
-    en: 'The file {file} is not text. The file itself is untouched and no article was made; save its content as .txt and try again.',
+    vi: 'Tệp {file} không phải là văn bản. Tệp gốc vẫn nguyên vẹn và chưa tạo bài nào; hãy chọn tệp .docx, .odt, .rtf, .doc, .pdf, .html hoặc .txt.',
+    en: 'The file {file} is not text. The file itself is untouched and no article was made; choose a .docx, .odt, .rtf, .doc, .pdf, .html or .txt file.',
     status: 400,
+  },
+  'file-locked': {
+    vi: 'Tệp {file} có mật khẩu nên không đọc được. Tệp gốc vẫn nguyên vẹn và chưa tạo bài nào; hãy mở tệp, lưu lại không có mật khẩu rồi nhập lại.',
+    en: 'The file {file} is protected by a password and cannot be read. The file itself is untouched and no article was made; open it, save it without a password and import it again.',
+    status: 400,
+  },
+  'file-damaged': {
+    vi: 'Tệp {file} bị hỏng, chép chưa hết hoặc không đúng loại như tên của nó. Tệp gốc vẫn nguyên vẹn và chưa tạo bài nào; hãy chép lại từ nơi gửi, hoặc mở bằng Word hay LibreOffice và lưu thành tệp mới.',
+    en: 'The file {file} is damaged, cut off, or not what its name says. The file itself is untouched and no article was made; copy it again from where it came, or open it in Word or LibreOffice and save it anew.',
+    status: 400,
+  },
+  'file-unpacks-too-large': {
+    vi: 'Tệp {file} giải nén ra quá lớn so với một bài báo nên không được đọc tiếp. Tệp gốc vẫn nguyên vẹn và chưa tạo bài nào; hãy lưu phần cần dùng thành tệp nhỏ hơn.',
+    en: 'The file {file} unpacks to far more than an article, so it was not read on. The file itself is untouched and no article was made; save the part you need as a smaller file.',
+    status: 413,
+  },
+  'file-without-text': {
+    vi: 'Tệp {file} chỉ có ảnh chụp các trang, không có chữ. Tệp gốc vẫn nguyên vẹn và chưa tạo bài nào; hãy xin bản Word của văn bản, hoặc nhận dạng chữ rồi nhập lại.',
+    en: 'The file {file} holds pictures of pages and no letters. The file itself is untouched and no article was made; ask for the document in Word, or have its text recognised and import that.',
+    status: 400,
+  },
+  'file-too-hard': {
+    vi: 'Đọc tệp {file} mất quá lâu hoặc quá nhiều bộ nhớ nên đã dừng. Tệp gốc vẫn nguyên vẹn và chưa tạo bài nào; hãy mở bằng Word hay LibreOffice, lưu phần cần dùng thành tệp mới rồi nhập lại.',
+    en: 'Reading the file {file} took too long or too much memory and was stopped. The file itself is untouched and no article was made; open it in Word or LibreOffice, save what you need as a new file and import that.',
+    status: 400,
+  },
+  'import-forgotten': {
+    vi: 'Các ảnh của tệp {file} không còn chờ ở phần lưu trữ (Tòa Soạn vừa khởi động lại, hoặc có quá nhiều tệp đang chờ). Chưa tạo bài nào; hãy nhập lại tệp.',
+    en: 'The pictures of the file {file} are not waiting any more (Tòa Soạn has started anew, or too many files were waiting). No article was made; import the file again.',
+    status: 409,
   },
   'file-broken-encoding': {
     vi: 'Bảng mã của tệp {file} bị lỗi ở byte {offset}. Tệp gốc vẫn nguyên vẹn và chưa tạo bài nào; hãy lưu lại tệp bằng bảng mã UTF-8 rồi nhập lại.',
@@ -261,6 +291,16 @@ const defined = {
     vi: 'Tệp đính kèm {sha256} không có ở đây. Bài vẫn còn nguyên; hãy đồng bộ rồi thử lại.',
     en: 'The attached document {sha256} is not here. The article is intact; sync and try again.',
     status: 404,
+  },
+  'attachment-missing': {
+    vi: 'Chưa gửi được: {count} tệp đính kèm không có trên máy này. Bài vẫn được giữ trong bản nháp; hãy đợi đồng bộ xong, đính kèm lại, hoặc bỏ tệp đó khỏi bài.',
+    en: 'Not submitted: {count} attached documents are not on this computer. The draft is kept; wait until they are synced, attach them again, or take them out of the article.',
+    status: 409,
+  },
+  'related-missing': {
+    vi: 'Chưa gửi được: {count} bài liên quan không còn, hoặc đã để riêng. Bài vẫn được giữ trong bản nháp; hãy chọn bài khác hoặc bỏ liên kết đó.',
+    en: 'Not submitted: {count} related articles are gone or were set aside. The draft is kept; choose others or take the links out.',
+    status: 409,
   },
   'wrong-state': {
     vi: 'Không làm được việc này khi bài đang ở trạng thái “{state}”. Bài vẫn còn nguyên; hãy xem lại trạng thái của bài.',

@@ -1,5 +1,6 @@
 /** What submitting asks for: the same list for the core, which refuses by it, and for the page, which leads to each thing. */
 import { type ArticleDocument, blockText, type Photo, photosOf } from '../article/document.ts';
+import type { References } from '../contract/desk-references.ts';
 import { AppError } from '../errors/app-error.ts';
 import { findKind, type KindField } from '../kinds/article-kinds.ts';
 import { findPlaceholders } from '../kinds/placeholders.ts';
@@ -14,11 +15,19 @@ export type Missing =
   /** A field of the photo that stands `number`th in the text. */
   | { what: PhotoThing; photo: string; number: number }
   | { what: 'photos'; has: number; wants: number }
+  /** An attached document that is not on this computer, a related article that is not known or was set aside. */
+  | { what: 'attachment'; sha256: string; name: string }
+  | { what: 'related'; article: string; headline: string }
   /** A place that is still to be filled in; `place` says where, `block` counts the blocks of the body. */
   | { what: 'placeholder'; text: string; place: 'headline' | 'lead' | 'body'; block: number };
 
-/** What is missing, thing by thing, in the order of the article. Photos that stand nowhere in the body are not asked for. */
-export function missingThings(document: ArticleDocument): Missing[] {
+const NOTHING_LOST: References = { files: [], articles: [] };
+
+/**
+ * What is missing, thing by thing, in the order of the article. Photos that stand nowhere in the body are not asked for.
+ * `lost`: what it names (`referencesOf`) and cannot be had.
+ */
+export function missingThings(document: ArticleDocument, lost: References = NOTHING_LOST): Missing[] {
   const kind = findKind(document.fields.kind);
   const missing: Missing[] = [];
   if (document.headline.trim() === '') missing.push({ what: 'headline' });
@@ -35,7 +44,17 @@ export function missingThings(document: ArticleDocument): Missing[] {
     const photo = document.photos.find((known) => known.id === id);
     for (const what of missingOf(photo)) missing.push({ what, photo: id, number: index + 1 });
   }
-  return [...missing, ...openPlaceholders(document)];
+  return [...missing, ...lostThings(document, lost), ...openPlaceholders(document)];
+}
+
+function lostThings({ blocks }: ArticleDocument, lost: References): Missing[] {
+  return blocks.flatMap((block): Missing[] => {
+    if (block.kind === 'file' && lost.files.includes(block.sha256)) {
+      return [{ what: 'attachment', sha256: block.sha256, name: block.name }];
+    }
+    if (block.kind !== 'related' || !lost.articles.includes(block.article)) return [];
+    return [{ what: 'related', article: block.article, headline: block.headline }];
+  });
 }
 
 /** A place without a picture lacks that first of all. */
@@ -70,6 +89,10 @@ export function submissionBlockers(missing: readonly Missing[]): AppError[] {
   if (files > 0) blockers.push(new AppError('photo-missing', { count: files }));
   const words = photosLacking((what) => what === 'caption' || what === 'credit' || what === 'alt');
   if (words > 0) blockers.push(new AppError('caption-missing', { count: words }));
+  const attachments = count('attachment');
+  if (attachments > 0) blockers.push(new AppError('attachment-missing', { count: attachments }));
+  const related = count('related');
+  if (related > 0) blockers.push(new AppError('related-missing', { count: related }));
   const placeholders = count('placeholder');
   if (placeholders > 0) blockers.push(new AppError('placeholders-left', { count: placeholders }));
   return blockers;

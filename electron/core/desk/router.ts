@@ -3,7 +3,7 @@ import { implement, ORPCError } from '@orpc/server';
 import { type DeskEvent, deskContract } from '../../../shared/contract/desk.ts';
 import { MAX_FILE_BYTES } from '../../../shared/contract/office.ts';
 import { AppError, asAppError } from '../../../shared/errors/app-error.ts';
-import { checkImportSize, previewImport } from '../exchange/import-file.ts';
+import { checkImportSize } from '../exchange/import-limits.ts';
 import { checkSize } from '../files/check-size.ts';
 import type { Desk, DeskNotice } from './desk.ts';
 import { NoticeQueue } from './notice-queue.ts';
@@ -112,13 +112,20 @@ export function makeDeskRouter(workstation: Workstation) {
     },
     imports: {
       preview: os.imports.preview.handler(async ({ input, context }) => {
-        deskOf(context);
+        const { imports } = deskOf(context);
         checkImportSize(input.file.size, input.name);
-        return previewImport(await bytesOf(input.file), input.name);
+        return imports.preview(await bytesOf(input.file), input.name, input.encoding);
       }),
-      confirm: os.imports.confirm.handler(({ input, context }) => ({
-        id: deskOf(context).importArticle(input.preview),
+      picture: os.imports.picture.handler(({ input, context }) => ({
+        jpeg: new Uint8Array(deskOf(context).imports.picture(input.draft, input.sha256)),
       })),
+      confirm: os.imports.confirm.handler(async ({ input, context }) => ({
+        id: await deskOf(context).imports.confirm(input.preview),
+      })),
+      discard: os.imports.discard.handler(({ input, context }) => {
+        deskOf(context).imports.discard(input.draft);
+        return {};
+      }),
     },
     photos: {
       add: os.photos.add.handler(async ({ input, context }) =>
@@ -136,6 +143,13 @@ export function makeDeskRouter(workstation: Workstation) {
         const { files } = deskOf(context);
         return { files: input.sha256s.map((sha256) => files.info(sha256)) };
       }),
+    },
+    references: {
+      lost: os.references.lost.handler(({ input, context }) => deskOf(context).workflow.lost(input)),
+    },
+    lists: {
+      get: os.lists.get.handler(({ context }) => deskOf(context).lists.get()),
+      change: os.lists.change.handler(({ input, context }) => deskOf(context).lists.change(input)),
     },
     sync: {
       now: os.sync.now.handler(async ({ context }) => {

@@ -154,6 +154,34 @@ describe('what stands in the way of submitting', () => {
   });
 });
 
+describe('what an article names', () => {
+  it('has to be here: its documents, and articles that are neither unknown nor set aside', async () => {
+    const { sha256, name, bytes } = await desk.files.add(Buffer.from('%PDF-1.7'), 'Quyết định.pdf');
+    const other = create({ headline: 'Bài khác' });
+    const id = create({
+      blocks: [
+        { kind: 'file', sha256, name, bytes },
+        { kind: 'related', article: other, headline: 'Bài khác' },
+      ],
+    });
+    expect(desk.workflow.state(id).blockers).toEqual([]);
+    desk.act({ id: other, action: 'spike' });
+    expect(desk.workflow.state(id).blockers).toMatchObject([{ code: 'related-missing', details: { count: 1 } }]);
+    expect(() => desk.act({ id, action: 'submit' })).toThrowError(expect.objectContaining({ code: 'related-missing' }));
+    desk.act({ id: other, action: 'restore' });
+    desk.db.prepare('DELETE FROM files').run();
+    expect(desk.workflow.lost({ files: [sha256], articles: [other, 'chưa từng có'] })).toEqual({
+      files: [sha256],
+      articles: ['chưa từng có'],
+    });
+    expect(() => desk.act({ id, action: 'submit' })).toThrowError(
+      expect.objectContaining({ code: 'attachment-missing', details: { count: 1 } }),
+    );
+    await desk.files.add(Buffer.from('%PDF-1.7'), 'lại.pdf');
+    expect(desk.act({ id, action: 'submit' }).working).toBe('in-review');
+  });
+});
+
 describe('a step that may not be taken', () => {
   it.each([
     ['approve', {}, 'four-eyes'],

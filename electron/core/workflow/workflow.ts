@@ -9,9 +9,10 @@
 
 import { v7 as newId } from 'uuid';
 import type { Doc } from 'yjs';
-import type { ArticleDocument } from '../../../shared/article/document.ts';
+import { type ArticleDocument, referencesOf } from '../../../shared/article/document.ts';
 import { readProvenance } from '../../../shared/article/read.ts';
 import type { Action, ArticleState } from '../../../shared/contract/desk.ts';
+import type { References } from '../../../shared/contract/desk-references.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import { eventHash, signedText, type UnsignedEvent, type WorkflowEvent } from '../../../shared/workflow/event.ts';
 import {
@@ -38,6 +39,7 @@ import { deleteOutboxRow, queueEvent } from '../store/outbox.ts';
 import { listPeopleNames } from '../store/people.ts';
 import { insertRefusal } from '../store/refusals.ts';
 import { getOfficeRules } from '../store/sync-state.ts';
+import { findLost } from './find-lost.ts';
 import type { Identity } from './identity.ts';
 import { foldEvents } from './read-workflow.ts';
 
@@ -83,7 +85,7 @@ export class Workflow {
       const permission = permit(state, { type, revision, reason }, this.#identity.person(), getOfficeRules(this.#db));
       if (!permission.ok) throw new AppError(permission.code, permission.details);
       if (action === 'submit') {
-        const [blocker] = submissionBlockers(missingThings(this.#articles.document(id)));
+        const [blocker] = this.#blockers(id);
         if (blocker !== undefined) throw blocker;
       }
       this.#append(id, state, {
@@ -123,9 +125,19 @@ export class Workflow {
         standing,
         code,
       })),
-      blockers: submissionBlockers(missingThings(this.#articles.document(id))).map((blocker) => blocker.toRecord()),
+      blockers: this.#blockers(id).map((blocker) => blocker.toRecord()),
       provenance: readProvenance(doc),
     };
+  }
+
+  /** Of what an article names, what cannot be had here. */
+  lost(named: References): References {
+    return findLost(this.#db, this.#identity.person(), named);
+  }
+
+  #blockers(id: string): AppError[] {
+    const document = this.#articles.document(id);
+    return submissionBlockers(missingThings(document, this.lost(referencesOf(document))));
   }
 
   /**
