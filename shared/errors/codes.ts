@@ -33,6 +33,10 @@ const defined = {
     vi: 'Phần lưu trữ của Tòa Soạn dừng nhiều lần liên tiếp nên phần mềm phải đóng lại. Mọi thứ đã báo là đã lưu vẫn còn nguyên; hãy mở lại phần mềm, nếu vẫn lỗi thì báo cho người quản trị.',
     en: 'The part of Tòa Soạn that keeps your work stopped several times in a row, so the application has to close. Everything shown as saved is kept; open it again, and tell your administrator if it happens once more.',
   },
+  'pdf-not-opened': {
+    vi: 'Không mở được bản in: {reason}. Bài vẫn còn nguyên; hãy lưu bài thành tệp PDF rồi in từ tệp đó.',
+    en: 'The print could not be opened: {reason}. The article is kept as it is; save it as a PDF file and print that.',
+  },
   'page-not-built': {
     vi: 'Trang làm việc chưa được dựng. Dữ liệu chưa bị đụng tới; hãy chạy `npm start` hoặc `npm run build`.',
     en: 'The page has not been built. The data was not touched; run `npm start` or `npm run build`.',

@@ -51,6 +51,7 @@ function parse(argv: readonly string[]) {
       json: { type: 'boolean' },
       help: { type: 'boolean', short: 'h' },
       again: { type: 'boolean' },
+      trail: { type: 'boolean' },
       format: text,
       view: text,
       limit: text,
@@ -62,6 +63,7 @@ function parse(argv: readonly string[]) {
       alt: text,
       to: text,
       from: text,
+      encoding: text,
     },
   });
 }

@@ -14,10 +14,11 @@ export type CommandOption =
   | 'credit'
   | 'alt'
   | 'to'
-  | 'from';
+  | 'from'
+  | 'encoding';
 
 /** Options with a value, and those that are either there or not. */
-export type CommandOptions = Partial<Record<CommandOption, string>> & { again?: boolean };
+export type CommandOptions = Partial<Record<CommandOption, string>> & { again?: boolean; trail?: boolean };
 
 /** Exit code of what a person stopped by Ctrl-C: 128 and the number of SIGINT. */
 export const STOPPED_EXIT = 130;

@@ -1,16 +1,18 @@
+import { textEncodings } from '../../../shared/contract/desk-imports.ts';
 import { findImportFiles } from '../exchange/find-import-files.ts';
 import { importArchive } from '../exchange/import-archive.ts';
-import { type Command, STOPPED_EXIT } from './command.ts';
+import { type Command, oneOf, STOPPED_EXIT } from './command.ts';
 import { ImportProgress } from './import-progress.ts';
 import { importJson, importText } from './import-report.ts';
 
-/** Files and whole folders; what was imported before is skipped, so the same command goes on after any interruption. */
+/** Files and whole folders, of any format that is read; what was imported before is skipped, so the same command goes on after any interruption. */
 export const importCommand: Command = {
-  usage: 'import FILE|DIR... [--again]',
+  usage: 'import FILE|DIR... [--again] [--encoding ENCODING]',
   least: 1,
   most: Number.POSITIVE_INFINITY,
-  takes: ['again'],
+  takes: ['again', 'encoding'],
   async run({ openDesk, rest, options, language, dataFolder }) {
+    const encoding = options.encoding === undefined ? undefined : oneOf('encoding', options.encoding, textEncodings);
     const desk = await openDesk();
     let isStopped = false;
     const stop = (): void => {
@@ -22,6 +24,7 @@ export const importCommand: Command = {
     const progress = new ImportProgress(process.stderr, language);
     const report = await importArchive(desk, found.files, {
       again: options.again === true,
+      encoding,
       isStopped: () => isStopped,
       onProgress: (now) => progress.show({ ...now, total: found.files.length }),
     });

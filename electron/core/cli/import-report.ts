@@ -3,6 +3,7 @@ import { extname } from 'node:path';
 import type { ImportPreview } from '../../../shared/contract/desk-imports.ts';
 import type { Language } from '../../../shared/errors/codes.ts';
 import type { ImportReport } from '../exchange/import-archive.ts';
+import { importFacts } from './import-facts.ts';
 import { words } from './words.ts';
 
 const SHOWN_CHARACTERS = 70;
@@ -12,7 +13,7 @@ export type EndedImport = ImportReport & { unread: readonly string[]; isStopped:
 
 export function importJson({ articles, skipped, failed, unread, left, isStopped }: EndedImport): object {
   return {
-    articles,
+    articles: articles.map(({ id, file, read }) => ({ id, file, ...read })),
     skipped,
     failed: failed.map(({ file, error: { code, message } }) => ({ file, code, message })),
     unread,
@@ -32,8 +33,9 @@ export function importText(report: EndedImport, named: ReadonlySet<string>, lang
   const say = words[language];
   const { articles, skipped, failed, unread, left, isStopped } = report;
   const lines: string[] = [];
-  for (const { id, file, guesses } of articles) {
-    if (guesses !== undefined) lines.push(say.imported(file, id), ...guessLines(guesses, language), '');
+  for (const { id, file, read } of articles) {
+    if (read === undefined) continue;
+    lines.push(say.imported(file, id), ...guessLines(read.guesses, language), ...importFacts(read, language), '');
   }
   for (const { file, id } of skipped) if (named.has(file)) lines.push(say.importedBefore(file, id), '');
   const seen = articles.length + skipped.length + failed.length;
@@ -48,7 +50,9 @@ export function importText(report: EndedImport, named: ReadonlySet<string>, lang
 
 function guessLines(guesses: ImportPreview['guesses'], language: Language): string[] {
   return guesses.map(({ line, as, text }) => {
-    const short = text.length > SHOWN_CHARACTERS ? `${[...text].slice(0, SHOWN_CHARACTERS).join('')}…` : text;
+    const onOneLine = text.replace(/[\n\u2028]/gu, ' / ');
+    const short =
+      onOneLine.length > SHOWN_CHARACTERS ? `${[...onOneLine].slice(0, SHOWN_CHARACTERS).join('')}…` : onOneLine;
     return `  ${words[language].line(line)}\t${words[language].guess[as]}\t${short}`;
   });
 }

@@ -35,6 +35,7 @@ import { copyBeforeMigration } from '../backup/copy-before-migration.ts';
 import { DeskBackups } from '../backup/desk-backups.ts';
 import { Exports } from '../exchange/export/exports.ts';
 import { previewToSeed } from '../exchange/import-file.ts';
+import { Imports } from '../exchange/imports.ts';
 import { AttachedFiles } from '../files/attached-files.ts';
 import { doInBulk } from '../library/bulk.ts';
 import {
@@ -46,6 +47,7 @@ import {
   listLibrary,
   listLibraryIds,
 } from '../library/library.ts';
+import { Lists } from '../lists/lists.ts';
 import { Photos } from '../photos/photos.ts';
 import { DamageWatch } from '../recovery/damage-watch.ts';
 import { finishReplacing, removeUnfinishedNext } from '../recovery/replace-database.ts';
@@ -94,8 +96,10 @@ export class Desk {
   readonly photos: Photos;
   readonly files: AttachedFiles;
   readonly workflow: Workflow;
+  readonly imports: Imports;
   readonly exports: Exports;
   readonly sync: Sync;
+  readonly lists: Lists;
   readonly compaction: Compaction;
   readonly backups: DeskBackups;
   readonly watch: DamageWatch;
@@ -149,6 +153,8 @@ export class Desk {
     const { articles, photos, files, workflow, identity } = this;
     this.exports = new Exports({ db, articles, photos, workflow, identity, clock, resources: options.resources });
     this.sync = new Sync({ db, articles, originals: { photos, files }, workflow, identity, clock, fetch });
+    this.imports = new Imports({ photos, create: (seed) => this.createArticle(seed), clock });
+    this.lists = new Lists({ db, articles, changed: () => this.#tell({ type: 'lists' }) });
     this.compaction = new Compaction({ db, clock, atPoint });
     const changed = (): void => this.#statusNotice.soon();
     this.backups = new DeskBackups({ db, folder, appVersion: version, clock, changed, atPoint });
@@ -202,7 +208,7 @@ export class Desk {
     }
   }
 
-  /** The article of a preview that the person has confirmed. */
+  /** The article of a preview without pictures that the person has confirmed. */
   importArticle(preview: ImportPreview): string {
     return this.createArticle(previewToSeed(preview, this.#clock().toISOString()));
   }

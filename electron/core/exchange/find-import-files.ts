@@ -7,7 +7,7 @@ import type { Dirent } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { AppError } from '../../../shared/errors/app-error.ts';
-import { findImportReader } from './import-readers.ts';
+import { mayBeImported } from './import-readers.ts';
 import { fileReadError } from './read-import-file.ts';
 
 /** `path` is whole; `shown` is how the person would write it. `isNamed`: given itself, not found in a folder. */
@@ -69,7 +69,7 @@ class Walk {
       this.found.failed.push({ file: shown, error: new AppError('file-not-found', { file: shown }) });
     else if (target.isDirectory()) await this.#folder(path, shown);
     else if (!target.isFile()) return;
-    else if (findImportReader(entry.name) === undefined) this.found.unread.push(shown);
+    else if (!mayBeImported(entry.name)) this.found.unread.push(shown);
     else this.found.files.push({ path, shown, isNamed: false });
   }
 }

@@ -13,21 +13,28 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import type { Guess, ImportPreview } from '../../../shared/contract/desk-imports.ts';
+import type { ImportPreview, TextEncoding } from '../../../shared/contract/desk-imports.ts';
 import { AppError, asAppError } from '../../../shared/errors/app-error.ts';
 import type { Desk } from '../desk/desk.ts';
 import { type FileOnDisk, findArticleOfContent, findArticleOfFile, saveImportedFile } from '../store/imported-files.ts';
 import { translateStorageError } from '../store/storage-error.ts';
 import type { ImportFailure, ImportSource } from './find-import-files.ts';
-import { previewImport, previewToSeed } from './import-file.ts';
-import { findImportReader } from './import-readers.ts';
+import { previewToSeed } from './import-file.ts';
+import { type ReadImport, readImport } from './import-readers.ts';
+import { keepPictures } from './keep-pictures.ts';
 import { fileReadError, lookAtImportFile } from './read-import-file.ts';
 
 const GROUP_FILES = 64;
 const GROUP_MS = 200;
 
-/** `guesses` are kept for files that were named, which people look at one by one; an archive's would fill the memory. */
-export type ImportedArticle = { id: string; file: string; guesses?: Guess[] };
+/** What an article's file was read as. */
+export type ReadAs = Pick<ImportPreview, 'format' | 'encoding' | 'found' | 'guesses'> & {
+  photos: number;
+  /** Pictures that are no photos; their places stand empty. */
+  unreadPictures: number;
+};
+/** `read` is kept for files that were named, which people look at one by one; an archive's would fill the memory. */
+export type ImportedArticle = { id: string; file: string; read?: ReadAs };
 
 export type ImportReport = {
   articles: ImportedArticle[];
@@ -43,6 +50,8 @@ export type ImportReport = {
 export type ImportOptions = {
   /** Import what was imported before, too. */
   again: boolean;
+  /** Of the texts, where the person says so. */
+  encoding?: TextEncoding;
   /** Asked before each file. */
   isStopped: () => boolean;
   /** `done` files lie behind, `imported` of them as new articles; `file` is the one in hand. */
@@ -51,7 +60,14 @@ export type ImportOptions = {
   now?: () => number;
 };
 
-type Waiting = { source: ImportSource; file: FileOnDisk; sha256: string; preview: ImportPreview };
+type Waiting = {
+  source: ImportSource;
+  file: FileOnDisk;
+  sha256: string;
+  preview: ImportPreview;
+  /** The SHA-256 of its pictures that are among the photos. */
+  kept: ReadonlySet<string>;
+};
 
 /** Thrown within an article's part of the transaction: another process has imported the same meanwhile. */
 class ImportedMeanwhile extends Error {
@@ -91,15 +107,17 @@ class ImportRun {
   readonly report: ImportReport = { articles: [], skipped: [], failed: [], left: 0, ended: null };
   readonly #desk: Desk;
   readonly #again: boolean;
+  readonly #encoding: TextEncoding | undefined;
   readonly #now: () => number;
   #group: Waiting[] = [];
   /** Contents found at one more place. */
   #places: (FileOnDisk & { sha256: string; articleId: string })[] = [];
   #groupSince = 0;
 
-  constructor(desk: Desk, { again, now = () => performance.now() }: ImportOptions) {
+  constructor(desk: Desk, { again, encoding, now = () => performance.now() }: ImportOptions) {
     this.#desk = desk;
     this.#again = again;
+    this.#encoding = encoding;
     this.#now = now;
   }
 
@@ -120,8 +138,8 @@ class ImportRun {
     if (this.#group.length === 0) return;
     const at = new Date().toISOString();
     const answers = this.#desk.createArticles(
-      this.#group.map(({ file, sha256, preview }) => ({
-        seed: previewToSeed(preview, at),
+      this.#group.map(({ file, sha256, preview, kept }) => ({
+        seed: previewToSeed(preview, at, kept),
         within: (articleId) => {
           const known = this.#again ? undefined : findArticleOfContent(this.#desk.db, sha256);
           if (known !== undefined) throw new ImportedMeanwhile(known);
@@ -132,10 +150,10 @@ class ImportRun {
     const group = this.#group;
     this.#group = [];
     for (const [index, answer] of answers.entries()) {
-      const { source, preview } = group[index]!;
+      const { source, preview, kept } = group[index]!;
       const { shown: file, isNamed } = source;
       if ('id' in answer)
-        this.report.articles.push({ id: answer.id, file, ...(isNamed && { guesses: preview.guesses }) });
+        this.report.articles.push({ id: answer.id, file, ...(isNamed && { read: readAs(preview, kept) }) });
       else if (answer.error instanceof ImportedMeanwhile) this.report.skipped.push({ file, id: answer.error.id });
       else this.#fail(source, answer.error);
     }
@@ -156,8 +174,16 @@ class ImportRun {
       }
     }
     const name = basename(source.path);
-    const preview = await this.#tryFor(source, () => (findImportReader(name) ?? previewImport)(bytes, name));
-    if (preview !== null) this.#gather(() => this.#group.push({ source, file, sha256, preview }));
+    const read = await this.#tryFor(source, () => readImport(bytes, name, this.#encoding));
+    if (read === null) return;
+    const kept = await this.#keepPictures(read);
+    this.#gather(() => this.#group.push({ source, file, sha256, preview: read.preview, kept }));
+  }
+
+  async #keepPictures({ preview, pictures }: ReadImport): Promise<ReadonlySet<string>> {
+    if (pictures.length === 0) return new Set();
+    const wanted = new Set(preview.captions.flatMap(({ picture }) => picture ?? []));
+    return keepPictures(this.#desk.photos, pictures, wanted, preview.file);
   }
 
   #gather(add: () => void): void {
@@ -195,4 +221,10 @@ class ImportRun {
     const named = isNamed || details.file === undefined ? details : { ...details, file: shown };
     this.report.failed.push({ file: shown, error: new AppError(code, named, { cause }) });
   }
+}
+
+function readAs({ format, encoding, found, guesses, captions }: ImportPreview, kept: ReadonlySet<string>): ReadAs {
+  const pictures = captions.flatMap(({ picture }) => picture ?? []);
+  const photos = pictures.filter((sha256) => kept.has(sha256)).length;
+  return { format, encoding, found, guesses, photos, unreadPictures: pictures.length - photos };
 }

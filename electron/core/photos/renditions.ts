@@ -32,20 +32,40 @@ function formatByMagic(bytes: Uint8Array): PhotoFormat | null {
  * photo-truncated (it begins well and cannot be read to its end), photo-too-large (over 200 megapixels).
  */
 export async function decodePhoto(bytes: Uint8Array, name: string): Promise<DecodedPhoto> {
+  return withPicture(bytes, name, async (open, size, format) => {
+    const preview = await render(open(bytes), 'preview');
+    const thumb = await render(open(preview), 'thumb');
+    return { ...size, format, renditions: { preview, thumb } };
+  });
+}
+
+/** What a list shows of a picture that may not be kept, with its width and height. Throws as `decodePhoto`. */
+export async function lookAtPhoto(
+  bytes: Uint8Array,
+  name: string,
+): Promise<{ width: number; height: number; thumb: Uint8Array }> {
+  return withPicture(bytes, name, async (open, size) => ({ ...size, thumb: await render(open(bytes), 'thumb') }));
+}
+
+type Open = (bytes: Uint8Array) => import('sharp').Sharp;
+
+async function withPicture<T>(
+  bytes: Uint8Array,
+  name: string,
+  use: (open: Open, size: { width: number; height: number }, format: PhotoFormat) => Promise<T>,
+): Promise<T> {
   const { default: sharp } = await import('sharp');
   const format = formatByMagic(bytes);
   if (format === null) throw new AppError('photo-not-an-image', { file: name });
-  const options = { failOn: 'error', limitInputPixels: false, sequentialRead: true } as const;
+  const open: Open = (picture) => sharp(picture, { failOn: 'error', limitInputPixels: false, sequentialRead: true });
   try {
-    const { width, height, autoOrient } = await sharp(bytes, options).metadata();
+    const { width, height, autoOrient } = await open(bytes).metadata();
     const megapixels = Math.ceil((width * height) / 1e6);
     if (megapixels > MAX_PHOTO_MEGAPIXELS) {
       const limit = `${MAX_PHOTO_MEGAPIXELS} MP`;
       throw new AppError('photo-too-large', { file: name, size: `${megapixels} MP`, limit });
     }
-    const preview = await render(sharp(bytes, options), 'preview');
-    const thumb = await render(sharp(preview), 'thumb');
-    return { width: autoOrient.width, height: autoOrient.height, format, renditions: { preview, thumb } };
+    return await use(open, { width: autoOrient.width, height: autoOrient.height }, format);
   } catch (error) {
     if (error instanceof AppError) throw error;
     throw new AppError('photo-truncated', { file: name }, { cause: error });
