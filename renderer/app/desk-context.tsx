@@ -1,7 +1,8 @@
 /** The desk for every component: calls, events, and the state that the whole page shares. */
-import { createContext, type ReactNode, useContext, useEffect, useRef } from 'react';
+import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from 'react';
 import type { DeskEvent, WorkstationState } from '../../shared/contract/desk.ts';
 import type { Desk, DeskLink } from './desk-link.ts';
+import { AtPause } from './typing-pause.ts';
 
 type Shared = {
   link: DeskLink;
@@ -57,6 +58,17 @@ export function useDeskEvent<T extends DeskEvent['type']>(
       }),
     [link, type],
   );
+}
+
+/** Calls back when the library has changed; while somebody types in an article, at the next pause. */
+export function useLibraryChange(callback: () => void): void {
+  const latest = useRef(callback);
+  const [atPause] = useState(() => new AtPause(() => latest.current()));
+  useEffect(() => {
+    latest.current = callback;
+  });
+  useEffect(() => () => atPause.cancel(), [atPause]);
+  useDeskEvent('library', () => atPause.soon());
 }
 
 /** Calls back now and each time the line is open again: what was missed meanwhile has to be read anew. */

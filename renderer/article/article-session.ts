@@ -1,11 +1,12 @@
 /**
  * One open article: its Y.Doc, kept alike with the core's.
  *
- *   edits here --(gathered for a few ms)--> articles.update --answer--> on disk
+ *   edits here --(gathered: a few ms, or while another is on its way)--> articles.update --answer--> on disk
  *        ^                                        |
  *        '------------ kept, sent again ----------'  the line was lost, or the core refused
  *
- * No edit waits for the answer to the one before it: the core gathers by itself, and what is shown is on disk soon.
+ * An edit waits for the answer to the one before it, but not for long: what an input method does in a burst is one message
+ * or two, and what is shown is on disk soon whatever becomes of the answer.
  * Updates of others come in by `Inbound`. The same update twice changes nothing, so whatever is in doubt is sent again.
  * A closed session lives on until everything it has is on disk, and the next session of its article waits for that: the
  * core does not send a page's own edits back to it.
@@ -33,6 +34,8 @@ export type SessionLink = Pick<DeskLink, 'onEvent' | 'onState'> & {
 
 /** What one key press does to the document in several transactions is one message. */
 const GATHER_MS = 4;
+/** Longest wait for the answer to the message before: with the core's own gathering it stays well below 100 ms. */
+const LONGEST_WAIT_MS = 40;
 const LINE_LOST = 'desk-unreachable';
 
 export class ArticleSession {
@@ -175,7 +178,7 @@ export class ArticleSession {
   readonly #onUpdate = (update: Uint8Array, origin: unknown): void => {
     if (origin === REMOTE_ORIGIN) return;
     this.#waiting.push(update);
-    this.#gathering ??= setTimeout(() => this.#send(), GATHER_MS);
+    this.#gathering ??= setTimeout(() => this.#send(), this.#onTheWay.size === 0 ? GATHER_MS : LONGEST_WAIT_MS);
   };
 
   #send(): void {
@@ -190,7 +193,7 @@ export class ArticleSession {
       () => {
         this.#onTheWay.delete(batch);
         // What was refused before may be taken now.
-        if (this.#problem !== null) this.#send();
+        if (this.#problem !== null || this.#onTheWay.size === 0) this.#send();
         if (!this.isSaved()) return;
         this.#setProblem(null);
         for (const { resolve } of this.#takeSettling()) resolve();

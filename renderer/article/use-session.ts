@@ -16,8 +16,9 @@ import { toAppError } from '../app/desk-link.ts';
 import { useNotices } from '../ui/notices.tsx';
 import { ArticleSession, type SessionLink } from './article-session.ts';
 
-/** Reading follows typing at this pace: counts and lists need not be quicker than the eye. */
-const READ_AFTER_MS = 400;
+/** Counts and lists are read when somebody pauses in typing, and now and then when nobody does. */
+const READ_AFTER_MS = 300;
+const READ_AT_LEAST_MS = 2_000;
 
 type Opened = { session: ArticleSession } | { error: AppError } | null;
 
@@ -85,14 +86,26 @@ export function useDocument({ doc }: ArticleSession): ArticleDocument {
   const [document, setDocument] = useState(() => readArticle(doc));
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | null = null;
+    let changedAt = 0;
+    let waitingSince = 0;
     const read = (): void => {
       timer = null;
       const next = readArticle(doc);
       // Whatever shows it may wait for a key press that comes meanwhile.
       startTransition(() => setDocument(next));
     };
+    /** One timer for any number of keys: it looks whether there was a pause, and waits on if not. */
+    const look = (): void => {
+      const now = performance.now();
+      const due = Math.min(changedAt + READ_AFTER_MS, waitingSince + READ_AT_LEAST_MS);
+      if (now >= due) read();
+      else timer = setTimeout(look, due - now);
+    };
     const soon = (): void => {
-      timer ??= setTimeout(read, READ_AFTER_MS);
+      changedAt = performance.now();
+      if (timer !== null) return;
+      waitingSince = changedAt;
+      timer = setTimeout(look, READ_AFTER_MS);
     };
     read();
     doc.on('update', soon);

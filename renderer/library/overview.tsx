@@ -1,6 +1,6 @@
 import { createContext, type ReactNode, useContext, useRef, useState } from 'react';
 import type { LibraryView } from '../../shared/contract/desk.ts';
-import { useDesk, useDeskEvent, useWhenOpen } from '../app/desk-context.tsx';
+import { useDesk, useLibraryChange, useWhenOpen } from '../app/desk-context.tsx';
 
 export type Overview = { views: Record<LibraryView, number>; sections: { name: string; count: number }[] };
 
@@ -34,6 +34,6 @@ function useFetchedOverview(): Overview | null {
     );
   };
   useWhenOpen(load);
-  useDeskEvent('library', load);
+  useLibraryChange(load);
   return overview;
 }

@@ -4,7 +4,7 @@ import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next';
 import type { SearchHit } from '../../shared/contract/desk.ts';
 import type { AppError } from '../../shared/errors/app-error.ts';
-import { useDesk, useDeskEvent } from '../app/desk-context.tsx';
+import { useDesk, useLibraryChange } from '../app/desk-context.tsx';
 import { toAppError } from '../app/desk-link.ts';
 import { Button } from '../ui/button.tsx';
 import { HitList } from './hit-list.tsx';
@@ -72,6 +72,6 @@ function useSimilar(id: string): { similar: Similar | null; error: AppError | nu
     }
   }, [desk, id]);
   useEffect(() => void load(), [load]);
-  useDeskEvent('library', () => void load());
+  useLibraryChange(() => void load());
   return { similar, error, retry: () => void load() };
 }

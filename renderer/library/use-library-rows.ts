@@ -5,7 +5,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { ArticleRow, LibraryFilter, LibrarySort } from '../../shared/contract/desk.ts';
 import type { AppError } from '../../shared/errors/app-error.ts';
-import { useDesk, useDeskEvent, useWhenOpen } from '../app/desk-context.tsx';
+import { useDesk, useLibraryChange, useWhenOpen } from '../app/desk-context.tsx';
 import { type Desk, toAppError } from '../app/desk-link.ts';
 import { useBulk } from './bulk.tsx';
 import { listKey } from './library-place.ts';
@@ -84,7 +84,7 @@ export function useLibraryRows(
     latest.current = { filter, sort, key };
     void load();
   }, [key, load]);
-  useDeskEvent('library', () => void load());
+  useLibraryChange(() => void load());
   const { finished } = useBulk();
   useEffect(() => {
     if (finished > 0) void load();

@@ -6,7 +6,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { SearchAnswer, SearchOrder } from '../../shared/contract/desk.ts';
 import type { AppError } from '../../shared/errors/app-error.ts';
-import { useDesk, useDeskEvent, useWhenOpen } from '../app/desk-context.tsx';
+import { useDesk, useLibraryChange, useWhenOpen } from '../app/desk-context.tsx';
 import { toAppError } from '../app/desk-link.ts';
 
 export type Found = SearchAnswer & { query: string; order: SearchOrder };
@@ -50,7 +50,7 @@ export function useSearch(query: string, order: SearchOrder): Search {
     latest.current = { query, order, limit: FIRST_HITS };
     void ask();
   }, [query, order, ask]);
-  useDeskEvent('library', () => void ask());
+  useLibraryChange(() => void ask());
   useWhenOpen(() => void ask());
   const more = useCallback(() => {
     if (latest.current.limit === MOST_HITS) return;
