@@ -8,6 +8,7 @@ import type { Database } from 'better-sqlite3';
 import { articleDocumentSchema } from '../../shared/article/document.ts';
 import { canonicalJson, sha256Hex } from '../../shared/article/revision.ts';
 import { type Entry, type EntryAnswer, MAX_ENTRY_BYTES } from '../../shared/contract/office.ts';
+import { isArticleId } from '../../shared/contract/office-lists.ts';
 import { AppError } from '../../shared/errors/app-error.ts';
 import { eventHash, signedText } from '../../shared/workflow/event.ts';
 import { permit } from '../../shared/workflow/machine.ts';
@@ -53,6 +54,9 @@ function append(ports: AcceptPorts, account: Account, entry: Entry): number {
   const { db } = ports;
   const at = ports.clock().toISOString();
   const sender = { personId: account.person.id, deviceId: account.deviceId };
+  if (entry.kind !== 'update' && !isArticleId(entry.articleId)) {
+    throw new AppError('invalid-request', { reason: 'the lists of the office have no events and no revisions' });
+  }
   switch (entry.kind) {
     case 'update':
       checkSize(Math.floor((entry.update.length * 3) / 4));

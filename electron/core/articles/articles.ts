@@ -16,6 +16,7 @@ import { makeRevision } from '../../../shared/article/revision.ts';
 import { checkUpdate } from '../../../shared/article/validate.ts';
 import { newArticleUpdate } from '../../../shared/article/write.ts';
 import type { Person } from '../../../shared/contract/office.ts';
+import { isArticleId, OFFICE_LISTS_ID } from '../../../shared/contract/office-lists.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import { keepAside } from '../store/aside.ts';
 import type { WritableDb } from '../store/database.ts';
@@ -31,11 +32,15 @@ import { Projections } from './projections.ts';
 /** A list that is asked for waits this long at most for what is behind. */
 const LIST_WAITS_MS = 200;
 
-/** All are told after the commit. `update`: `client` names the page it came from, null where it came by sync. */
+/**
+ * All are told after the commit. `update`: `client` names the page it came from, null where it came by sync. `lists`: those
+ * of the office have changed.
+ */
 export type ArticlesEvent =
   | { type: 'update'; id: string; update: Uint8Array; client: string | null }
   | { type: 'article'; id: string }
   | { type: 'library' }
+  | { type: 'lists' }
   | { type: 'saved' };
 
 export type ArticleSeed = { document: ArticleDocument; provenance?: Provenance };
@@ -111,7 +116,7 @@ export class Articles {
   }
 
   has(id: string): boolean {
-    return hasArticle(this.#db, id);
+    return isArticleId(id) && hasArticle(this.#db, id);
   }
 
   /** The living document; it belongs to this service, so it is read and never written. Throws article-not-found. */
@@ -142,11 +147,24 @@ export class Articles {
    */
   async applyLocal(id: string, update: Uint8Array, client: string | null = null): Promise<{ savedAt: string }> {
     checkUpdate(update);
+    if (!isArticleId(id)) throw new AppError('article-not-found', { id });
     // At every keystroke: what the log says meanwhile is not asked for, since an update merges with it later as well.
     this.#applyInMemory(this.#open.find(id) ?? this.#get(id), update);
     const answer = await this.#commits.add(id, update);
     this.#tell({ type: 'update', id, update, client: client ?? '' });
     return answer;
+  }
+
+  /** The document of the office's lists; it belongs to this service, so it is read and never written. */
+  officeLists(): Y.Doc {
+    return this.#open.get(OFFICE_LISTS_ID).doc;
+  }
+
+  /** A change of the office's lists; answers after the commit. */
+  async changeOfficeLists(update: Uint8Array): Promise<void> {
+    this.#applyInMemory(this.#open.get(OFFICE_LISTS_ID), update);
+    await this.#commits.add(OFFICE_LISTS_ID, update);
+    this.#tell({ type: 'lists' });
   }
 
   /**
@@ -209,8 +227,8 @@ export class Articles {
   noticeOthers(): void {
     const rows = this.#lookForOthers();
     if (rows === null) return;
-    for (const { articleId, bytes } of rows) this.#tell({ type: 'update', id: articleId, update: bytes, client: null });
-    for (const id of this.#open.ids()) this.#tell({ type: 'article', id });
+    for (const { articleId, bytes } of rows) this.#tellRemote(articleId, bytes);
+    for (const id of this.#open.ids()) if (isArticleId(id)) this.#tell({ type: 'article', id });
     this.#tell({ type: 'library' });
     this.#tell({ type: 'saved' });
   }
@@ -312,9 +330,13 @@ export class Articles {
 
   #afterRemote(id: string, update: Uint8Array, entryId: string): void {
     if (!this.#db.open) return;
-    if (hasEntry(this.#db, entryId)) this.#tell({ type: 'update', id, update, client: null });
+    if (hasEntry(this.#db, entryId)) this.#tellRemote(id, update);
     // Rolled back: the document in memory says more than the log.
     else this.#open.drop(id);
+  }
+
+  #tellRemote(id: string, update: Uint8Array): void {
+    this.#tell(isArticleId(id) ? { type: 'update', id, update, client: null } : { type: 'lists' });
   }
 
   #lookForOthers(): LogRow[] | null {

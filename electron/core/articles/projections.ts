@@ -5,6 +5,7 @@
  */
 import { ZodError } from 'zod';
 import type { Person } from '../../../shared/contract/office.ts';
+import { isArticleId } from '../../../shared/contract/office-lists.ts';
 import type { WritableDb } from '../store/database.ts';
 import { articleTimes } from '../store/doc-log.ts';
 import { saveArticle } from '../store/library-rows.ts';
@@ -80,7 +81,7 @@ export class Projections {
     before();
     const open = articles.get(id);
     const document = documentOf(open);
-    const times = articleTimes(db, id);
+    const times = isArticleId(id) ? articleTimes(db, id) : null;
     if (times !== null) {
       const article = projectArticle({
         ...{ id, document, times },
@@ -111,7 +112,7 @@ export class Projections {
         }
       })
       .immediate();
-    this.#options.projected(done);
+    this.#options.projected(done.filter(isArticleId));
   }
 
   #listReadable(): string[] {

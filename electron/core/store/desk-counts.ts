@@ -1,5 +1,6 @@
 /** How much a desk holds, and how far it has come. */
 import type { DeskCounts } from '../../../shared/contract/desk.ts';
+import { OFFICE_LISTS_ID } from '../../../shared/contract/office-lists.ts';
 import type { ReadableDb } from './database.ts';
 import { listOriginals } from './original-queue.ts';
 
@@ -7,14 +8,15 @@ export function countDesk(db: ReadableDb): DeskCounts {
   return db
     .prepare(
       `SELECT
-         (SELECT count(*) FROM (SELECT article_id FROM doc_updates UNION SELECT article_id FROM events)) AS articles,
+         (SELECT count(*) FROM (SELECT article_id FROM doc_updates UNION SELECT article_id FROM events)
+            WHERE article_id <> :lists) AS articles,
          (SELECT count(*) FROM doc_updates) AS updates,
          (SELECT count(*) FROM events) AS events,
          (SELECT count(*) FROM revisions) AS revisions,
          (SELECT count(*) FROM photos) AS photos,
          (SELECT count(*) FROM outbox) AS waiting`,
     )
-    .get() as DeskCounts;
+    .get({ lists: OFFICE_LISTS_ID }) as DeskCounts;
 }
 
 /** Changes with everything that a person or the office writes; read at the cost of a few look-ups. */

@@ -1,5 +1,6 @@
 /** The append-only log of Yjs updates, the truth of every article, and the snapshots that shorten reading it. */
 import { crc32 } from 'node:zlib';
+import { isArticleId } from '../../../shared/contract/office-lists.ts';
 import { prepared, type ReadableDb, type WritableDb } from './database.ts';
 
 export type LoggedUpdate = { seq: number; bytes: Uint8Array; isWhole: boolean };
@@ -68,7 +69,7 @@ export function lastLoggedAt(db: ReadableDb): string | null {
 /** Every article that has updates or events here. */
 export function listArticleIds(db: ReadableDb): string[] {
   const sql = 'SELECT article_id AS id FROM doc_updates UNION SELECT article_id FROM events ORDER BY id';
-  return (prepared(db, sql).all() as { id: string }[]).map(({ id }) => id);
+  return (prepared(db, sql).all() as { id: string }[]).map(({ id }) => id).filter(isArticleId);
 }
 
 export type DocSnapshot = { upToSeq: number; bytes: Uint8Array; isWhole: boolean };

@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import * as Y from 'yjs';
 import { readArticle } from '../../../shared/article/read.ts';
 import { checkUpdate } from '../../../shared/article/validate.ts';
+import { OFFICE_LISTS_ID } from '../../../shared/contract/office-lists.ts';
 import type { WorkflowState } from '../../../shared/workflow/machine.ts';
 import { projectArticle, searchableText } from '../articles/project-article.ts';
 import type { Desk } from '../desk/desk.ts';
@@ -30,13 +31,19 @@ function verifyAll(desk: Desk): ArticlesChecked {
     updates += rows.length;
     problems.push(...verifyArticle(desk, id, rows));
   }
+  const ofLists = listUpdates(desk.db, OFFICE_LISTS_ID, 0);
+  updates += ofLists.length;
+  const { doc, problems: faults } = verifyLog(desk, OFFICE_LISTS_ID, ofLists);
+  doc.destroy();
+  problems.push(...faults);
   const known = new Set(ids);
   for (const id of listProjectedArticleIds(desk.db))
     if (!known.has(id)) problems.push({ fault: 'projection-differs', id });
   return { articles: ids.length, updates, problems };
 }
 
-function verifyArticle(desk: Desk, id: string, rows: readonly LoggedUpdate[]): Problem[] {
+/** A log and its snapshot, and the document that it makes. */
+function verifyLog(desk: Desk, id: string, rows: readonly LoggedUpdate[]): { doc: Y.Doc; problems: Problem[] } {
   const { problems, readable } = verifyRows(rows);
   const doc = replay(readable);
   if (doc.store.pendingStructs !== null || doc.store.pendingDs !== null)
@@ -47,6 +54,11 @@ function verifyArticle(desk: Desk, id: string, rows: readonly LoggedUpdate[]): P
     if (!snapshot.isWhole || !isSameState(snapshot.bytes, upTo)) problems.push({ fault: 'snapshot-differs', id });
     upTo.destroy();
   }
+  return { doc, problems };
+}
+
+function verifyArticle(desk: Desk, id: string, rows: readonly LoggedUpdate[]): Problem[] {
+  const { doc, problems } = verifyLog(desk, id, rows);
   const document = readArticle(doc);
   doc.destroy();
   const times = articleTimes(desk.db, id);

@@ -1,0 +1,43 @@
+/** The office's lists in their Y.Doc: a map for each kind, an entry a key, so that what two desks add at once stays. */
+import * as Y from 'yjs';
+import type { ListChange, WordList } from '../../../shared/contract/desk-lists.ts';
+
+export function readOfficeLists(doc: Y.Doc): WordList {
+  const words = [...doc.getMap('words').keys()];
+  const abbreviations = [...doc.getMap('abbreviations')].flatMap(([short, long]) =>
+    typeof long === 'string' ? [{ short, long }] : [],
+  );
+  return inOrder({ words, abbreviations });
+}
+
+/** The change as one update of the document in this state; null where it changes nothing. */
+export function officeListsUpdate(state: Uint8Array, change: Pick<ListChange, 'add' | 'remove'>): Uint8Array | null {
+  const doc = new Y.Doc();
+  Y.applyUpdate(doc, state);
+  const updates: Uint8Array[] = [];
+  doc.on('update', (update: Uint8Array) => updates.push(update));
+  doc.transact(() => {
+    const words = doc.getMap('words');
+    const abbreviations = doc.getMap('abbreviations');
+    const added = new Set(change.add.words);
+    for (const word of change.remove.words) if (!added.has(word)) words.delete(word);
+    for (const short of change.remove.abbreviations) {
+      if (!change.add.abbreviations.some((entry) => entry.short === short)) abbreviations.delete(short);
+    }
+    for (const word of added) if (!words.has(word)) words.set(word, true);
+    for (const { short, long } of change.add.abbreviations) {
+      if (abbreviations.get(short) !== long) abbreviations.set(short, long);
+    }
+  });
+  doc.destroy();
+  return updates.length === 0 ? null : Y.mergeUpdates(updates);
+}
+
+const collator = new Intl.Collator('vi');
+
+export function inOrder({ words, abbreviations }: WordList): WordList {
+  return {
+    words: [...words].sort(collator.compare),
+    abbreviations: [...abbreviations].sort((a, b) => collator.compare(a.short, b.short)),
+  };
+}
