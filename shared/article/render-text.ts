@@ -1,7 +1,17 @@
 /** An ArticleDocument as plain text, in the shape that the importer reads back. */
 import { formatDate } from '../text/dates.ts';
-import { type ArticleDocument, type Block, blockText, isTextBlock, photosOf, type TextBlock } from './document.ts';
+import { boxesOf, groupsOf, listItems } from './block-groups.ts';
+import {
+  type ArticleDocument,
+  type Block,
+  isTextBlock,
+  photosOf,
+  type Run,
+  type TableBlock,
+  type TextBlock,
+} from './document.ts';
 import { furnitureOf } from './render-html.ts';
+import { tableGrid } from './table-grid.ts';
 
 const oneLine = (text: string): string => text.replaceAll('\u2028', ' ');
 
@@ -12,41 +22,71 @@ function renderPhotoText(document: ArticleDocument, id: string, number: number):
   return `[${furnitureOf(document).photo} ${number}] ${oneLine(photo.caption)}${credit}`;
 }
 
-/** How many items of the same list stand before this one, and itself; deeper items do not end a list. */
-function itemNumber(blocks: readonly Block[], index: number): number {
-  const item = blocks[index] as TextBlock;
-  let number = 1;
-  for (let at = index - 1; at >= 0; at -= 1) {
-    const before = blocks[at]!;
-    if (!isTextBlock(before) || (before.kind !== 'bullet' && before.kind !== 'number')) break;
-    if ((before.indent ?? 0) > (item.indent ?? 0)) continue;
-    if ((before.indent ?? 0) < (item.indent ?? 0) || before.kind !== item.kind) break;
-    number += 1;
-  }
-  return number;
+function listParagraphs(items: readonly TextBlock[]): string[] {
+  return listItems(items).map(({ item, level, number }) => {
+    const sign = item.kind === 'bullet' ? '-' : `${number}.`;
+    return `${'  '.repeat(level)}${sign} ${runsText(item.runs)}`;
+  });
 }
 
+const scriptOf = (signs: string): Record<string, string> =>
+  Object.fromEntries([...'0123456789+-()'].map((sign, at) => [sign, [...signs][at]!]));
+const raised = scriptOf('⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾');
+const lowered = scriptOf('₀₁₂₃₄₅₆₇₈₉₊₋₍₎');
+
+/** Raised and lowered figures stay so: 10² is not 102. */
+function runsText(runs: readonly Run[]): string {
+  const inScript = (text: string, script: Record<string, string>): string => {
+    const signs = [...text].map((sign) => script[sign]);
+    return signs.includes(undefined) ? text : signs.join('');
+  };
+  return oneLine(
+    runs
+      .map(({ text, superscript, subscript }) => {
+        if (superscript) return inScript(text, raised);
+        return subscript ? inScript(text, lowered) : text;
+      })
+      .join(''),
+  );
+}
+
+/** Cells with tabs between them; one that is covered by another is empty. */
+function tableText({ rows }: TableBlock): string {
+  const lines = tableGrid(rows).rows.map((row) =>
+    row.map((place) => runsText(place?.cell.runs ?? []).replaceAll('\t', ' ')),
+  );
+  return lines.map((cells) => cells.join('\t')).join('\n');
+}
+
+/** Every paragraph of the body. Photos are counted through the whole article. */
 function renderBlocks(document: ArticleDocument): string[] {
-  const paragraphs: string[] = [];
   const words = furnitureOf(document);
   let photos = 0;
-  for (const [index, block] of document.blocks.entries()) {
-    if (isTextBlock(block)) {
-      const text = oneLine(blockText(block));
-      const indent = '  '.repeat(block.indent ?? 0);
-      if (block.kind === 'bullet') paragraphs.push(`${indent}- ${text}`);
-      else if (block.kind === 'number') paragraphs.push(`${indent}${itemNumber(document.blocks, index)}. ${text}`);
-      else paragraphs.push(block.kind === 'attribution' ? `— ${text}` : text);
-    } else if (block.kind === 'table') paragraphs.push(oneLine(blockText(block)));
-    else if (block.kind === 'rule') paragraphs.push('***');
-    else if (block.kind === 'related') paragraphs.push(`${words.related}: ${block.headline}`);
-    else if (block.kind === 'file') paragraphs.push(`[${block.name}]`);
-    for (const photo of photosOf(block)) {
-      photos += 1;
-      paragraphs.push(renderPhotoText(document, photo, photos));
+  const blockParagraphs = (block: Block): string[] => {
+    if (isTextBlock(block)) return [runsText(block.runs)];
+    switch (block.kind) {
+      case 'table':
+        return [tableText(block)];
+      case 'rule':
+        return ['***'];
+      case 'related':
+        return [`${words.related}: ${block.headline}`];
+      case 'file':
+        return [`${words.attached}: ${block.name}`];
+      default:
+        return photosOf(block).map((photo) => {
+          photos += 1;
+          return renderPhotoText(document, photo, photos);
+        });
     }
-  }
-  return paragraphs;
+  };
+  const groups = boxesOf(document.blocks).flatMap(({ blocks }) => groupsOf(blocks));
+  return groups.flatMap((group) => {
+    if (group.kind === 'list') return listParagraphs(group.items);
+    if (group.kind === 'block') return blockParagraphs(group.block);
+    const by = group.attribution === null ? [] : [`— ${runsText(group.attribution.runs)}`];
+    return [...group.quotes.map((quote) => runsText(quote.runs)), ...by];
+  });
 }
 
 /** Paragraphs with a blank line between them; the text ends with a line break. */
