@@ -48,7 +48,7 @@ describe('what a person types', () => {
     for (const [name, { usage, takes, needs = [] }] of Object.entries(commands)) {
       expect(usage.startsWith(name)).toBe(true);
       for (const option of takes) {
-        if (option === 'again') expect(usage).toContain('[--again]');
+        if (option === 'again' || option === 'trail') expect(usage).toContain(`[--${option}]`);
         else expect(usage).toContain(needs.includes(option) ? ` --${option} ` : `[--${option} `);
       }
     }

@@ -4,7 +4,6 @@ import { renderArticleText } from '../../../shared/article/render-text.ts';
 import { libraryViews } from '../../../shared/contract/desk.ts';
 import type { Language } from '../../../shared/errors/codes.ts';
 import { standingOf } from '../../../shared/workflow/standing.ts';
-import { exportFormats } from '../exchange/export-article.ts';
 import { unmarked } from '../search/snippet.ts';
 import { type Command, oneOf, positive } from './command.ts';
 import { words } from './words.ts';
@@ -118,19 +117,5 @@ export const searchCommand: Command = {
     const lines = plain.flatMap(({ id, headline, snippet }) => [`${id}  ${headline || say.untitled}`, `  ${snippet}`]);
     const sum = total === 0 ? say.nothingFound : say.found(hits.length, total, isMore);
     return { json: { total, ...(isMore ? { isMore } : {}), hits: plain }, text: [...lines, sum].join('\n') };
-  },
-};
-
-/** Without --json the file itself, ready to be redirected. */
-export const exportCommand: Command = {
-  usage: `export ID --format ${exportFormats.join('|')}`,
-  least: 1,
-  most: 1,
-  takes: ['format'],
-  needs: ['format'],
-  async run({ openDesk, rest: [id = ''], options }) {
-    const format = oneOf('format', options.format ?? '', exportFormats);
-    const file = await (await openDesk()).exportArticle(id, format);
-    return { json: file, text: file.text.trimEnd() };
   },
 };

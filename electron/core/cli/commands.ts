@@ -1,7 +1,8 @@
 /** Every command of the command line by name. */
-import { exportCommand, listCommand, searchCommand, showCommand } from './article-commands.ts';
+import { listCommand, searchCommand, showCommand } from './article-commands.ts';
 import { backupCommand, backupsCommand } from './backup-commands.ts';
 import type { Command } from './command.ts';
+import { exportCommand } from './export-command.ts';
 import { importCommand } from './import-command.ts';
 import { joinCommand, syncCommand } from './office-commands.ts';
 import { photoAddCommand } from './photo-command.ts';
