@@ -4,7 +4,6 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { DeskEvent } from '../../../shared/contract/desk.ts';
 import { editOf, typed } from '../../../tests/support/edit.ts';
 import { tempFolder } from '../../../tests/support/temp-folder.ts';
-import { placePhoto } from '../articles/place-photo.ts';
 import { previewImport } from '../exchange/import-file.ts';
 import { readImportFile } from '../exchange/read-import-file.ts';
 import { resourcesFolder } from '../resources.ts';
@@ -128,25 +127,6 @@ describe('what changed', () => {
     desk.act({ id, action: 'recall' });
     await type(desk, id, 'lead', 'Sapo mới');
     expect(desk.changes(id)).toMatchObject({ from: submitted, lead: [{ op: 'insert', text: 'Sapo mới' }] });
-  });
-});
-
-describe('an exported article', () => {
-  it('is a page with its pictures inside, its document, or text', async () => {
-    const desk = await open();
-    const id = await importSeed(desk);
-    const info = await desk.photos.addFile(join(sample, 'nagasaki-boats.jpg'));
-    await desk.articles.applyLocal(id, placePhoto(desk.articles.state(id), info, {}).update);
-    const html = await desk.exportArticle(id, 'html');
-    expect(html).toMatchObject({
-      name: expect.stringMatching(/^hoi-nghi-truc-tuyen.*\.html$/),
-      mime: 'text/html; charset=utf-8',
-    });
-    expect(html.text.match(/src="data:image\/jpeg;base64,/g)).toHaveLength(1);
-    const json = await desk.exportArticle(id, 'json');
-    expect(JSON.parse(json.text)).toEqual(desk.articles.document(id));
-    expect((await desk.exportArticle(id, 'text')).text).toContain('[Ảnh 1] Quang cảnh Hội nghị.');
-    await expect(desk.exportArticle('nowhere', 'text')).rejects.toMatchObject({ code: 'article-not-found' });
   });
 });
 

@@ -176,7 +176,14 @@ describe('the line between a page and the core', () => {
     const revision = submitted.headRevision ?? '';
     expect((await desk.articles.document({ id, revision })).headline).toBe('Bài');
     expect((await desk.articles.changes({ id })).to).toBe(revision);
-    expect((await desk.articles.export({ id, format: 'text' })).text).toContain('Bài');
+    const file = await desk.exports.make({ id, format: 'txt' });
+    expect(new TextDecoder().decode(file.bytes)).toContain('Bài');
+    const told = [];
+    for await (const event of await desk.exports.archive({ ids: [id, 'nowhere'], format: 'txt' })) told.push(event);
+    expect(told[0]).toEqual({ type: 'progress', behind: 0, total: 2 });
+    expect(told.at(-1)).toMatchObject({
+      ...{ type: 'end', files: 1, failed: [{ id: 'nowhere', error: { code: 'article-not-found' } }] },
+    });
     expect((await desk.library.search({ query: 'bai', limit: 5 })).hits[0]?.row.working).toBe('in-review');
     expect((await desk.status()).waiting.count).toBe(5);
   });
