@@ -8,6 +8,7 @@ import enApp from '../../resources/locales/en/app.json';
 import enArticle from '../../resources/locales/en/article.json';
 import enBackups from '../../resources/locales/en/backups.json';
 import enBlocks from '../../resources/locales/en/blocks.json';
+import enExports from '../../resources/locales/en/exports.json';
 import enImport from '../../resources/locales/en/import.json';
 import enKinds from '../../resources/locales/en/kinds.json';
 import enLibrary from '../../resources/locales/en/library.json';
@@ -15,11 +16,13 @@ import enPaste from '../../resources/locales/en/paste.json';
 import enPhotos from '../../resources/locales/en/photos.json';
 import enReview from '../../resources/locales/en/review.json';
 import enTables from '../../resources/locales/en/tables.json';
+import enTools from '../../resources/locales/en/tools.json';
 import enWriting from '../../resources/locales/en/writing.json';
 import viApp from '../../resources/locales/vi/app.json';
 import viArticle from '../../resources/locales/vi/article.json';
 import viBackups from '../../resources/locales/vi/backups.json';
 import viBlocks from '../../resources/locales/vi/blocks.json';
+import viExports from '../../resources/locales/vi/exports.json';
 import viImport from '../../resources/locales/vi/import.json';
 import viKinds from '../../resources/locales/vi/kinds.json';
 import viLibrary from '../../resources/locales/vi/library.json';
@@ -27,6 +30,7 @@ import viPaste from '../../resources/locales/vi/paste.json';
 import viPhotos from '../../resources/locales/vi/photos.json';
 import viReview from '../../resources/locales/vi/review.json';
 import viTables from '../../resources/locales/vi/tables.json';
+import viTools from '../../resources/locales/vi/tools.json';
 import viWriting from '../../resources/locales/vi/writing.json';
 import type { Language } from '../../shared/errors/codes.ts';
 
@@ -34,6 +38,7 @@ const vi = {
   app: viApp,
   library: viLibrary,
   import: viImport,
+  exports: viExports,
   article: viArticle,
   paste: viPaste,
   photos: viPhotos,
@@ -42,12 +47,14 @@ const vi = {
   blocks: viBlocks,
   kinds: viKinds,
   tables: viTables,
+  tools: viTools,
   writing: viWriting,
 };
 const en = {
   app: enApp,
   library: enLibrary,
   import: enImport,
+  exports: enExports,
   article: enArticle,
   paste: enPaste,
   photos: enPhotos,
@@ -56,6 +63,7 @@ const en = {
   blocks: enBlocks,
   kinds: enKinds,
   tables: enTables,
+  tools: enTools,
   writing: enWriting,
 };
 

@@ -7,11 +7,13 @@ import { PaneDivider } from '../app/pane-divider.tsx';
 import { useRemembered } from '../app/remembered.ts';
 import { currentLanguage } from '../app/words.ts';
 import type { BodyHandle } from '../editor/body-handle.ts';
+import { useExport } from '../exports/use-export.ts';
 import { Counts } from '../kinds/lengths.tsx';
 import { PhotoProgress } from '../photos/photo-progress.tsx';
 import { useAddPhotos } from '../photos/use-add-photos.ts';
 import { ChangesView } from '../review/changes-view.tsx';
 import { useSteps } from '../review/use-steps.tsx';
+import { useArticleTools } from '../tools/use-article-tools.tsx';
 import { useWritingModes } from '../writing/use-writing-modes.ts';
 import { afterNextPaint } from './after-next-paint.ts';
 import { ArticleColumn } from './article-column.tsx';
@@ -21,7 +23,6 @@ import { Inspector, type InspectorTab, inspectorTabs } from './inspector.tsx';
 import { caretIn, findLeftPlace, keepLeftPlace, returnCaret } from './left-places.ts';
 import { readingPlace, returnTo } from './reading-place.ts';
 import { useArticleCommands } from './use-article-commands.ts';
-import { useExport } from './use-export.ts';
 import { useArticleState, useDocument, useSession } from './use-session.ts';
 import './article.css';
 
@@ -90,8 +91,9 @@ function OpenArticle({ session, isInspectorOpen, onInspector }: RoomProps & { se
     onLookFirst: isBeyondRevision && !isComparing ? compare : null,
     onDecided: () => setComparing(false),
   });
-  const saveAs = useExport(session);
-  useArticleCommands({ body, isEditable, steps, compare, showTab, choosePhotos: photos.choose, saveAs });
+  const exporting = useExport(session);
+  const tools = useArticleTools({ session, body, isEditable });
+  useArticleCommands({ body, isEditable, steps, compare, showTab, choosePhotos: photos.choose });
 
   if (isComparing) {
     return (
@@ -111,8 +113,10 @@ function OpenArticle({ session, isInspectorOpen, onInspector }: RoomProps & { se
           isEditable={isEditable}
           onPhotos={photos.choose}
           steps={steps}
-          saveAs={saveAs}
+          exporting={exporting}
+          tools={tools.menu}
         />
+        {tools.bar}
         <ArticleScroll id={session.id} body={body}>
           <ArticleColumn
             session={session}
@@ -155,6 +159,7 @@ function OpenArticle({ session, isInspectorOpen, onInspector }: RoomProps & { se
       ) : null}
       <Counts document={document} />
       {steps.dialog}
+      {tools.dialog}
     </div>
   );
 }

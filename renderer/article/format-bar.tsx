@@ -1,4 +1,4 @@
-import { Bold, Download, ImagePlus, Italic, Link as LinkIcon, Minus, Redo2, Underline, Undo2 } from 'lucide-react';
+import { Bold, ImagePlus, Italic, Link as LinkIcon, Minus, Redo2, Underline, Undo2 } from 'lucide-react';
 import { type ReactNode, useEffect, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { textBlockKinds } from '../../shared/article/document.ts';
@@ -8,14 +8,14 @@ import type { ArticleState } from '../../shared/contract/desk.ts';
 import { showKeys, useCommands } from '../app/commands.tsx';
 import type { ArticleUndo } from '../editor/article-undo.ts';
 import type { BodyHandle } from '../editor/body-handle.ts';
+import { ExportMenu } from '../exports/export-menu.tsx';
+import type { Exporting } from '../exports/use-export.ts';
 import { ArticleStateMark } from '../library/article-state.tsx';
 import type { Steps } from '../review/use-steps.tsx';
 import { Button, IconButton } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
-import { Menu } from '../ui/menu.tsx';
 import { Select } from '../ui/select.tsx';
 import { TextInput } from '../ui/text-input.tsx';
-import { type ExportFormat, exportFormats } from './use-export.ts';
 
 type Format = ReturnType<BodyHandle['state']>;
 const nothing: Format = {
@@ -49,7 +49,8 @@ export function FormatBar({
   isEditable,
   onPhotos,
   steps,
-  saveAs,
+  exporting,
+  tools,
 }: {
   body: BodyHandle | null;
   undo: ArticleUndo;
@@ -57,7 +58,9 @@ export function FormatBar({
   isEditable: boolean;
   onPhotos: () => void;
   steps: Steps;
-  saveAs: (format: ExportFormat) => void;
+  exporting: Exporting;
+  /** What finds and changes text. */
+  tools: ReactNode;
 }): ReactNode {
   const { t } = useTranslation('article');
   const format = useFormat(body);
@@ -147,19 +150,8 @@ export function FormatBar({
         <ArticleStateMark row={state} />
       )}
       <span className="format-space" />
-      <Menu
-        label={t('export')}
-        trigger={
-          <IconButton label={t('export')}>
-            <Download />
-          </IconButton>
-        }
-        entries={exportFormats.map((format) => ({
-          id: format,
-          label: t(`command.export.${format}`),
-          onAction: () => saveAs(format),
-        }))}
-      />
+      {tools}
+      <ExportMenu {...exporting} />
       {main === null ? null : (
         <Button look="main" onPress={() => steps.start(main)} className="main-step">
           {steps.label(main)}

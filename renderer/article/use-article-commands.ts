@@ -5,7 +5,6 @@ import { type Command, useCommands } from '../app/commands.tsx';
 import type { BodyHandle } from '../editor/body-handle.ts';
 import { type Steps, stepKeys } from '../review/use-steps.tsx';
 import { type InspectorTab, inspectorTabs } from './inspector.tsx';
-import { type ExportFormat, exportFormats } from './use-export.ts';
 
 /** Everything that can be done with the article in view, by name and by keys. */
 export function useArticleCommands({
@@ -15,7 +14,6 @@ export function useArticleCommands({
   compare,
   showTab,
   choosePhotos,
-  saveAs,
 }: {
   body: BodyHandle | null;
   isEditable: boolean;
@@ -23,7 +21,6 @@ export function useArticleCommands({
   compare: () => void;
   showTab: (tab: InspectorTab) => void;
   choosePhotos: () => void;
-  saveAs: (format: ExportFormat) => void;
 }): void {
   const { t } = useTranslation('article');
   const group = t('group.article');
@@ -40,14 +37,6 @@ export function useArticleCommands({
       }),
     ),
     { id: 'article.compare', title: t('command.compare'), group, keys: 'alt+c', run: compare },
-    ...exportFormats.map(
-      (format): Command => ({
-        id: `article.export.${format}`,
-        title: t(`command.export.${format}`),
-        group,
-        run: () => saveAs(format),
-      }),
-    ),
     ...inspectorTabs.map(
       (tab, index): Command => ({
         id: `article.tab.${tab}`,

@@ -3,6 +3,7 @@ import { Ellipsis, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLasting } from '../app/use-lasting.ts';
+import { useExportMany } from '../exports/export-many.tsx';
 import { Button, IconButton } from '../ui/button.tsx';
 import { Menu } from '../ui/menu.tsx';
 import { asideDeeds } from './aside-deeds.ts';
@@ -15,10 +16,11 @@ import './bulk-bar.css';
 const SHOW_PROGRESS_MS = 300;
 
 export function BulkBar(): ReactNode {
-  const { t } = useTranslation('library');
+  const { t } = useTranslation<['library', 'exports']>(['library', 'exports']);
   const { ids, clear } = useChosen();
   const { filter, search, similarTo, list } = useLibrary();
   const { running, run, stop, ask } = useBulk();
+  const exportMany = useExportMany();
   const isLong = useLasting(running !== null, SHOW_PROGRESS_MS);
   if (running !== null && isLong) {
     return (
@@ -53,6 +55,7 @@ export function BulkBar(): ReactNode {
         }
         entries={[
           { id: 'untag', label: t('bulk.deed.untag'), onAction: () => ask('untag', chosen) },
+          { id: 'export', label: t('exports:many.entry'), onAction: () => exportMany.ask(chosen) },
           ...(others.length === 0 ? [] : ['separator' as const]),
           ...others.map((deed) => ({
             id: deed,

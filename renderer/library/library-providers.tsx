@@ -1,5 +1,6 @@
 /** Everything that the rooms around the library share, each person's own. */
 import type { ReactNode } from 'react';
+import { ExportManyProvider } from '../exports/export-many.tsx';
 import { BulkProvider } from './bulk.tsx';
 import { ChosenProvider } from './chosen-articles.tsx';
 import { LibraryProvider } from './library-context.tsx';
@@ -12,7 +13,9 @@ export function LibraryProviders({ personId, children }: { personId: string; chi
       <OverviewProvider>
         <ChosenProvider>
           <BulkProvider>
-            <SavedSearchesProvider>{children}</SavedSearchesProvider>
+            <SavedSearchesProvider>
+              <ExportManyProvider>{children}</ExportManyProvider>
+            </SavedSearchesProvider>
           </BulkProvider>
         </ChosenProvider>
       </OverviewProvider>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { librarySorts } from '../../shared/contract/desk.ts';
 import { useArticleInView } from '../app/article-in-view.tsx';
 import { type Command, useCommands } from '../app/commands.tsx';
+import { useExportMany } from '../exports/export-many.tsx';
 import { namedDeeds, plainDeeds, useBulk } from './bulk.tsx';
 import { useChosen } from './chosen-articles.tsx';
 import { useLibrary } from './library-context.tsx';
@@ -19,11 +20,12 @@ export function ListCommands(): null {
 }
 
 function useListCommands(): Command[] {
-  const { t } = useTranslation(['library', 'app']);
+  const { t } = useTranslation<['library', 'app', 'exports']>(['library', 'app', 'exports']);
   const { id: openId } = useArticleInView();
   const { filter, setFilter, sort, setSort, isTable, setTable, search, similarTo, showSimilar, list } = useLibrary();
   const { ids, clear } = useChosen();
   const { run, ask, canUndo, undoLast } = useBulk();
+  const exportMany = useExportMany();
   const { saved, nameNew, open } = useSavedSearches();
   const group = t('app:groups.library');
   const articles = t('app:groups.articles');
@@ -95,6 +97,13 @@ function useListCommands(): Command[] {
       run: () => run({ do: deed }, [...ids]),
       isEnabled: hasChosen,
     })),
+    {
+      id: 'library.bulk.export',
+      title: t('exports:many.command'),
+      group: many,
+      run: () => exportMany.ask([...ids]),
+      isEnabled: hasChosen,
+    },
     { id: 'library.bulk.undo', title: t('library:bulk.undoLast'), group: many, run: undoLast, isEnabled: canUndo },
   ];
 }

@@ -2,6 +2,7 @@
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { showKeys } from '../app/commands.tsx';
+import { useExportMany } from '../exports/export-many.tsx';
 import { ContextMenu } from '../ui/context-menu.tsx';
 import { asideDeeds } from './aside-deeds.ts';
 import { useBulk } from './bulk.tsx';
@@ -27,10 +28,11 @@ function RowMenu({
   onOpen: (id: string) => void;
   onClose: () => void;
 }): ReactNode {
-  const { t } = useTranslation('library');
+  const { t } = useTranslation<['library', 'exports']>(['library', 'exports']);
   const { ids, toggle } = useChosen();
   const { filter, search, similarTo, showSimilar } = useLibrary();
   const { run, ask } = useBulk();
+  const exportMany = useExportMany();
   const isChosen = ids.has(press.id);
   const meant = isChosen ? [...ids] : [press.id];
   const aside = asideDeeds(filter, search !== '' || similarTo !== null);
@@ -59,6 +61,7 @@ function RowMenu({
               label: t(`bulk.deed.${what}`),
               onAction: () => ask(what, meant),
             })),
+            { id: 'export', label: t('exports:many.entry'), onAction: () => exportMany.ask(meant) },
             ...steps.map((deed) => ({
               id: deed,
               label: t(`bulk.deed.${deed}`),

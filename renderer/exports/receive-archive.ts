@@ -1,0 +1,22 @@
+/** Puts together the archive that the core sends piece by piece. Its bytes are kept by the browser, not in the page. */
+import type { ArchiveEvent } from '../../shared/contract/desk-exports.ts';
+
+export type Archive = Pick<Extract<ArchiveEvent, { type: 'end' }>, 'name' | 'files' | 'failed'> & { file: Blob };
+
+/** Null where it was stopped, by which the core stops as well. */
+export async function receiveArchive(
+  events: AsyncIterable<ArchiveEvent>,
+  options: { isStopped: () => boolean; onProgress: (behind: number, total: number) => void },
+): Promise<Archive | null> {
+  const pieces: Blob[] = [];
+  for await (const event of events) {
+    if (options.isStopped()) return null;
+    if (event.type === 'progress') options.onProgress(event.behind, event.total);
+    else if (event.type === 'bytes') pieces.push(new Blob([event.bytes]));
+    else {
+      const { name, mime, files, failed } = event;
+      return { name, files, failed, file: new Blob(pieces, { type: mime }) };
+    }
+  }
+  return null;
+}
