@@ -2,8 +2,8 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { app, type BrowserWindow, dialog, ipcMain, session, type WebContents } from 'electron';
-import { CONNECT_CHANNEL, CORE_PORT_CHANNEL } from '../../shared/contract/shell.ts';
+import { app, type BrowserWindow, dialog, ipcMain, session, type WebContents, type WebFrameMain } from 'electron';
+import { CONNECT_CHANNEL, CORE_PORT_CHANNEL, OPEN_PDF_CHANNEL } from '../../shared/contract/shell.ts';
 import { type ErrorRecord, errorText } from '../../shared/errors/app-error.ts';
 import { type ErrorCode, errorTexts } from '../../shared/errors/codes.ts';
 import { defaultDataFolder } from '../core/desk/data-folder.ts';
@@ -13,6 +13,7 @@ import { CoreLink } from './core-link.ts';
 import { isDeskPage, registerDeskScheme, serveDeskProtocol } from './desk-protocol.ts';
 import { guardPages, openDeskWindow } from './desk-window.ts';
 import { setMenu } from './menu.ts';
+import { PdfOpener } from './open-pdf.ts';
 
 const out = join(import.meta.dirname, '..');
 const { values } = parseArgs({ options: { data: { type: 'string' } }, strict: false });
@@ -70,11 +71,20 @@ function open(): void {
     if (page.isDestroyed()) port.close();
     else page.postMessage(CORE_PORT_CHANNEL, null, [port]);
   };
+  // Only the page itself, in its main frame, gets to the core and to the person's programs.
+  const isPage = (frame: WebFrameMain | null): boolean =>
+    frame !== null && frame.parent === null && isDeskPage(frame.url);
   ipcMain.on(CONNECT_CHANNEL, ({ senderFrame, sender }) => {
-    // Only the page itself, in its main frame, gets to the core.
-    if (senderFrame === null || senderFrame.parent !== null || !isDeskPage(senderFrame.url)) return;
+    if (!isPage(senderFrame)) return;
     connected = sender;
     handPort(sender);
+  });
+  const pdfs = new PdfOpener();
+  ipcMain.on(OPEN_PDF_CHANNEL, ({ senderFrame }, name: unknown, bytes: unknown) => {
+    if (!isPage(senderFrame)) return;
+    pdfs.open(name, bytes).catch((error: unknown) => {
+      tell(window, errorText('pdf-not-opened', language, { reason: (error as Error).message }));
+    });
   });
 
   setMenu(language);
@@ -94,6 +104,7 @@ function open(): void {
     if (isStopped) return;
     event.preventDefault();
     core.stop().then(() => {
+      pdfs.clear();
       isStopped = true;
       app.quit();
     });

@@ -1,9 +1,10 @@
-/** Hands the page one MessagePort to the core, and nothing else. The handshake: shared/contract/shell.ts. */
+/** Hands the page one MessagePort to the core, and opens the PDFs that it prints; nothing else. The handshake: shared/contract/shell.ts. */
 import { contextBridge, ipcRenderer } from 'electron';
 import {
   CONNECT_CHANNEL,
   CORE_PORT_CHANNEL,
   CORE_PORT_MESSAGE,
+  OPEN_PDF_CHANNEL,
   type ShellBridge,
 } from '../../shared/contract/shell.ts';
 
@@ -11,5 +12,9 @@ ipcRenderer.on(CORE_PORT_CHANNEL, ({ ports }) => {
   window.postMessage({ type: CORE_PORT_MESSAGE }, window.location.origin, [...ports]);
 });
 
-const bridge: ShellBridge = { host: 'electron', connect: () => ipcRenderer.send(CONNECT_CHANNEL) };
+const bridge: ShellBridge = {
+  host: 'electron',
+  connect: () => ipcRenderer.send(CONNECT_CHANNEL),
+  openPdf: (name, bytes) => ipcRenderer.send(OPEN_PDF_CHANNEL, name, bytes),
+};
 contextBridge.exposeInMainWorld('toasoan', bridge);

@@ -21,11 +21,14 @@ export type ShellBridge = {
   readonly host: 'electron';
   /** Asks for a port to the core; answers by the window message. */
   connect(): void;
+  /** Opens a PDF in the computer's own program for them, from which people print. */
+  openPdf(name: string, bytes: Uint8Array): void;
 };
 
 /** Channels between preload and shell. */
 export const CONNECT_CHANNEL = 'toasoan:connect';
 export const CORE_PORT_CHANNEL = 'toasoan:core-port';
+export const OPEN_PDF_CHANNEL = 'toasoan:open-pdf';
 
 /** The page's own address in Electron. */
 export const DESK_SCHEME = 'toasoan';

@@ -35,9 +35,9 @@ describe('the Electron shell', () => {
     expect(shell.told).toContain('spell checker: false');
   });
 
-  it('gives the page nothing but a way to ask for its port', async () => {
+  it('gives the page nothing but ways to ask for its port and to open a PDF', async () => {
     const given = await shell.page.evaluate(() => Object.keys((window as unknown as { toasoan: object }).toasoan));
-    expect(given.sort()).toEqual(['connect', 'host']);
+    expect(given.sort()).toEqual(['connect', 'host', 'openPdf']);
   });
 
   it('gives the page’s files under a strict policy, and no others', async () => {

@@ -6,6 +6,7 @@
  */
 import { type ChildProcess, fork } from 'node:child_process';
 import { EventEmitter } from 'node:events';
+import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { FromShell, ToShell } from './chromium.ts';
 import { DoubleChannel, type DoublePort, type PortPacket, PortWire } from './ports.ts';
@@ -124,6 +125,10 @@ export const dialog = {
 export const shell = {
   async openExternal(url: string): Promise<void> {
     tell({ type: 'told', what: `external: ${url}` });
+  },
+  async openPath(path: string): Promise<string> {
+    tell({ type: 'told', what: `opened: ${basename(path)}` });
+    return '';
   },
 };
 
