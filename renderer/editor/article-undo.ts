@@ -12,6 +12,7 @@ export class ArticleUndo {
   readonly #manager: Y.UndoManager;
   readonly #steps = new UndoSteps();
   readonly #listeners = new Set<() => void>();
+  #isTogether = false;
 
   constructor(doc: Y.Doc) {
     this.#doc = doc;
@@ -61,14 +62,27 @@ export class ArticleUndo {
 
   /** Makes an edit, in the step where it belongs. */
   edit(edit: Edit, change: () => void): void {
-    const { before, after } = this.#steps.next(edit);
+    const { before, after } = this.#isTogether ? { before: false, after: false } : this.#steps.next(edit);
     if (before) this.#manager.stopCapturing();
     this.#doc.transact(change, LOCAL_ORIGIN);
     if (after) this.#manager.stopCapturing();
   }
 
+  /** Makes all edits of `change` one step of their own. */
+  together(change: () => void): void {
+    this.cut();
+    this.#isTogether = true;
+    try {
+      change();
+    } finally {
+      this.#isTogether = false;
+      this.cut();
+    }
+  }
+
   /** The next edit begins a new step. */
   cut(): void {
+    if (this.#isTogether) return;
     this.#steps.cut();
     this.#manager.stopCapturing();
   }

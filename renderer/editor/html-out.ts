@@ -101,7 +101,7 @@ function htmlOfPhoto(id: string, photos: Photos): string {
     ['alt', photo?.alt],
   ];
   const attributes = said.flatMap(([name, value]) =>
-    value === undefined || value === null ? [] : [` data-${name}="${escapeHtml(value)}"`],
+    value === undefined || value === null || value === '' ? [] : [` data-${name}="${escapeHtml(value)}"`],
   );
   const caption =
     photo === undefined || photo.caption === '' ? '' : `<figcaption>${escapeHtml(photo.caption)}</figcaption>`;

@@ -35,23 +35,16 @@ function pasteError(error: unknown): AppError {
 
 function pasteLines({ editor, doc, undo }: PasteTarget, lines: readonly ImportedLine[]): void {
   flushViews(doc);
-  undo.cut();
-  let failed: unknown = null;
-  doc.transact(() => {
-    try {
-      editor.update(() => $insertPasted(lines), { discrete: true });
-    } catch (error) {
-      failed = error;
-      return;
-    }
-    for (const { table, pictures = [] } of lines) {
-      if (table !== undefined) writeTable(doc, table);
-      for (const { photo, sha256 = null, caption, credit, alt } of pictures) {
-        if (!doc.getMap('photos').has(photo)) addPhoto(doc, { id: photo, sha256, caption, credit, alt }, LOCAL_ORIGIN);
+  undo.together(() => {
+    editor.update(() => $insertPasted(lines), { discrete: true });
+    doc.transact(() => {
+      for (const { table, pictures = [] } of lines) {
+        if (table !== undefined) writeTable(doc, table);
+        for (const { photo, sha256 = null, caption, credit, alt } of pictures) {
+          if (!doc.getMap('photos').has(photo))
+            addPhoto(doc, { id: photo, sha256, caption, credit, alt }, LOCAL_ORIGIN);
+        }
       }
-    }
-    flushViews(doc);
-  }, LOCAL_ORIGIN);
-  undo.cut();
-  if (failed !== null) throw failed;
+    }, LOCAL_ORIGIN);
+  });
 }
