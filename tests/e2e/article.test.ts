@@ -138,7 +138,7 @@ describe('writing', () => {
     expect(await body(page).locator('.line').count()).toBe(lines);
     // Wherever the focus is: a button takes an Enter for itself, but not this one.
     await page.getByRole('alert').getByRole('button').click();
-    await page.getByRole('button', { name: 'Xuất tệp' }).focus();
+    await page.getByRole('button', { name: 'Lưu thành tệp' }).focus();
     await page.keyboard.press('Control+Enter');
     await see(page.getByText(/còn 4 chỗ ảnh chưa có tệp ảnh/)).toBeVisible();
     await page.getByRole('button', { name: 'Ảnh 3: chưa có ảnh' }).click();

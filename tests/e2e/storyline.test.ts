@@ -236,7 +236,7 @@ describe('the main job', () => {
 async function exported(page: Page): Promise<ArticleDocument> {
   const download = page.waitForEvent('download');
   await page.keyboard.press('Control+k');
-  await page.getByRole('combobox', { name: 'Tìm lệnh' }).fill('Xuất tệp JSON');
+  await page.getByRole('combobox', { name: 'Tìm lệnh' }).fill('Lưu thành tệp: JSON');
   await page.keyboard.press('Enter');
   return JSON.parse(readFileSync(await (await download).path(), 'utf8')) as ArticleDocument;
 }
