@@ -21,7 +21,7 @@ export type Passage = PassagePlace & {
   text: Y.Text;
   /** Where the passage begins in `text`; a character of it is a place of the text. */
   at: number;
-  /** For the body: which of its lines it is, from 0. */
+  /** For the body and its tables: the line of the body that it is, or stands in, from 0. */
   line?: number;
   /** `NO_CHARACTER` for each place that is none. */
   characters: string;
@@ -71,7 +71,7 @@ export function readPassages(doc: Y.Doc): Passage[] {
       if (part.embed.type !== 'table' || done.has(`table:${part.embed.table}`)) continue;
       done.add(`table:${part.embed.table}`);
       tables += 1;
-      for (const cell of cellsOf(doc, part.embed.table)) add({ ...cell, number: tables });
+      for (const cell of cellsOf(doc, part.embed.table)) add({ ...cell, number: tables, line: index });
     }
   }
   for (const id of photos) addPhoto(id);

@@ -26,7 +26,7 @@ export function contentSecurityPolicy({ nonce, connect = '' }: { nonce: string; 
     "frame-ancestors 'none'",
     "frame-src 'none'",
     "object-src 'none'",
-    "worker-src 'none'",
+    "worker-src 'self'",
   ].join('; ');
 }
 

@@ -1,0 +1,37 @@
+/** One change in its context, before and after, with white space that can be seen where that is what changes. */
+import type { ReactNode } from 'react';
+import type { TextEdit } from '../../shared/text-tools/text-edit.ts';
+
+const CONTEXT = 44;
+
+export function ChangeLine({ characters, edit }: { characters: string; edit: TextEdit }): ReactNode {
+  const was = characters.slice(edit.start, edit.end);
+  const before = characters.slice(Math.max(0, edit.start - CONTEXT), edit.start);
+  const behind = characters.slice(edit.end, edit.end + CONTEXT);
+  const [from, to] = [edit.start > CONTEXT, edit.end + CONTEXT < characters.length];
+  return (
+    <span className="change-line">
+      {from ? '…' : ''}
+      {readable(from ? before.replace(/^\S*\s/u, '') : before)}
+      {was === '' ? null : <del>{visible(was)}</del>}
+      {edit.replacement === '' ? null : <ins>{visible(edit.replacement)}</ins>}
+      {readable(to ? behind.replace(/\s\S*$/u, '') : behind)}
+      {to ? '…' : ''}
+    </span>
+  );
+}
+
+/** Without what is no character. */
+function readable(text: string): string {
+  return text.replaceAll('\uFFFC', '▭').replaceAll('\u2028', ' ↵ ');
+}
+
+/** Where nothing but spaces changes, spaces are shown: · an ordinary one, ° one that does not break. */
+function visible(text: string): string {
+  if (/[^\s\u200b\ufeff]/u.test(text)) return readable(text);
+  return text
+    .replaceAll(/[\u00a0\u202f]/gu, '°')
+    .replaceAll('\u2028', '↵')
+    .replaceAll(/[\u200b\ufeff]/gu, '∅')
+    .replaceAll(/\s/gu, '·');
+}

@@ -1,0 +1,185 @@
+/** The find bar of the open article with all that it holds: what is looked for, what replaces it, and the keys for it. */
+import { type ReactNode, useMemo, useRef, useState } from 'react';
+import { createPortal } from 'react-dom';
+import { useTranslation } from 'react-i18next';
+import type { ArticleEdits } from '../../shared/find/article-edits.ts';
+import type { FindQuery } from '../../shared/find/find-hits.ts';
+import { replaceHits } from '../../shared/find/replacement.ts';
+import { useCommands } from '../app/commands.tsx';
+import { useRemembered } from '../app/remembered.ts';
+import type { ArticleSession } from '../article/article-session.ts';
+import type { BodyHandle } from '../editor/body-handle.ts';
+import { useNotices } from '../ui/notices.tsx';
+import { editArticle } from './edit-article.ts';
+import { FindBar, type FindOptions } from './find-bar.tsx';
+import { selectedWords, selectHit } from './select-hit.ts';
+import { type Found, type FoundHit, useFind } from './use-find.ts';
+import { useSayDone } from './use-say-done.ts';
+
+const usualOptions: FindOptions = { matchAccents: true, matchCase: false, wholeWord: false, isPattern: false };
+
+export function useFindBar({
+  session,
+  body,
+  isEditable,
+}: {
+  session: ArticleSession;
+  body: BodyHandle | null;
+  isEditable: boolean;
+}): { bar: ReactNode; open: (isReplacing: boolean) => void } {
+  const { t } = useTranslation<'tools'>('tools');
+  const { say } = useNotices();
+  const sayDone = useSayDone();
+  const [column, setColumn] = useState<HTMLElement | null>(null);
+  const [layer, setLayer] = useState<HTMLElement | null>(null);
+  const [isOpen, setOpen] = useState(false);
+  const [isReplacing, setReplacing] = useState(false);
+  const [text, setText] = useState('');
+  const [by, setBy] = useState('');
+  const [keepCase, setKeepCase] = useRemembered('find.keepCase', false);
+  const [kept, setOptions] = useRemembered<FindOptions>('find.options', usualOptions);
+  const options = useMemo(() => ({ ...usualOptions, ...kept }), [kept]);
+  const field = useRef<HTMLInputElement>(null);
+  /** What had the focus when the bar was opened, and whether a hit was gone to since. */
+  const cameFrom = useRef<Element | null>(null);
+  const hasStepped = useRef(false);
+  const query = useMemo(
+    (): FindQuery | null => (isOpen && text !== '' ? { ...options, text } : null),
+    [isOpen, options, text],
+  );
+  const find = useFind({ session, body, column, layer, query });
+  const finding = {
+    ...find,
+    step: (by: 1 | -1): void => {
+      hasStepped.current = true;
+      find.step(by);
+    },
+  };
+
+  const open = (replacing: boolean): void => {
+    const here = document.querySelector<HTMLElement>('.article-main .article-column');
+    if (here === null) return;
+    const isWithin = field.current?.closest('.find-bar')?.contains(document.activeElement) === true;
+    if (!isWithin) {
+      cameFrom.current = document.activeElement;
+      const words = selectedWords(here);
+      if (words !== '') setText(words);
+      find.fromCaret();
+    }
+    hasStepped.current = false;
+    setColumn(here);
+    setOpen(true);
+    setReplacing(replacing && isEditable);
+    const focus = (): void => {
+      field.current?.focus();
+      field.current?.select();
+    };
+    // Once it is there.
+    if (field.current === null) requestAnimationFrame(focus);
+    else focus();
+  };
+  const close = (): void => {
+    const hit = find.hits[find.current];
+    setOpen(false);
+    // Who went to a hit goes on there; who did not, where they were.
+    if (hasStepped.current && hit !== undefined && column !== null) selectHit(column, body, hit);
+    else if (cameFrom.current?.closest('.body-text') != null) body?.focus();
+    else if (cameFrom.current instanceof HTMLElement) cameFrom.current.focus({ preventScroll: true });
+  };
+
+  const editsOf = (hits: readonly FoundHit[], withText: string): ArticleEdits[] => {
+    if (query === null) return [];
+    const byPassage = Map.groupBy(hits, ({ passage }) => passage);
+    return [...byPassage].flatMap(([{ name, characters }, own]): ArticleEdits[] => {
+      const edits = replaceHits(
+        characters,
+        own.map(({ hit }) => hit),
+        query,
+        { text: withText, keepCase },
+      );
+      return edits.length === 0 ? [] : [{ passage: name, characters, edits }];
+    });
+  };
+  /** What is shown may be older than the text: then it is looked for again, once. */
+  const write = async (hitsOf: (found: Found) => readonly FoundHit[], withText: string) => {
+    for (const found of [find, await find.refresh()]) {
+      const hits = hitsOf(found);
+      const edits = editsOf(hits, withText);
+      const done = edits.length === 0 ? null : editArticle(session, edits);
+      if (done !== null || edits.length === 0) return { hits, edits, done };
+    }
+    return null;
+  };
+  const replaceOne = async (withText = by): Promise<void> => {
+    const written = await write(({ hits, current }) => hits.slice(Math.max(0, current), current + 1), withText);
+    const hit = written?.hits[0];
+    if (hit === undefined) return;
+    hasStepped.current = true;
+    const length = written?.edits[0]?.edits[0]?.replacement.length ?? hit.end - hit.start;
+    find.goOnFrom({ passage: hit.order, at: hit.start + length });
+    await find.refresh();
+  };
+  const replaceAll = async (): Promise<void> => {
+    const written = await write(({ hits }) => hits, by);
+    if (written === null) {
+      say(t('find.textChanged'));
+      return;
+    }
+    const count = written.edits.reduce((sum, { edits }) => sum + edits.length, 0);
+    if (written.done !== null) sayDone(t('find.replaced', { count }), written.done);
+    else if (written.hits.length > 0) say(t('find.nothingToReplace'));
+    await find.refresh();
+  };
+
+  const group = t('group');
+  useCommands([
+    {
+      id: 'tools.find',
+      title: t('command.find'),
+      group,
+      keys: 'f3',
+      run: () => (isOpen ? finding.step(1) : open(false)),
+    },
+    {
+      id: 'tools.findFormer',
+      title: t('command.former'),
+      group,
+      keys: 'shift+f3',
+      run: () => finding.step(-1),
+      isEnabled: isOpen,
+    },
+    {
+      id: 'tools.replace',
+      title: t('command.replace'),
+      group,
+      keys: 'mod+h',
+      run: () => open(true),
+      isEnabled: isEditable,
+    },
+  ]);
+
+  const bar = isOpen ? (
+    <>
+      {column === null ? null : createPortal(<div className="find-layer" aria-hidden="true" ref={setLayer} />, column)}
+      <FindBar
+        field={field}
+        text={text}
+        onText={setText}
+        options={options}
+        onOptions={setOptions}
+        finding={finding}
+        isReplacing={isReplacing}
+        onReplacing={setReplacing}
+        by={by}
+        onBy={setBy}
+        keepCase={keepCase}
+        onKeepCase={setKeepCase}
+        isEditable={isEditable}
+        onReplace={(typed) => void replaceOne(typed)}
+        onReplaceAll={() => void replaceAll()}
+        onClose={close}
+      />
+    </>
+  ) : null;
+  return { bar, open };
+}
