@@ -4,7 +4,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Photo } from '../../shared/article/document.ts';
-import type { Changes } from '../../shared/contract/desk.ts';
+import type { Changes } from '../../shared/contract/desk-changes.ts';
 import { findKind } from '../../shared/kinds/article-kinds.ts';
 import { formatDateWithWeekday } from '../../shared/text/dates.ts';
 import { currentLanguage } from '../app/words.ts';

@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'react';
 import type { ArticleDocument, Photo } from '../../shared/article/document.ts';
 import { readArticle } from '../../shared/article/read.ts';
-import type { ArticleState, Changes } from '../../shared/contract/desk.ts';
+import type { ArticleState } from '../../shared/contract/desk.ts';
+import type { Changes } from '../../shared/contract/desk-changes.ts';
 import { useDesk } from '../app/desk-context.tsx';
 import type { Desk } from '../app/desk-link.ts';
 import { toAppError } from '../app/desk-link.ts';

@@ -9,7 +9,23 @@ export type ChangeRun = { op: 'same' | 'insert' | 'delete'; text: string };
 const MAX_EDITS = 1_000;
 const token = /[\p{L}\p{N}\p{M}]+|\s+|[^\s\p{L}\p{N}\p{M}]/gu;
 
-export const splitWords = (text: string): string[] => text.match(token) ?? [];
+const splitWords = (text: string): string[] => text.match(token) ?? [];
+
+/** How much of their words two texts share, 0 to 1 (Dice); 0 where neither has any. */
+export function sharedWords(before: string, after: string): number {
+  const isWord = (word: string): boolean => /[\p{L}\p{N}]/u.test(word);
+  const [old, fresh] = [splitWords(before).filter(isWord), splitWords(after).filter(isWord)];
+  if (old.length + fresh.length === 0) return 0;
+  const counts = new Map<string, number>();
+  for (const word of old) counts.set(word, (counts.get(word) ?? 0) + 1);
+  let shared = 0;
+  for (const word of fresh) {
+    const left = counts.get(word) ?? 0;
+    if (left > 0) shared += 1;
+    counts.set(word, left - 1);
+  }
+  return (2 * shared) / (old.length + fresh.length);
+}
 
 type Step = { op: ChangeRun['op']; text: string };
 

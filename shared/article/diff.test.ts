@@ -120,6 +120,61 @@ describe('a document that changed', () => {
     });
   });
 
+  it('marks the words whose formats are others now, and says which they were', () => {
+    const before: Block = { kind: 'paragraph', runs: [{ text: 'Một hai ba', bold: true }, { text: ' bốn.' }] };
+    const after: Block = {
+      kind: 'paragraph',
+      runs: [{ text: 'Một', bold: true }, { text: ' hai ba bốn' }, { text: ' năm.', link: 'https://a.vn' }],
+    };
+    const [changed] = diffDocuments(article([before]), article([after])).blocks;
+    expect(changed).toMatchObject({ op: 'change', kind: 'paragraph', was: 'paragraph' });
+    expect(changed!.runs).toEqual([
+      { op: 'same', text: 'Một', formats: { bold: true } },
+      { op: 'same', text: ' hai ba', was: { bold: true } },
+      { op: 'same', text: ' bốn' },
+      { op: 'insert', text: ' năm', formats: { link: 'https://a.vn' } },
+      { op: 'same', text: '.', formats: { link: 'https://a.vn' }, was: {} },
+    ]);
+  });
+
+  it('says what else of a block changed: its depth, its box, its target, its file', () => {
+    const item: Block = { kind: 'bullet', runs: [{ text: 'việc một' }] };
+    const related: Block = { kind: 'related', article: 'a', headline: 'Bài cũ' };
+    const file: Block = { kind: 'file', sha256: 'a'.repeat(64), name: 'Kế hoạch.pdf', bytes: 3 };
+    const changes = diffDocuments(
+      article([item, first, related, file]),
+      article([
+        { ...item, indent: 2 },
+        { ...first, box: 'hộp' },
+        { ...related, article: 'b', headline: 'Bài mới' },
+        { ...file, sha256: 'b'.repeat(64), bytes: 4 },
+      ]),
+    );
+    expect(changes.blocks.map(({ op, traits }) => [op, traits])).toEqual([
+      ['change', [{ trait: 'indent', before: 0, after: 2 }]],
+      ['change', [{ trait: 'box', before: false, after: true }]],
+      ['change', [{ trait: 'target' }]],
+      ['change', [{ trait: 'content' }]],
+    ]);
+    expect(marked(changes.blocks[2]!.runs)).toBe('Bài {-cũ}{+mới}');
+    expect(changes.blocks[3]).toMatchObject({ runs: [{ op: 'same', text: 'Kế hoạch.pdf' }], file: { bytes: 4 } });
+    expect(changes.blocks[1]).toMatchObject({ isInBox: true });
+  });
+
+  it('tells which photos of a gallery came, went and moved', () => {
+    const gallery = (...photos: string[]): Block => ({ kind: 'gallery', photos });
+    const of = (before: Block, after: Block) => diffDocuments(article([before]), article([after])).blocks[0]!;
+    const changed = of(gallery('a', 'b', 'c'), gallery('a', 'c', 'd'));
+    expect(changed.gallery).toEqual([
+      { op: 'same', photo: 'a' },
+      { op: 'delete', photo: 'b' },
+      { op: 'same', photo: 'c' },
+      { op: 'insert', photo: 'd' },
+    ]);
+    expect(changed.traits).toBeUndefined();
+    expect(of(gallery('a', 'b'), gallery('b', 'a')).traits).toEqual([{ trait: 'order' }]);
+  });
+
   it('gives both bodies back, block by block (seed 32)', () => {
     const words = fc.array(fc.constantFrom('Hội', 'nghị', 'số', 'tỉnh', 'đã', 'họp'), { maxLength: 8 });
     const block: fc.Arbitrary<Block> = fc.oneof(

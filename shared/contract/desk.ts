@@ -9,6 +9,7 @@ import { articleDocumentSchema, provenanceSchema } from '../article/document.ts'
 import { eventTypes, roles, workflowEventSchema } from '../workflow/event.ts';
 import { standings } from '../workflow/standing.ts';
 import { appErrorData, base, bytesSchema, idInput } from './desk-base.ts';
+import { changesSchema } from './desk-changes.ts';
 import { deskExports } from './desk-exports.ts';
 import { deskFiles } from './desk-files.ts';
 import { deskImports } from './desk-imports.ts';
@@ -187,28 +188,6 @@ export const articleStateSchema = z.object({
   provenance: provenanceSchema.nullable(),
 });
 export type ArticleState = z.infer<typeof articleStateSchema>;
-
-/** A stretch of changed text for the reviewer: kept, inserted or deleted. */
-export const changeRunSchema = z.object({ op: z.enum(['same', 'insert', 'delete']), text: z.string() });
-export const changedBlockSchema = z.object({
-  op: z.enum(['same', 'insert', 'delete', 'change']),
-  kind: z.string(),
-  /** The former kind of a changed block. */
-  was: z.string().optional(),
-  photo: z.string().optional(),
-  runs: z.array(changeRunSchema),
-});
-export const changesSchema = z.object({
-  /** The revision compared with, null when there is none (everything is new). */
-  from: z.string().nullable(),
-  to: z.string(),
-  headline: z.array(changeRunSchema),
-  lead: z.array(changeRunSchema),
-  blocks: z.array(changedBlockSchema),
-  captions: z.array(z.object({ photo: z.string(), field: z.string(), runs: z.array(changeRunSchema) })),
-  fields: z.array(z.object({ field: z.string(), before: z.string(), after: z.string() })),
-});
-export type Changes = z.infer<typeof changesSchema>;
 
 export const photoInfoSchema = z.object({
   sha256: z.string(),

@@ -11,7 +11,6 @@ import type {
   ArticleState,
   BulkAnswer,
   BulkDeed,
-  Changes,
   DeskEvent,
   DeskStatus,
   SavedSearch,
@@ -19,6 +18,7 @@ import type {
   SearchHit,
   SearchOrder,
 } from '../../../shared/contract/desk.ts';
+import type { Changes } from '../../../shared/contract/desk-changes.ts';
 import type { ImportPreview } from '../../../shared/contract/desk-imports.ts';
 import type { Person } from '../../../shared/contract/office.ts';
 import { asAppError } from '../../../shared/errors/app-error.ts';
