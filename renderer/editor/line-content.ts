@@ -49,7 +49,13 @@ const formatBits: Record<FormatName, number> = {
   superscript: IS_SUPERSCRIPT,
   subscript: IS_SUBSCRIPT,
 };
-export const KNOWN_FORMATS = Object.values(formatBits).reduce((all, bit) => all | bit, 0);
+const KNOWN_FORMATS = Object.values(formatBits).reduce((all, bit) => all | bit, 0);
+
+/** Of Lexical's formats those that an article has; never superscript and subscript at once, which Lexical may leave. */
+export function knownFormat(format: number): number {
+  const known = format & KNOWN_FORMATS;
+  return (known & IS_SUPERSCRIPT) !== 0 ? known & ~IS_SUBSCRIPT : known;
+}
 
 /** Lexical's name of a format. */
 export const lexicalFormats: Record<FormatName, TextFormatType> = {
@@ -67,7 +73,7 @@ const PLAIN: Attributes = Object.freeze({});
 const interned = new Map<string, Attributes>();
 
 function attributesOf(format: number, link: string | null, anchors: string): Attributes {
-  const known = format & KNOWN_FORMATS;
+  const known = knownFormat(format);
   if (known === 0 && link === null && anchors === '') return PLAIN;
   const name = `${known} ${anchors} ${link ?? ''}`;
   const found = interned.get(name);

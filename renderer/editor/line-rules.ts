@@ -18,7 +18,7 @@ import { safeLink } from '../../shared/article/safe-link.ts';
 import { $bodyLines } from './body-lines.ts';
 import { $isBoxNode } from './box-node.ts';
 import { $isEmbedLine } from './embed-node.ts';
-import { KNOWN_FORMATS } from './line-content.ts';
+import { knownFormat } from './line-content.ts';
 import { registerLineGroups } from './line-groups.ts';
 import { $createLineNode, $isLineNode, LineNode } from './line-node.ts';
 import { $isListNode } from './list-node.ts';
@@ -98,7 +98,7 @@ function $keepSafeLink(link: LinkNode): void {
 function $tidyText(editor: LexicalEditor, node: TextNode): void {
   if ($hasUpdateTag(COLLABORATION_TAG) || $hasUpdateTag(HISTORIC_TAG)) return;
   const format = node.getFormat();
-  if ((format & ~KNOWN_FORMATS) !== 0) node.setFormat(format & KNOWN_FORMATS);
+  if (knownFormat(format) !== format) node.setFormat(knownFormat(format));
   if (node.getStyle() !== '') node.setStyle('');
   if (node.getMode() !== 'normal') node.setMode('normal');
   // An input method compares what it composes with what it typed.

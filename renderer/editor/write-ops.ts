@@ -1,5 +1,6 @@
 /** Carrying the difference of two states of the flat text out in the Y.Text. */
 import type * as Y from 'yjs';
+import { SOFT_BREAK } from '../../shared/article/clean-text.ts';
 import { isPlain, type LinePart, makeEmbed, rawAttributes } from '../../shared/article/flat-text.ts';
 import type { Op } from './flat-diff.ts';
 import type { Edit } from './undo-steps.ts';
@@ -46,12 +47,14 @@ export function writeOps(text: Y.Text, ops: readonly Op[], start: number, { mark
   }
 }
 
-/** Whether what stands before `offset` in a line's parts is text without formats. */
+/** Whether what stands before `offset` in a line's parts is text without formats; what a soft break has is not known. */
 function isPlainAt(parts: readonly LinePart[], offset: number): boolean {
   let left = offset;
   for (const part of parts) {
     const length = 'text' in part ? part.text.length : 1;
-    if (left <= length) return left > 0 && 'text' in part && isPlain(part.attributes);
+    if (left <= length) {
+      return left > 0 && 'text' in part && isPlain(part.attributes) && part.text[left - 1] !== SOFT_BREAK;
+    }
     left -= length;
   }
   return false;
