@@ -8,6 +8,9 @@ import { readBody } from '../../shared/article/read.ts';
 import type { ArticleState } from '../../shared/contract/desk.ts';
 import { formatDateWithWeekday } from '../../shared/text/dates.ts';
 import { currentLanguage } from '../app/words.ts';
+import { FileCard } from '../blocks/file-card.tsx';
+import { RelatedCard } from '../blocks/related-card.tsx';
+import type { FileActions } from '../blocks/use-add-files.ts';
 import { ArticleBody } from '../editor/article-body.tsx';
 import type { BodyHandle } from '../editor/body-handle.ts';
 import { TextField } from '../editor/text-field.tsx';
@@ -28,6 +31,8 @@ export function ArticleColumn({
   isEditable,
   isBeyondRevision,
   photos,
+  files,
+  showsMarks,
   steps,
   body,
   onBody,
@@ -39,6 +44,8 @@ export function ArticleColumn({
   isEditable: boolean;
   isBeyondRevision: boolean;
   photos: PhotoActions;
+  files: FileActions;
+  showsMarks: boolean;
   steps: Steps;
   body: BodyHandle | null;
   onBody: (handle: BodyHandle | null) => void;
@@ -56,6 +63,8 @@ export function ArticleColumn({
         session={session}
         isEditable={isEditable}
         photos={photos}
+        files={files}
+        showsMarks={showsMarks}
         body={body}
         onBody={onBody}
       />
@@ -102,6 +111,8 @@ const ArticleText = memo(function ArticleText({
   session,
   isEditable,
   photos,
+  files,
+  showsMarks,
   body,
   onBody,
 }: {
@@ -109,6 +120,8 @@ const ArticleText = memo(function ArticleText({
   session: ArticleSession;
   isEditable: boolean;
   photos: PhotoActions;
+  files: FileActions;
+  showsMarks: boolean;
   body: BodyHandle | null;
   onBody: (handle: BodyHandle | null) => void;
 }): ReactNode {
@@ -155,13 +168,24 @@ const ArticleText = memo(function ArticleText({
         className="article-text"
         onHandle={onBody}
         onLeaveUp={() => focusField('lead')}
-        onFiles={photos.addToBody}
+        showsMarks={showsMarks}
+        onFiles={(dropped, at) => {
+          const isPicture = ({ type }: File): boolean => type.startsWith('image/');
+          photos.addToBody(dropped.filter(isPicture), at);
+          files.add(
+            dropped.filter((file) => !isPicture(file)),
+            at,
+          );
+        }}
         onPasted={onPasted}
-        renderEmbed={(embed) =>
-          embed.type === 'photo' ? (
-            <PhotoFigure session={session} photoId={embed.photo} isEditable={isEditable} photos={photos} />
-          ) : null
-        }
+        renderEmbed={(embed) => {
+          if (embed.type === 'photo') {
+            return <PhotoFigure session={session} photoId={embed.photo} isEditable={isEditable} photos={photos} />;
+          }
+          if (embed.type === 'related') return <RelatedCard embed={embed} body={body} isEditable={isEditable} />;
+          if (embed.type === 'file') return <FileCard embed={embed} body={body} isEditable={isEditable} />;
+          return null;
+        }}
       />
     </>
   );

@@ -6,6 +6,7 @@ import { errorText } from '../../shared/errors/app-error.ts';
 import { PaneDivider } from '../app/pane-divider.tsx';
 import { useRemembered } from '../app/remembered.ts';
 import { currentLanguage } from '../app/words.ts';
+import { useAddFiles } from '../blocks/use-add-files.ts';
 import type { BodyHandle } from '../editor/body-handle.ts';
 import { useExport } from '../exports/use-export.ts';
 import { Counts } from '../kinds/lengths.tsx';
@@ -84,6 +85,8 @@ function OpenArticle({ session, isInspectorOpen, onInspector }: RoomProps & { se
     [isEditable, revision, document],
   );
   const { progress, ...photos } = useAddPhotos(session, body);
+  const files = useAddFiles(body);
+  const [showsMarks, setShowsMarks] = useRemembered('text.marks', false);
   const steps = useSteps({
     session,
     state,
@@ -93,7 +96,7 @@ function OpenArticle({ session, isInspectorOpen, onInspector }: RoomProps & { se
   });
   const exporting = useExport(session);
   const tools = useArticleTools({ session, body, isEditable });
-  useArticleCommands({ body, isEditable, steps, compare, showTab, choosePhotos: photos.choose });
+  useArticleCommands({ body, isEditable, steps, compare, showTab });
 
   if (isComparing) {
     return (
@@ -112,6 +115,9 @@ function OpenArticle({ session, isInspectorOpen, onInspector }: RoomProps & { se
           state={state}
           isEditable={isEditable}
           onPhotos={photos.choose}
+          onFiles={files.choose}
+          showsMarks={showsMarks}
+          onShowMarks={setShowsMarks}
           steps={steps}
           exporting={exporting}
           tools={tools.menu}
@@ -125,6 +131,8 @@ function OpenArticle({ session, isInspectorOpen, onInspector }: RoomProps & { se
             isEditable={isEditable}
             isBeyondRevision={isBeyondRevision}
             photos={photos}
+            files={files}
+            showsMarks={showsMarks}
             steps={steps}
             onBody={setBody}
             body={body}

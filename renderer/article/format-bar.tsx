@@ -1,46 +1,41 @@
-import { Bold, ImagePlus, Italic, Link as LinkIcon, Minus, Redo2, Underline, Undo2 } from 'lucide-react';
-import { type ReactNode, useEffect, useState, useSyncExternalStore } from 'react';
+/** What can be done with the text, in reach of the mouse; what has no room here is in the two menus. */
+import {
+  Bold,
+  ImagePlus,
+  IndentDecrease,
+  IndentIncrease,
+  Italic,
+  Link as LinkIcon,
+  List,
+  ListOrdered,
+  PanelTop,
+  Redo2,
+  Strikethrough,
+  Underline,
+  Undo2,
+} from 'lucide-react';
+import { type ReactNode, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { textBlockKinds } from '../../shared/article/document.ts';
-import { type FormatName, formatNames, type LineKind } from '../../shared/article/flat-text.ts';
-import { safeLink } from '../../shared/article/safe-link.ts';
+import type { FormatName, LineKind } from '../../shared/article/flat-text.ts';
 import type { ArticleState } from '../../shared/contract/desk.ts';
-import { showKeys, useCommands } from '../app/commands.tsx';
+import { showKeys } from '../app/commands.tsx';
+import { type BlockDeed, blockKeys, doInBody } from '../blocks/block-deeds.ts';
+import { InsertMenu } from '../blocks/insert-menu.tsx';
+import { LinkDialog } from '../blocks/link-dialog.tsx';
+import { MoreMenu } from '../blocks/more-menu.tsx';
+import { RelatedDialog } from '../blocks/related-dialog.tsx';
+import { useTextCommands } from '../blocks/use-text-commands.ts';
 import type { ArticleUndo } from '../editor/article-undo.ts';
 import type { BodyHandle } from '../editor/body-handle.ts';
+import { formatKeys, kindKeys } from '../editor/body-keys.ts';
 import { ExportMenu } from '../exports/export-menu.tsx';
 import type { Exporting } from '../exports/use-export.ts';
 import { ArticleStateMark } from '../library/article-state.tsx';
 import type { Steps } from '../review/use-steps.tsx';
 import { Button, IconButton } from '../ui/button.tsx';
-import { Dialog } from '../ui/dialog.tsx';
 import { Select } from '../ui/select.tsx';
-import { TextInput } from '../ui/text-input.tsx';
-
-type Format = ReturnType<BodyHandle['state']>;
-const nothing: Format = {
-  kind: 'paragraph',
-  formats: [],
-  link: null,
-  isList: false,
-  isInBox: false,
-  gallery: null,
-};
-
-/** The format at the caret, told apart by what it says. */
-function useFormat(body: BodyHandle | null): Format {
-  const [format, setFormat] = useState<Format>(nothing);
-  useEffect(() => {
-    if (body === null) return;
-    const read = (): void => {
-      const next = body.state();
-      setFormat((former) => (JSON.stringify(former) === JSON.stringify(next) ? former : next));
-    };
-    read();
-    return body.on(read);
-  }, [body]);
-  return format;
-}
+import { useFormat } from './use-format.ts';
 
 export function FormatBar({
   body,
@@ -48,6 +43,9 @@ export function FormatBar({
   state,
   isEditable,
   onPhotos,
+  onFiles,
+  showsMarks,
+  onShowMarks,
   steps,
   exporting,
   tools,
@@ -57,26 +55,69 @@ export function FormatBar({
   state: ArticleState;
   isEditable: boolean;
   onPhotos: () => void;
+  onFiles: () => void;
+  showsMarks: boolean;
+  onShowMarks: (shown: boolean) => void;
   steps: Steps;
   exporting: Exporting;
   /** What finds and changes text. */
   tools: ReactNode;
 }): ReactNode {
-  const { t } = useTranslation('article');
+  const { t } = useTranslation<['article', 'blocks']>(['article', 'blocks']);
   const format = useFormat(body);
-  const [isLinking, setLinking] = useState(false);
+  const [asking, setAsking] = useState<'link' | 'related' | null>(null);
   const can = useSyncExternalStore(
     (changed) => undo.on(changed),
     () => `${undo.canUndo} ${undo.canRedo}`,
   );
   const [canUndo, canRedo] = can.split(' ').map((word) => word === 'true');
   const main = steps.main;
-  const link = (): void => setLinking(true);
-  useTextCommands({ body, undo, isEditable, link });
+  const run = (deed: BlockDeed): void => {
+    if (deed === 'showMarks') onShowMarks(!showsMarks);
+    else if (!isEditable || body === null || doInBody(body, deed)) return;
+    else if (deed === 'photos') onPhotos();
+    else if (deed === 'file') onFiles();
+    else if (deed === 'link' || deed === 'related') setAsking(deed);
+  };
+  useTextCommands({ body, undo, isEditable, run });
   const kinds: { id: LineKind | 'mixed'; label: string }[] = [
     ...(format.kind === null ? [{ id: 'mixed' as const, label: t('kind.mixed') }] : []),
+    ...(format.kind === 'gallery' ? [{ id: 'gallery' as const, label: t('kind.gallery') }] : []),
     ...textBlockKinds.map((id) => ({ id, label: t(`kind.${id}`) })),
   ];
+  const formatButton = (name: FormatName, icon: ReactNode): ReactNode => (
+    <IconButton
+      label={t(`format.${name}`)}
+      keys={showKeys(formatKeys[name])}
+      isPressed={format.formats.includes(name)}
+      onPress={() => body?.toggleFormat(name)}
+    >
+      {icon}
+    </IconButton>
+  );
+  const listButton = (kind: 'bullet' | 'number', icon: ReactNode): ReactNode => (
+    <IconButton
+      label={t(`blocks:bar.${kind}`)}
+      keys={showKeys(kindKeys[kind] ?? '')}
+      isPressed={format.kind === kind}
+      onPress={() => body?.setKind(format.kind === kind ? 'paragraph' : kind)}
+    >
+      {icon}
+    </IconButton>
+  );
+  const deedButton = (deed: BlockDeed, icon: ReactNode, isDisabled = false): ReactNode => {
+    const keys = blockKeys[deed];
+    return (
+      <IconButton
+        label={t(`blocks:deed.${deed}`)}
+        {...(keys === undefined ? {} : { keys: showKeys(keys) })}
+        isDisabled={isDisabled}
+        onPress={() => run(deed)}
+      >
+        {icon}
+      </IconButton>
+    );
+  };
   return (
     <div className="format-bar" role="toolbar" aria-label={t('format.label')}>
       {isEditable ? (
@@ -86,48 +127,49 @@ export function FormatBar({
             value={format.kind ?? 'mixed'}
             choices={kinds}
             onChange={(kind) => {
-              if (kind !== 'mixed') body?.setKind(kind);
+              if (kind !== 'mixed' && kind !== 'gallery') body?.setKind(kind);
             }}
             className="format-kind"
           />
           <span className="format-group">
+            {formatButton('bold', <Bold />)}
+            {formatButton('italic', <Italic />)}
+            <span className="from-wide">
+              {formatButton('underline', <Underline />)}
+              {formatButton('strike', <Strikethrough />)}
+            </span>
             <IconButton
-              label={t('format.bold')}
-              keys={showKeys('mod+b')}
-              isPressed={format.formats.includes('bold')}
-              onPress={() => body?.toggleFormat('bold')}
+              label={t('format.link')}
+              keys={showKeys(blockKeys.link ?? '')}
+              isPressed={format.link !== null}
+              onPress={() => run('link')}
             >
-              <Bold />
-            </IconButton>
-            <IconButton
-              label={t('format.italic')}
-              keys={showKeys('mod+i')}
-              isPressed={format.formats.includes('italic')}
-              onPress={() => body?.toggleFormat('italic')}
-            >
-              <Italic />
-            </IconButton>
-            <IconButton
-              label={t('format.underline')}
-              keys={showKeys('mod+u')}
-              isPressed={format.formats.includes('underline')}
-              onPress={() => body?.toggleFormat('underline')}
-            >
-              <Underline />
-            </IconButton>
-            <IconButton label={t('format.link')} isPressed={format.link !== null} onPress={link}>
               <LinkIcon />
             </IconButton>
           </span>
-          <span className="format-group">
-            <IconButton label={t('format.rule')} onPress={() => body?.insertRule()}>
-              <Minus />
-            </IconButton>
-            <IconButton label={t('format.photos')} keys={showKeys('mod+alt+p')} onPress={onPhotos}>
-              <ImagePlus />
-            </IconButton>
+          <span className="format-group from-middle">
+            {listButton('bullet', <List />)}
+            {listButton('number', <ListOrdered />)}
+            <span className="from-wide">
+              {deedButton('outdent', <IndentDecrease />, !format.isList)}
+              {deedButton('indent', <IndentIncrease />, !format.isList)}
+            </span>
           </span>
           <span className="format-group">
+            <span className="from-wide">
+              {deedButton('photos', <ImagePlus />)}
+              {deedButton('box', <PanelTop />)}
+            </span>
+            <InsertMenu run={run} isInBox={format.isInBox} gallery={format.gallery} />
+            <MoreMenu
+              run={run}
+              formats={format.formats}
+              isList={format.isList}
+              showsMarks={showsMarks}
+              onFormat={(name) => body?.toggleFormat(name)}
+            />
+          </span>
+          <span className="format-group from-middle">
             <IconButton
               label={t('format.undo')}
               keys={showKeys('mod+z')}
@@ -157,95 +199,28 @@ export function FormatBar({
           {steps.label(main)}
         </Button>
       )}
-      {isLinking ? (
+      {asking === 'link' ? (
         <LinkDialog
           link={format.link}
-          onClose={() => setLinking(false)}
-          onLink={(url) => {
-            setLinking(false);
+          needsText={format.isCaret && format.link === null}
+          onClose={() => setAsking(null)}
+          onLink={(url, text) => {
+            setAsking(null);
             // Focus goes back to the text first, and with it what was selected there.
-            setTimeout(() => body?.setLink(url), 0);
+            setTimeout(() => body?.setLink(url, text), 0);
+          }}
+        />
+      ) : null}
+      {asking === 'related' ? (
+        <RelatedDialog
+          articleId={state.id}
+          onClose={() => setAsking(null)}
+          onChoose={({ id, headline }) => {
+            setAsking(null);
+            setTimeout(() => body?.insertEmbed({ type: 'related', article: id, headline }), 0);
           }}
         />
       ) : null}
     </div>
-  );
-}
-
-/** The same by name. The text answers the keys itself, and only while it has the focus. */
-function useTextCommands({
-  body,
-  undo,
-  isEditable,
-  link,
-}: {
-  body: BodyHandle | null;
-  undo: ArticleUndo;
-  isEditable: boolean;
-  link: () => void;
-}): void {
-  const { t } = useTranslation('article');
-  const group = t('group.text');
-  const own = { group, isEnabled: isEditable, isFieldsOwn: true };
-  useCommands([
-    ...formatNames.map((name) => ({
-      ...own,
-      id: `text.${name}`,
-      title: t(`format.${name}`),
-      keys: formatKeys[name],
-      run: () => body?.toggleFormat(name),
-    })),
-    { id: 'text.link', title: t('format.link'), group, isEnabled: isEditable, run: link },
-    { ...own, id: 'text.undo', title: t('format.undo'), keys: 'mod+z', run: () => undo.undo() },
-    { ...own, id: 'text.redo', title: t('format.redo'), keys: 'mod+shift+z', run: () => undo.redo() },
-  ]);
-}
-
-const formatKeys: Partial<Record<FormatName, string>> = { bold: 'mod+b', italic: 'mod+i', underline: 'mod+u' };
-
-function LinkDialog({
-  link,
-  onLink,
-  onClose,
-}: {
-  link: string | null;
-  onLink: (url: string | null) => void;
-  onClose: () => void;
-}): ReactNode {
-  const { t } = useTranslation('article');
-  const [url, setUrl] = useState(link ?? 'https://');
-  const [isTried, setTried] = useState(false);
-  const isSafe = safeLink(url) !== null;
-  const confirm = (): void => {
-    setTried(true);
-    if (isSafe) onLink(safeLink(url));
-  };
-  return (
-    <Dialog
-      title={t('link.title')}
-      onClose={onClose}
-      actions={
-        <>
-          {link === null ? null : (
-            <Button look="quiet" onPress={() => onLink(null)}>
-              {t('link.remove')}
-            </Button>
-          )}
-          <Button look="main" onPress={confirm}>
-            {t('link.set')}
-          </Button>
-        </>
-      }
-    >
-      <TextInput
-        label={t('link.address')}
-        value={url}
-        onChange={setUrl}
-        onEnter={confirm}
-        autoFocus
-        hint={t('link.hint')}
-        error={isTried && !isSafe ? t('link.unsafe') : null}
-      />
-    </Dialog>
   );
 }

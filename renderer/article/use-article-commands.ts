@@ -1,5 +1,4 @@
 import { useTranslation } from 'react-i18next';
-import { textBlockKinds } from '../../shared/article/document.ts';
 import { actions } from '../../shared/contract/desk.ts';
 import { type Command, useCommands } from '../app/commands.tsx';
 import type { BodyHandle } from '../editor/body-handle.ts';
@@ -13,14 +12,12 @@ export function useArticleCommands({
   steps,
   compare,
   showTab,
-  choosePhotos,
 }: {
   body: BodyHandle | null;
   isEditable: boolean;
   steps: Steps;
   compare: () => void;
   showTab: (tab: InspectorTab) => void;
-  choosePhotos: () => void;
 }): void {
   const { t } = useTranslation('article');
   const group = t('group.article');
@@ -47,36 +44,5 @@ export function useArticleCommands({
       }),
     ),
     { id: 'text.body', title: t('command.body'), group: text, run: () => body?.focus() },
-    {
-      id: 'text.photos',
-      title: t('format.photos'),
-      group: text,
-      keys: 'mod+alt+p',
-      run: choosePhotos,
-      isEnabled: isEditable,
-    },
-    { id: 'text.rule', title: t('format.rule'), group: text, run: () => body?.insertRule(), isEnabled: isEditable },
-    ...([-1, 1] as const).map(
-      (by): Command => ({
-        id: by < 0 ? 'text.up' : 'text.down',
-        title: t(by < 0 ? 'command.up' : 'command.down'),
-        group: text,
-        keys: by < 0 ? 'alt+shift+arrowup' : 'alt+shift+arrowdown',
-        run: () => body?.moveLine(by),
-        isEnabled: isEditable,
-        isFieldsOwn: true,
-      }),
-    ),
-    ...textBlockKinds.map(
-      (kind, index): Command => ({
-        id: `text.kind.${kind}`,
-        title: t('command.kind', { kind: t(`kind.${kind}`) }),
-        group: text,
-        keys: `mod+alt+${index}`,
-        run: () => body?.setKind(kind),
-        isEnabled: isEditable,
-        isFieldsOwn: true,
-      }),
-    ),
   ]);
 }

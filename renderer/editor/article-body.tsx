@@ -12,8 +12,9 @@ import { type BodyHandle, makeBodyHandle } from './body-handle.ts';
 import { EmbedNode } from './embed-node.ts';
 import { $isLineNode } from './line-node.ts';
 import { registerLineRules } from './line-rules.ts';
-import { type PasteResult, pasteOffered } from './paste.ts';
 import { registerListNumbers } from './list-numbers.ts';
+import { type PasteResult, pasteOffered } from './paste.ts';
+import { showNoBreakSpaces } from './shown-marks.ts';
 import { BodyTables } from './tables/body-tables.ts';
 import { TableView } from './tables/table-view.tsx';
 import { makeTextEditor } from './text-editor.ts';
@@ -34,6 +35,8 @@ export type ArticleBodyProps = {
   /** Dropped or pasted files; `at` is where they were dropped. */
   onFiles?: (files: File[], at: { x: number; y: number } | null) => void;
   onLeaveUp?: () => void;
+  /** Shows spaces that do not break, soft breaks and ends of lines. */
+  showsMarks?: boolean;
   /** Told what came of a paste. */
   onPasted?: (result: PasteResult) => void;
 };
@@ -43,7 +46,7 @@ export function makeBodyEditor(boxLabel = ''): LexicalEditor {
 }
 
 export function ArticleBody(props: ArticleBodyProps): ReactNode {
-  const { doc, undo, editable, label, boxLabel, placeholder, className, renderEmbed } = props;
+  const { doc, undo, editable, label, boxLabel, placeholder, className, renderEmbed, showsMarks = false } = props;
   const [editor] = useState(() => makeBodyEditor(boxLabel));
   const rootRef = useRef<HTMLDivElement>(null);
   const latest = useRef(props);
@@ -113,8 +116,10 @@ export function ArticleBody(props: ArticleBodyProps): ReactNode {
     editor.setEditable(editable);
   }, [editor, editable]);
 
+  useEffect(() => (showsMarks ? showNoBreakSpaces(editor) : undefined), [editor, showsMarks]);
+
   return (
-    <div className={`article-body ${className ?? ''}`}>
+    <div className={`article-body ${showsMarks ? 'shows-marks' : ''} ${className ?? ''}`}>
       {isEmpty ? (
         <p className="body-placeholder" aria-hidden="true">
           {placeholder}

@@ -11,6 +11,8 @@ export type BodyFormat = {
   kind: LineKind | null;
   formats: readonly FormatName[];
   link: string | null;
+  /** A caret, and nothing that could carry a link. */
+  isCaret: boolean;
   /** Whether the selection is of list items, which have a depth. */
   isList: boolean;
   /** Whether all of it stands in info boxes. */
@@ -30,6 +32,7 @@ export function $readFormat(): BodyFormat {
     kind: kinds.size > 1 ? null : (lines[0]?.getKind() ?? 'paragraph'),
     formats: formatNames.filter((name) => range?.hasFormat(lexicalFormats[name]) === true),
     link: $isLinkNode(link) ? link.getURL() : null,
+    isCaret: range?.isCollapsed() === true,
     isList: lines.length > 0 && lines.every((line) => isListKind(line.getKind())),
     isInBox: lines.length > 0 && lines.every((line) => line.getLineStyle().box !== null),
     gallery: $galleryDeed(),

@@ -9,7 +9,7 @@ import { type BodyStretch, lineElements, selectedStretch, selectStretch } from '
 import { type CaretPlace, caretPlace, putCaret } from './caret-place.ts';
 import { $insertText, $toggleFormat, CLEAR_FORMATS_COMMAND } from './format-deeds.ts';
 import { $gatherPhotos, $movePhoto, $toggleGallery } from './gallery-deeds.ts';
-import { $insertEmbed, $insertPhotos, $insertRule, lineKeyAt } from './insert-deeds.ts';
+import { $insertEmbed, $insertPhotos, $insertRule, $replaceEmbed, lineKeyAt } from './insert-deeds.ts';
 import { $moveLines, $setKind, $shiftIndent, $toggleBox } from './line-deeds.ts';
 import { $selectEdge, $selectTextEdge } from './line-rules.ts';
 import { $setLink } from './link-deed.ts';
@@ -21,7 +21,8 @@ export type BodyHandle = {
   toggleFormat(name: FormatName): void;
   /** Takes away what formats the selected text, or what is typed next, has. */
   clearFormats(): void;
-  setLink(url: string | null): void;
+  /** On what is selected, or round the caret; where there is neither, `text` is put in with it. Null takes it away. */
+  setLink(url: string | null, text?: string): void;
   /** In place of what is selected. */
   insertText(text: string): void;
   insertRule(): void;
@@ -29,6 +30,8 @@ export type BodyHandle = {
   pasteText(text: string): void;
   /** In a line of its own; `at`: a point of the screen, without it behind the caret's line. */
   insertEmbed(embed: Embed, at?: { x: number; y: number }): void;
+  /** Another headline or name for a related article or an attached document. */
+  replaceEmbed(former: Embed, next: Embed): void;
   /** `at`: a point of the screen; without it behind the caret's line. */
   insertPhotos(ids: string[], at?: { x: number; y: number }): void;
   /** The photos with these ids, each in a line of its own, become one gallery. */
@@ -108,7 +111,7 @@ export function makeBodyHandle(editor: LexicalEditor, undo: ArticleUndo, tables:
       else tables.active.toggleFormat(name);
     },
     clearFormats: () => updateText((target) => target.dispatchCommand(CLEAR_FORMATS_COMMAND, undefined)),
-    setLink: (url) => updateText(() => $setLink(url)),
+    setLink: (url, text) => updateText(() => $setLink(url, text)),
     insertText: (text) => updateText(() => $insertText(text)),
     insertRule: () => update($insertRule),
     pasteText: (text) => {
@@ -117,6 +120,7 @@ export function makeBodyHandle(editor: LexicalEditor, undo: ArticleUndo, tables:
       target.dispatchCommand(PASTE_COMMAND, plainPaste(text));
     },
     insertEmbed: (embed, at) => insertAt(at, (key) => $insertEmbed(embed, key)),
+    replaceEmbed: (former, next) => update(() => $replaceEmbed(former, next)),
     insertPhotos: (ids, at) => insertAt(at, (key) => $insertPhotos(ids, key)),
     gatherPhotos: (ids) => update(() => $gatherPhotos(ids, $bodyLines())),
     moveLine: (by) => update(() => $moveLines(by)),

@@ -1,8 +1,8 @@
 /** Photos, rules and other things that stand in lines of their own. */
-import { $getNearestNodeFromDOMNode, $getNodeByKey, $getRoot, type LexicalEditor } from 'lexical';
-import { type Embed, PLAIN_STYLE } from '../../shared/article/flat-text.ts';
+import { $getNearestNodeFromDOMNode, $getNodeByKey, $getRoot, type LexicalEditor, type LexicalNode } from 'lexical';
+import { type Embed, equalEmbeds, PLAIN_STYLE } from '../../shared/article/flat-text.ts';
 import { $bodyLines, $nextLine } from './body-lines.ts';
-import { $createEmbedNode, type EmbedNode } from './embed-node.ts';
+import { $createEmbedNode, $isEmbedNode, type EmbedNode } from './embed-node.ts';
 import { $selectEmbed, $selectedEmbeds } from './embed-selection.ts';
 import { $isInGallery } from './gallery-deeds.ts';
 import { $writeParts, type TextLine } from './line-content.ts';
@@ -15,6 +15,17 @@ type Place = { x: number; y: number };
 /** A rule, a related article, an attached document: in a line of its own behind the caret's line. */
 export function $insertEmbed(embed: Embed, key: string | null = null): void {
   $insertLines([{ ...PLAIN_STYLE, parts: [{ embed }] }], key);
+}
+
+/** Another headline, another name: in the first place where such an embed stands. */
+export function $replaceEmbed(former: Embed, next: Embed): void {
+  const isFormer = (node: LexicalNode): node is EmbedNode => $isEmbedNode(node) && equalEmbeds(node.getEmbed(), former);
+  for (const line of $bodyLines()) {
+    const found = line.getChildren().find(isFormer);
+    if (found === undefined) continue;
+    found.setEmbed(next);
+    return;
+  }
 }
 
 export function $insertRule(): void {

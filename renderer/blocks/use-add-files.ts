@@ -1,0 +1,61 @@
+/**
+ * Documents on their way into an article: each is kept by the core and then stands in the text; those that cannot be kept
+ * are told, each by its file's name, and change nothing.
+ */
+import { useEffect, useMemo, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { MAX_FILE_BYTES } from '../../shared/contract/office.ts';
+import { AppError } from '../../shared/errors/app-error.ts';
+import { fileExtensions } from '../../shared/files/file-kinds.ts';
+import { useDesk } from '../app/desk-context.tsx';
+import { toAppError } from '../app/desk-link.ts';
+import type { BodyHandle } from '../editor/body-handle.ts';
+import { chooseFiles } from '../import/choose-files.ts';
+import { type DropPlace, placeAtPoint } from '../photos/drop-place.ts';
+import { useNotices } from '../ui/notices.tsx';
+
+const MEGABYTE = 1024 * 1024;
+
+export type FileActions = {
+  /** Asks for documents; they come behind the caret. */
+  choose: () => void;
+  /** At a point of the screen, or behind the caret. */
+  add: (files: readonly File[], at: { x: number; y: number } | null) => void;
+};
+
+export function useAddFiles(body: BodyHandle | null): FileActions {
+  const { t } = useTranslation<'blocks'>('blocks');
+  const desk = useDesk();
+  const { tellError, say } = useNotices();
+  const latest = useRef({ body, tellError, say, t });
+  useEffect(() => {
+    latest.current = { body, tellError, say, t };
+  });
+  return useMemo(() => {
+    const add = async (files: readonly File[], at: DropPlace | null): Promise<void> => {
+      let added = 0;
+      for (const file of files) {
+        try {
+          // Before a byte is sent.
+          if (file.size > MAX_FILE_BYTES) throw tooLarge(file);
+          const kept = await desk.files.add({ file, name: file.name });
+          latest.current.body?.insertEmbed({ type: 'file', ...kept }, at?.point());
+          added += 1;
+        } catch (error) {
+          latest.current.tellError(toAppError(error));
+        }
+      }
+      if (added > 0) latest.current.say(latest.current.t('file.added', { count: added }));
+    };
+    return {
+      choose: () => void chooseFiles(fileExtensions.join(',')).then((files) => add(files, null)),
+      add: (files, at) => void add(files, at === null ? null : placeAtPoint(at)),
+    };
+  }, [desk]);
+}
+
+function tooLarge(file: File): AppError {
+  const megabytes = (size: number): string => `${Math.ceil(size / MEGABYTE)} MB`;
+  const [size, limit] = [megabytes(file.size), megabytes(MAX_FILE_BYTES)];
+  return new AppError('attachment-too-large', { file: file.name, size, limit });
+}
