@@ -3,7 +3,9 @@
  * moves with it, so the copies can be told, and a person decides: keep one, or keep both.
  */
 import type * as Y from 'yjs';
+import { blockText } from './document.ts';
 import { deletePlaces, getBody, type Line, type LineKind, newBlockId, readLines } from './flat-text.ts';
+import { readTable } from './table.ts';
 
 export type DoubledBlock = {
   id: string;
@@ -11,8 +13,15 @@ export type DoubledBlock = {
   copies: { line: number; kind: LineKind; text: string; photos: string[] }[];
 };
 
-function lineText(line: Line): string {
-  return line.parts.map((part) => ('text' in part ? part.text : '')).join('');
+/** A table says what it holds. */
+function lineText(doc: Y.Doc, line: Line): string {
+  return line.parts
+    .map((part) => {
+      if ('text' in part) return part.text;
+      const table = part.embed.type === 'table' ? readTable(doc, part.embed.table) : null;
+      return table === null ? '' : blockText(table).replaceAll('\t', ' · ');
+    })
+    .join('');
 }
 
 function copiesById(lines: readonly Line[]): Map<string, number[]> {
@@ -37,7 +46,7 @@ export function findDoubledBlocks(doc: Y.Doc): DoubledBlock[] {
       const photos = line.parts.flatMap((part) =>
         'embed' in part && part.embed.type === 'photo' ? [part.embed.photo] : [],
       );
-      return { line: index, kind: line.kind, text: lineText(line), photos };
+      return { line: index, kind: line.kind, text: lineText(doc, line), photos };
     });
     doubled.push({ id, copies });
   }

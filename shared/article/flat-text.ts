@@ -229,6 +229,8 @@ export function attributeChange(old: Attributes, next: Attributes): Record<strin
   const change: Record<string, true | string | null> = {};
   for (const name of Object.keys(was)) if (!(name in is)) change[name] = null;
   for (const [name, value] of Object.entries(is)) if (was[name] !== value) change[name] = value;
+  // A merge may have left a subscript below the superscript, unseen.
+  if (change.superscript === null && next.subscript === undefined) change.subscript = null;
   return change;
 }
 

@@ -97,9 +97,15 @@ export function blocksOfLine(line: LineStyle & Pick<Line, 'parts'>, doc: Y.Doc |
   return kind === 'gallery' ? [] : [{ ...style, runs: [] }];
 }
 
-/** The blocks of a flat text. One empty paragraph and nothing else is an empty body. */
+/**
+ * The blocks of a flat text. One empty paragraph and nothing else is an empty body. A table whose place came twice, as when
+ * two people undo its removal, is shown at the first.
+ */
 export function readBody(text: Y.Text): Block[] {
-  const blocks = readLines(text).flatMap((line) => blocksOfLine(line, text.doc));
+  const tables = new Set<string>();
+  const blocks = readLines(text)
+    .flatMap((line) => blocksOfLine(line, text.doc))
+    .filter((block) => block.kind !== 'table' || (!tables.has(block.table) && tables.add(block.table)));
   const [only] = blocks;
   const isEmpty = only !== undefined && isTextBlock(only) && only.kind === 'paragraph' && only.runs.length === 0;
   return blocks.length === 1 && isEmpty ? [] : blocks;

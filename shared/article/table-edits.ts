@@ -106,13 +106,15 @@ export function setHeader(doc: Y.Doc, table: string, hasHeader: boolean): void {
   tableMap(doc, table).set('header', hasHeader);
 }
 
-/** Hundredths of the table's width, for every column in order. */
-export function setWidths(doc: Y.Doc, table: string, widths: readonly number[]): void {
+/** Hundredths of the table's width, for every column in order; null leaves them to what the columns hold. */
+export function setWidths(doc: Y.Doc, table: string, widths: readonly number[] | null): void {
   const { columns } = readTableOrder(doc, table);
   const map = tableMap(doc, table);
   for (const [at, column] of columns.entries()) {
-    const width = Math.max(1, Math.min(100, Math.round(widths[at] ?? 1)));
-    if (map.get(`width:${column}`) !== width) map.set(`width:${column}`, width);
+    const key = `width:${column}`;
+    const width = Math.max(1, Math.min(100, Math.round(widths?.[at] ?? 1)));
+    if (widths === null) map.delete(key);
+    else if (map.get(key) !== width) map.set(key, width);
   }
 }
 
@@ -126,11 +128,12 @@ export function clearCells(doc: Y.Doc, table: string, area: CellArea): void {
 /** Puts a format on all that stands in the cells of an area, or takes it off. */
 export function formatCells(doc: Y.Doc, table: string, area: CellArea, name: FormatName, isOn: boolean): void {
   const script = { superscript: 'subscript', subscript: 'superscript' } as const;
+  // Of superscript and subscript a merge may have left both.
   const other = name === 'superscript' || name === 'subscript' ? { [script[name]]: null } : {};
   for (const [row, column] of cellsIn(readTableShape(doc, table), area)) {
     if (!isFilled(doc, table, row, column)) continue;
     const text = cellText(doc, table, row, column);
-    text.format(0, text.length, { [name]: isOn ? true : null, ...(isOn ? other : {}) });
+    text.format(0, text.length, { [name]: isOn ? true : null, ...(isOn || name === 'superscript' ? other : {}) });
   }
 }
 

@@ -5,7 +5,7 @@ import type * as Y from 'yjs';
 import { blockText } from '../../../shared/article/document.ts';
 import { formatNames } from '../../../shared/article/flat-text.ts';
 import { readArticle } from '../../../shared/article/read.ts';
-import { cellText, readTableShape, type TableShape } from '../../../shared/article/table.ts';
+import { cellText, readTable, readTableShape, type TableShape } from '../../../shared/article/table.ts';
 import { asideTables, bringBackTable, letTableGo, standingTables } from '../../../shared/article/table-aside.ts';
 import {
   clearCells,
@@ -83,7 +83,7 @@ export class TableReplica {
   /** Does something; answers what it was. */
   act(deeds: readonly TableFuzzDeed[]): TableFuzzDeed {
     const deed = deeds[this.#pick(deeds.length)]!;
-    const tables = [...standingTables(this.doc)].filter((id) => readTableShape(this.doc, id).rows.length > 0);
+    const tables = [...standingTables(this.doc)].filter((id) => readTable(this.doc, id) !== null);
     const table = tables[this.#pick(tables.length)];
     if (deed === 'newTable') this.#newTable();
     else if (deed === 'bringBack' || deed === 'letGo') this.#decide(deed);
