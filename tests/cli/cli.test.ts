@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { Desk } from '../../electron/core/desk/desk.ts';
@@ -113,7 +113,7 @@ describe('the job on one computer', () => {
     });
   });
 
-  it.each(['html', 'json', 'text'] as const)('exports as %s, ready to be redirected', async (format) => {
+  it.each(['html', 'json', 'md', 'txt', 'text'] as const)('exports as %s, ready to be redirected', async (format) => {
     const data = tempFolder();
     const id = await importSeed(data);
     const { code, out, errors } = await runCommand(['export', id, '--format', format, '--data', data]);
@@ -126,6 +126,33 @@ describe('the job on one computer', () => {
     );
     expect(asDocument.text.trimEnd()).toBe(out.trimEnd());
     expect(asDocument.name).toMatch(/^hoi-nghi-truc-tuyen/);
+  });
+
+  it('exports to a file or into a folder: Word, PDF with the trail, Markdown with its pictures', async () => {
+    const data = tempFolder();
+    const id = await importSeed(data);
+    await askCommand('photo', 'add', id, photoFiles[0]!, '--data', data);
+    const to = tempFolder();
+    const exportAs = (...more: string[]) =>
+      askCommand<{ file: string; beside: string[] }>('export', id, ...more, '--data', data);
+    const docx = await exportAs('--format', 'docx', '--to', join(to, 'mới', 'bài.docx'));
+    expect(docx).toMatchObject({ exit: 0, file: join(to, 'mới', 'bài.docx') });
+    expect(readFileSync(docx.file).subarray(0, 2).toString()).toBe('PK');
+    const pdf = await exportAs('--format', 'pdf', '--trail', '--to', to);
+    expect(pdf.file).toMatch(/hoi-nghi-truc-tuyen[\w-]*\.pdf$/);
+    expect(readFileSync(pdf.file, 'latin1')).toMatch(/^%PDF-/);
+    const md = await exportAs('--format', 'md', '--to', `${to}/bài/`);
+    expect(md.beside.map((path) => readFileSync(path).length > 10_000)).toEqual([true]);
+    expect(readFileSync(md.file, 'utf8')).toContain(`](${basename(dirname(md.beside[0]!))}/1.jpg)`);
+  });
+
+  it.each([
+    ['a PDF on the screen', ['--format', 'pdf'], /--format pdf needs --to/],
+    ['a trail of what is no PDF', ['--format', 'docx', '--trail', '--to', 'a.docx'], /--trail goes with --format pdf/],
+  ])('refuses %s as wrong usage', async (_, args, reason) => {
+    const { code, errors } = await runCommand(['export', 'x', ...args, '--data', tempFolder()]);
+    expect(code).toBe(2);
+    expect(errors).toMatch(reason);
   });
 });
 

@@ -25,11 +25,11 @@ export async function officePdf(bytes: Uint8Array, name: string): Promise<Uint8A
   return readFileSync(join(folder, name.replace(/\.\w+$/, '.pdf')));
 }
 
-/** What is written in a PDF, page after page, as one line. */
+/** What is written in a PDF, page after page in the order in which it was set, as one line. */
 export async function pdfText(bytes: Uint8Array): Promise<string> {
   const file = join(tempFolder(), 'a.pdf');
   writeFileSync(file, bytes);
-  const { stdout } = await run('pdftotext', ['-enc', 'UTF-8', file, '-']);
+  const { stdout } = await run('pdftotext', ['-raw', '-enc', 'UTF-8', file, '-']);
   return stdout.normalize('NFC').replace(/\s+/gu, ' ');
 }
 
@@ -47,12 +47,15 @@ export async function pdfInk(bytes: Uint8Array): Promise<number[]> {
   );
 }
 
-/** Throws the first of `parts` that does not follow the one before it in `text`. */
+const bare = (text: string): string => text.replace(/\s+/gu, '');
+
+/** Throws the first of `parts` that does not follow the one before it in `text`; where lines end does not matter. */
 export function expectInOrder(text: string, parts: readonly string[]): void {
+  const whole = bare(text);
   let at = 0;
   for (const part of parts) {
-    const found = text.indexOf(part, at);
-    if (found < 0) throw new Error(`not found, or not in its place: “${part}” in “${text.slice(at, at + 400)}”`);
-    at = found + part.length;
+    const found = whole.indexOf(bare(part), at);
+    if (found < 0) throw new Error(`not found, or not in its place: “${part}” in “${whole.slice(at, at + 400)}”`);
+    at = found + bare(part).length;
   }
 }

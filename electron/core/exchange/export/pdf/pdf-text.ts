@@ -5,6 +5,7 @@ import { safeLink } from '../../../../../shared/article/safe-link.ts';
 import type { PrintFonts } from './print-fonts.ts';
 import { color, SANS, SERIF } from './print-style.ts';
 
+/** The serif has it. */
 const MISSING = '□';
 /** They say how others are joined or directed; alone they show nothing. */
 const INVISIBLE = /\p{C}|\p{Variation_Selector}/gu;
@@ -35,13 +36,13 @@ export class PdfText {
       if (last?.font === font) last.text += shown;
       else pieces.push({ text: shown, font });
     };
-    const clean = text.toWellFormed().normalize('NFC').replaceAll('\t', '\u2003').replaceAll('\u2028', '\n');
+    const clean = plainSpaces(text.toWellFormed().normalize('NFC'));
     for (const { segment } of graphemes.segment(clean)) {
       if (segment === '\n') add('\n', family);
       else {
         const shown = segment.replace(INVISIBLE, '');
         const font = shown === '' ? family : this.#fontFor(shown, family);
-        if (shown !== '') add(font === null ? MISSING : shown, font ?? family);
+        if (shown !== '') add(font === null ? MISSING : shown, font ?? SERIF);
       }
     }
     return pieces;
@@ -55,6 +56,15 @@ export class PdfText {
   #shows(segment: string, font: string): boolean {
     return [...segment].every((char) => this.#coverage[font]?.has(char.codePointAt(0)!) === true);
   }
+}
+
+/** Spaces and hyphens of other widths, which the fonts do not have, as the common ones; soft breaks as line breaks. */
+function plainSpaces(text: string): string {
+  return text
+    .replaceAll('\u2028', '\n')
+    .replaceAll('\t', '\u00a0\u00a0 ')
+    .replace(/(?!\u00a0)\p{Zs}/gu, ' ')
+    .replace(/[\u2010\u2011]/gu, '-');
 }
 
 function formatsOf(run: Run): Partial<ContentText> {
