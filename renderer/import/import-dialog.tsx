@@ -3,11 +3,14 @@ import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { assembleGuesses } from '../../shared/article/import/assemble.ts';
 import { reclassify } from '../../shared/article/import/reclassify.ts';
-import type { ImportPreview } from '../../shared/contract/desk-imports.ts';
+import type { ImportPreview, TextEncoding } from '../../shared/contract/desk-imports.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
+import { Select } from '../ui/select.tsx';
+import { ImportFindings } from './import-findings.tsx';
 import { ImportLines } from './import-lines.tsx';
 import { ImportResult } from './import-result.tsx';
+import { PicturesProvider } from './pictures.tsx';
 import './import-dialog.css';
 
 export function ImportDialog({
@@ -16,7 +19,9 @@ export function ImportDialog({
   of,
   isMaking,
   onChange,
+  onEncoding,
   onConfirm,
+  onSkip,
   onClose,
 }: {
   preview: ImportPreview;
@@ -25,7 +30,9 @@ export function ImportDialog({
   of: number;
   isMaking: boolean;
   onChange: (preview: ImportPreview) => void;
+  onEncoding: (encoding: TextEncoding) => void;
   onConfirm: () => void;
+  onSkip: () => void;
   onClose: () => void;
 }): ReactNode {
   const { t } = useTranslation(['import', 'app']);
@@ -40,27 +47,59 @@ export function ImportDialog({
       onClose={onClose}
       actions={
         <>
-          <p className="import-facts tabular">{t('encoding', { encoding: preview.encoding.toUpperCase() })}</p>
-          <Button onPress={onClose}>{of > at ? t('skip') : t('app:cancel')}</Button>
+          <ReadAs preview={preview} onEncoding={onEncoding} />
+          <Button onPress={onSkip}>{of > 1 ? t('skip') : t('app:cancel')}</Button>
           <Button look="main" isDisabled={isMaking} onPress={onConfirm}>
             {t(isMaking ? 'confirming' : 'confirm')}
           </Button>
         </>
       }
     >
-      <div className="import">
-        <section className="import-left" aria-label={t('lines')}>
-          <p className="import-intro">{t('intro')}</p>
-          <ImportLines
-            guesses={guesses}
-            dropped={dropped}
-            onKind={(line, as) => onChange(reclassify(preview, line, as))}
-          />
-        </section>
-        <section className="import-right" aria-label={t('result')}>
-          <ImportResult preview={preview} dropped={dropped} onChange={onChange} />
-        </section>
-      </div>
+      <PicturesProvider preview={preview}>
+        <div className="import">
+          <section className="import-left" aria-label={t('lines')}>
+            <p className="import-intro">{t('intro')}</p>
+            <ImportFindings preview={preview} />
+            <ImportLines
+              guesses={guesses}
+              dropped={dropped}
+              onKind={(line, as) => onChange(reclassify(preview, line, as))}
+            />
+          </section>
+          <section className="import-right" aria-label={t('result')}>
+            <ImportResult preview={preview} dropped={dropped} onChange={onChange} />
+          </section>
+        </div>
+      </PicturesProvider>
     </Dialog>
+  );
+}
+
+/** How the file was read. The encoding of a text is a guess, and can be changed. */
+function ReadAs({
+  preview: { format, encoding, encodings },
+  onEncoding,
+}: {
+  preview: ImportPreview;
+  onEncoding: (encoding: TextEncoding) => void;
+}): ReactNode {
+  const { t } = useTranslation('import');
+  if (encodings.length === 0) {
+    const words = format === 'html' ? t('encoding', { encoding: encoding.toUpperCase() }) : t(`format.${format}`);
+    return <p className="import-facts tabular">{words}</p>;
+  }
+  // A mark at the start of UTF-8 is no other encoding.
+  const value = encodings.find((known) => encoding === known || encoding.startsWith(`${known} `)) ?? 'UTF-8';
+  return (
+    <div className="import-facts import-encoding">
+      <span>{t('encodingLabel')}</span>
+      <Select
+        label={t('encodingLabel')}
+        value={value}
+        choices={encodings.map((id) => ({ id, label: t(`encodingName.${id}`) }))}
+        onChange={onEncoding}
+      />
+      <span className="import-encoding-hint">{t('encodingHint')}</span>
+    </div>
   );
 }

@@ -4,10 +4,11 @@ import { memo, type ReactNode, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DroppedLine } from '../../shared/article/import/assemble.ts';
 import { type GuessReason, guessReasons } from '../../shared/article/import/guess-reasons.ts';
-import type { GuessKind } from '../../shared/article/import/guesses.ts';
+import { type GuessKind, kindsFor } from '../../shared/article/import/guesses.ts';
 import type { Guess } from '../../shared/contract/desk-imports.ts';
 import { Select } from '../ui/select.tsx';
 import { guessKinds } from './guess-kinds.ts';
+import { usePicture } from './pictures.tsx';
 
 const USUAL_HEIGHT = 84;
 const LINES_BEYOND = 6;
@@ -88,7 +89,7 @@ const ImportLine = memo(function ImportLine({
         {main.line}
       </span>
       <div className="import-words">
-        <p className="import-text">{main.raw ?? main.text}</p>
+        <LineContent guess={main} />
         {also.map((guess) => (
           <p key={guess.as} className="import-also">
             {alsoWords(t, guess)}
@@ -99,7 +100,7 @@ const ImportLine = memo(function ImportLine({
         <Select
           label={t('lineIs', { line: main.line })}
           value={main.as}
-          choices={guessKinds.map((id) => ({ id, label: t(`kind.${id}`) }))}
+          choices={kindsFor(main, guessKinds).map((id) => ({ id, label: t(`kind.${id}`) }))}
           onChange={(as) => setKind(main.line, as)}
         />
         <p className="import-why">{whyWords(t, reason, isDropped)}</p>
@@ -107,6 +108,36 @@ const ImportLine = memo(function ImportLine({
     </div>
   );
 });
+
+function LineContent({ guess }: { guess: Guess }): ReactNode {
+  const { t } = useTranslation('import');
+  const { pictures, raw, text } = guess;
+  if (pictures !== undefined) {
+    return (
+      <div className="import-line-pictures">
+        {pictures.map((sha256, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: one picture may stand there twice
+          <LinePicture key={at} sha256={sha256} />
+        ))}
+      </div>
+    );
+  }
+  const words = raw ?? text;
+  return <p className="import-text">{words === '' ? t('rule') : words}</p>;
+}
+
+function LinePicture({ sha256 }: { sha256: string }): ReactNode {
+  const { t } = useTranslation('import');
+  const shown = usePicture(sha256);
+  if (shown === null || shown.picture.problem !== null) return <p className="import-text">{t('pictureUnread')}</p>;
+  const { width, height } = shown.picture;
+  return (
+    <span className="import-line-picture">
+      {shown.address === null ? <span /> : <img src={shown.address} alt="" />}
+      <span className="import-also tabular">{t('pictureSize', { width, height })}</span>
+    </span>
+  );
+}
 
 type Translate = ReturnType<typeof useTranslation<'import'>>['t'];
 

@@ -1,14 +1,15 @@
 /** Import of a plain text article: bytes to a preview that a person confirms, and the preview to a new article. */
+
 import type { ArticleDocument, Provenance } from '../../../shared/article/document.ts';
 import { assembleGuesses } from '../../../shared/article/import/assemble.ts';
 import { classifyParagraphs } from '../../../shared/article/import/classify.ts';
+import { emptyPreview } from '../../../shared/article/import/empty-preview.ts';
 import { documentOfPreview } from '../../../shared/article/import/seed.ts';
 import { isVisible, splitParagraphs } from '../../../shared/article/import/split-paragraphs.ts';
 import { type ImportPreview, type TextEncoding, textEncodings } from '../../../shared/contract/desk-imports.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import { decodeText, decodeTextAs } from './decode-text.ts';
 import { checkImportSize, checkLength } from './import-limits.ts';
-import { NOTHING_FOUND } from './source-line.ts';
 
 function countLines(text: string): number {
   let lines = 1;
@@ -32,9 +33,13 @@ export function previewImport(bytes: Uint8Array, name: string, encoding?: TextEn
   checkLength(text.length, countLines(text), file);
   const guesses = classifyParagraphs(splitParagraphs(text));
   const { dropped: _, ...parts } = assembleGuesses(guesses);
-  const nothing = { draft: null, pictures: [], found: { ...NOTHING_FOUND } };
-  const encodings = [...textEncodings];
-  return { file, format: 'txt', encoding: decoded.encoding, encodings, ...parts, guesses, ...nothing };
+  return {
+    ...emptyPreview(file),
+    encoding: decoded.encoding,
+    encodings: [...textEncodings],
+    ...parts,
+    guesses,
+  };
 }
 
 /**

@@ -1,10 +1,12 @@
 /** Lines of a document or a page as a preview. */
+
 import { assembleGuesses } from '../../../shared/article/import/assemble.ts';
+import { emptyPreview } from '../../../shared/article/import/empty-preview.ts';
 import type { ImportPreview } from '../../../shared/contract/desk-imports.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import { guessLines, type SourceOptions } from './guess-lines.ts';
 import { checkLength } from './import-limits.ts';
-import { NOTHING_FOUND, type SourceLine } from './source-line.ts';
+import type { SourceLine } from './source-line.ts';
 
 type Described = Pick<ImportPreview, 'file' | 'format' | 'encoding'> & SourceOptions;
 
@@ -21,6 +23,5 @@ export function previewLines(
   );
   const { guesses } = guessLines(lines, options);
   const { dropped: _, ...parts } = assembleGuesses(guesses);
-  const nothing = { encodings: [], draft: null, pictures: [], found: { ...NOTHING_FOUND } };
-  return { file, format, encoding, ...parts, guesses, ...nothing };
+  return { ...emptyPreview(file), format, encoding, ...parts, guesses };
 }

@@ -37,10 +37,6 @@ export type SourcePicture = { sha256: string; name: string; alt: string; bytes: 
 
 export type ReadDocument = { lines: SourceLine[]; pictures: SourcePicture[]; found: ImportFindings };
 
-export const NOTHING_FOUND: ImportFindings = Object.freeze({
-  ...{ insertions: 0, deletions: 0, comments: 0, notes: 0, legacy: 0 },
-});
-
 export const textOfRuns = (runs: readonly Run[]): string => runs.map((run) => run.text).join('');
 
 export function textLine(as: SourceLine['as'], runs: Run[], indent = 0): SourceLine {

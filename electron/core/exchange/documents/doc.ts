@@ -2,9 +2,11 @@
  * Reads the text of a .doc (Word 97 to 2003). Its formats are not read, so old fonts are told by how Vietnamese a
  * paragraph becomes; tables are told by the marks behind their cells.
  */
+
 import WordExtractor from 'word-extractor';
+import { NOTHING_FOUND } from '../../../../shared/article/import/empty-preview.ts';
 import type { LegacyEncoding } from '../../../../shared/text/legacy/encodings.ts';
-import { NOTHING_FOUND, type ReadDocument, type SourceLine, textLine } from '../source-line.ts';
+import { type ReadDocument, type SourceLine, textLine } from '../source-line.ts';
 import { LegacyText } from './legacy-text.ts';
 import { noteLines } from './note-lines.ts';
 import { DamagedFile, LockedFile } from './reading-faults.ts';

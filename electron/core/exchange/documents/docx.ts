@@ -1,6 +1,7 @@
 /** Reads a .docx: mammoth's tree of it as lines, with pictures, tables, notes and what became of tracked changes. */
+import { NOTHING_FOUND } from '../../../../shared/article/import/empty-preview.ts';
 import { safeLink } from '../../../../shared/article/safe-link.ts';
-import { NOTHING_FOUND, type ReadDocument, type SourceLine, SourcePictures, textLine } from '../source-line.ts';
+import { type ReadDocument, type SourceLine, SourcePictures, textLine } from '../source-line.ts';
 import { DocxStyles } from './docx-styles.ts';
 import { foldHeadings, type HeadedLine } from './fold-headings.ts';
 import { type Formats, LineText } from './line-text.ts';

@@ -1,6 +1,7 @@
 /** Reads an OpenDocument text (.odt): ODF 1.3 part 3, the elements of a text, as lines. */
+import { NOTHING_FOUND } from '../../../../shared/article/import/empty-preview.ts';
 import { safeLink } from '../../../../shared/article/safe-link.ts';
-import { NOTHING_FOUND, type ReadDocument, type SourceLine, SourcePictures, textLine } from '../source-line.ts';
+import { type ReadDocument, type SourceLine, SourcePictures, textLine } from '../source-line.ts';
 import { foldHeadings, type HeadedLine } from './fold-headings.ts';
 import { type Formats, LineText } from './line-text.ts';
 import { noteLines } from './note-lines.ts';

@@ -2,8 +2,10 @@
  * Reads the text of a PDF. A page knows letters and their places and nothing of paragraphs, which are put together from
  * its lines; larger letters than most of the text has are headings.
  */
+
 import { getDocumentProxy } from 'unpdf';
-import { NOTHING_FOUND, type ReadDocument, textLine } from '../source-line.ts';
+import { NOTHING_FOUND } from '../../../../shared/article/import/empty-preview.ts';
+import { type ReadDocument, textLine } from '../source-line.ts';
 import { foldHeadings, type HeadedLine } from './fold-headings.ts';
 import { LegacyText } from './legacy-text.ts';
 import { linesOfPage, type PdfLine, type PdfPiece, withoutFrames } from './pdf-lines.ts';

@@ -2,8 +2,9 @@
  * Reads a rich text file: its words as they come, on a stack of groups. What stands in a destination that is not known is
  * passed over, as the format asks for (RTF 1.9.1, "Conventions of an RTF Reader").
  */
+import { NOTHING_FOUND } from '../../../../shared/article/import/empty-preview.ts';
 import { safeLink } from '../../../../shared/article/safe-link.ts';
-import { NOTHING_FOUND, type ReadDocument } from '../source-line.ts';
+import type { ReadDocument } from '../source-line.ts';
 import type { Formats } from './line-text.ts';
 import { noteLines } from './note-lines.ts';
 import { DamagedFile } from './reading-faults.ts';
