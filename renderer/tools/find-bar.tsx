@@ -1,9 +1,10 @@
 /** Find and replace in the open article: a bar between the tools and the text, which stays where it is. */
 import { CaseSensitive, ChevronDown, ChevronUp, Regex, Replace, WholeWord, X } from 'lucide-react';
-import { type KeyboardEvent, type ReactNode, type RefObject, useLayoutEffect, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, type RefObject, useId, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FindQuery } from '../../shared/find/find-hits.ts';
 import { showKeys } from '../app/commands.tsx';
+import { currentLanguage } from '../app/words.ts';
 import { Button, IconButton } from '../ui/button.tsx';
 import { IdleInput } from './idle-input.tsx';
 import type { Finding } from './use-find.ts';
@@ -51,7 +52,9 @@ export function FindBar({
 }): ReactNode {
   const { t } = useTranslation<'tools'>('tools');
   const bar = useRef<HTMLElement>(null);
-  useKeepTextInPlace(bar, isReplacing);
+  useKeepTextInPlace(bar, `${isReplacing} ${finding.problem}`);
+  const countId = useId();
+  const number = (value: number): string => value.toLocaleString(currentLanguage());
   const none = finding.hits.length === 0;
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing || event.keyCode === 229) return;
@@ -74,21 +77,15 @@ export function FindBar({
           onText={onText}
           onEnter={onEnter}
           isWrong={finding.problem !== null}
-          describedBy="find-count"
+          describedBy={countId}
         />
         <FindChoices options={options} onOptions={onOptions} />
-        <p
-          className={`find-count tabular ${finding.problem === null ? '' : 'is-problem'}`}
-          id="find-count"
-          role="status"
-        >
-          {finding.problem !== null
-            ? t(`find.problem.${finding.problem}`)
-            : text === ''
-              ? ''
-              : none
-                ? t('find.none')
-                : t('find.at', { at: finding.current + 1, total: finding.hits.length })}
+        <p className="find-count tabular" id={countId} role="status">
+          {text === '' || finding.problem !== null
+            ? ''
+            : none
+              ? t('find.none')
+              : t('find.at', { at: number(finding.current + 1), total: number(finding.hits.length) })}
         </p>
         <IconButton
           label={t('find.former')}
@@ -115,6 +112,11 @@ export function FindBar({
           <X />
         </IconButton>
       </div>
+      {finding.problem === null ? null : (
+        <p className="find-problem" role="alert">
+          {t(`find.problem.${finding.problem}`)}
+        </p>
+      )}
       {isReplacing && isEditable ? (
         <div className="find-row">
           <IdleInput label={t('find.by')} value={by} onText={onBy} onEnter={(_, typed) => onReplace(typed)} />
@@ -177,15 +179,15 @@ export function FindChoices({
 }
 
 /** The text goes on where it was on the screen when the bar comes, grows or goes. */
-function useKeepTextInPlace(bar: RefObject<HTMLElement | null>, isReplacing: boolean): void {
+function useKeepTextInPlace(bar: RefObject<HTMLElement | null>, rows: string): void {
   const height = useRef(0);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the second row makes it higher
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another row makes it higher
   useLayoutEffect(() => {
     const scroller = bar.current?.parentElement?.querySelector('.article-scroll');
     const next = bar.current?.offsetHeight ?? 0;
     if (scroller != null) scroller.scrollTop += next - height.current;
     height.current = next;
-  }, [bar, isReplacing]);
+  }, [bar, rows]);
   useLayoutEffect(() => {
     const scroller = bar.current?.parentElement?.querySelector('.article-scroll');
     return () => {

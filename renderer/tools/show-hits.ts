@@ -10,6 +10,10 @@ const CURRENT = 'found-current';
 /** More than an eye takes in; the count tells of all. */
 const MOST_PAINTED = 5_000;
 
+/** What is nearer to an edge than this is brought further in, to this share of the height. */
+const NEAR_EDGE_PX = 24;
+const FROM_TOP = 0.4;
+
 export type ShownHit = { passage: Passage; start: number; end: number };
 
 export class HitPainter {
@@ -54,10 +58,13 @@ export class HitPainter {
     // What was never in sight has its height once it is.
     const rough = element.getBoundingClientRect();
     const view = scroller.getBoundingClientRect();
-    if (rough.bottom < view.top || rough.top > view.bottom) element.scrollIntoView({ block: 'center' });
+    const bring = (top: number): void => {
+      scroller.scrollTop += top - view.top - view.height * FROM_TOP;
+    };
+    if (rough.bottom < view.top || rough.top > view.bottom) bring(rough.top);
     const box = this.#rangeIn(element, hit)?.getBoundingClientRect();
     if (box === undefined || (box.top > view.top + NEAR_EDGE_PX && box.bottom < view.bottom - NEAR_EDGE_PX)) return;
-    scroller.scrollTop += box.top - view.top - view.height * 0.4;
+    bring(box.top);
   }
 
   clear(): void {
@@ -76,5 +83,3 @@ export class HitPainter {
     return domRange(this.#mirrors.mirrorOf(element), start, end);
   }
 }
-
-const NEAR_EDGE_PX = 24;

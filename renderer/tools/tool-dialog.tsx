@@ -40,7 +40,10 @@ export function ToolDialog({
   const { t } = useTranslation<['tools', 'app']>(['tools', 'app']);
   const passages = usePassages(session);
   const [options, setOptions] = useToolOptions(session);
-  const [isWhole, setWhole] = useState(selected === null);
+  // A word that happens to be selected is not what somebody meant who finds nothing in it.
+  const [isWhole, setWhole] = useState(
+    () => selected === null || toolChanges(passages, tool, options, selected).length === 0,
+  );
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [isLate, setLate] = useState(false);
   const byWords = tool === 'sentence-case';

@@ -15,6 +15,7 @@ import { deskFiles } from './desk-files.ts';
 import { deskImports } from './desk-imports.ts';
 import { deskLists } from './desk-lists.ts';
 import { deskReferences } from './desk-references.ts';
+import { deskTools } from './desk-tools.ts';
 import { personSchema } from './office.ts';
 
 const languageSchema = z.enum(['vi', 'en']);
@@ -420,6 +421,7 @@ export const deskContract = {
   },
   files: deskFiles,
   lists: deskLists,
+  tools: deskTools,
   references: deskReferences,
   sync: {
     now: base.output(statusSchema),

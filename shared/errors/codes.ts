@@ -212,6 +212,11 @@ const defined = {
     status: 409,
   },
   'photo-not-found': { vi: 'Không tìm thấy ảnh {sha256}.', en: 'The photo {sha256} was not found.', status: 404 },
+  'article-changed-since': {
+    vi: 'Bài này đã được sửa sau khi xem trước nên không thay gì trong đó. Bài vẫn giữ nguyên; hãy tìm lại rồi thay.',
+    en: 'This article was changed after the preview, so nothing was replaced in it. It is as it was; search again, then replace.',
+    status: 409,
+  },
   'article-not-draft': {
     vi: 'Bài này đang chờ duyệt, đã duyệt hoặc để riêng nên chưa sửa được. Bài vẫn giữ nguyên; hãy đưa bài về nháp (rút lại hoặc mở lại) rồi sửa.',
     en: 'This article is in review, approved or set aside, so it cannot be changed now. It is as it was; recall or reopen it, then change it.',

@@ -104,6 +104,8 @@ describe('edits of an article', () => {
     expect(readArticle(doc).headline).toBe('Tít');
     expect(write(doc, [{ ...changes[0]!, passage: 'lead' }])).toBeNull();
     expect(write(doc, [change(doc, 'headline', [2, 3, 'x'], [0, 1, 'y'])])).toBeNull();
+    getBody(doc).insertEmbed(3, makeEmbed({ type: 'photo', photo: 'p' }), {});
+    expect(write(doc, [change(doc, name, [1, 4, 'x'])])).toBeNull();
     const flag = articleOf([], 'a😀b');
     expect(write(flag, [change(flag, 'headline', [2, 4, 'x'])])).toBeNull();
   });

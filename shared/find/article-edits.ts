@@ -1,5 +1,6 @@
 /** Edits of an article, passage by passage. */
 import type * as Y from 'yjs';
+import { NO_CHARACTER } from '../text-tools/text-edit.ts';
 import { readPassages } from './passages.ts';
 import { type PassageEdit, type PassageEdits, piecesAt, writeEdits } from './write-edits.ts';
 
@@ -33,6 +34,7 @@ function areInOrder(edits: readonly PassageEdit[], characters: string): boolean 
   let at = 0;
   for (const { start, end } of edits) {
     if (start < at || end < start || end > characters.length) return false;
+    if (characters.slice(start, end).includes(NO_CHARACTER)) return false;
     if (isWithinPair(characters, start) || isWithinPair(characters, end)) return false;
     at = end;
   }

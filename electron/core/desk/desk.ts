@@ -20,6 +20,7 @@ import type {
 } from '../../../shared/contract/desk.ts';
 import type { Changes } from '../../../shared/contract/desk-changes.ts';
 import type { ImportPreview } from '../../../shared/contract/desk-imports.ts';
+import type { ArticleReplacement } from '../../../shared/contract/desk-tools.ts';
 import type { Person } from '../../../shared/contract/office.ts';
 import { asAppError } from '../../../shared/errors/app-error.ts';
 import {
@@ -61,6 +62,7 @@ import { findIndexedText } from '../store/search-index.ts';
 import { isDamage, isStorageError, translateOpeningError, translateStorageError } from '../store/storage-error.ts';
 import { findOfficeLink } from '../store/sync-state.ts';
 import { Sync, type SyncStatus } from '../sync/sync.ts';
+import { articlePassages, replaceInArticles } from '../tools/replace-in-articles.ts';
 import type { Identity } from '../workflow/identity.ts';
 import { Workflow } from '../workflow/workflow.ts';
 import { openIdentity } from './own-identity.ts';
@@ -278,9 +280,21 @@ export class Desk {
 
   /** One deed with many articles, each for itself. */
   bulk(ids: readonly string[], deed: BulkDeed): Promise<BulkAnswer> {
-    const isDraft = (id: string): boolean => this.workflow.state(id).working === 'draft';
-    return doInBulk({ articles: this.articles, act: (step) => this.act(step), isDraft }, ids, deed);
+    const act = (step: { id: string; action: Action }): ArticleState => this.act(step);
+    return doInBulk({ articles: this.articles, act, isDraft: this.#isDraft }, ids, deed);
   }
+
+  /** What articles say, passage by passage, for finding and replacing in many of them. */
+  passages(ids: readonly string[]): ReturnType<typeof articlePassages> {
+    return articlePassages({ articles: this.articles, isDraft: this.#isDraft }, ids);
+  }
+
+  /** Edits of several articles, each for itself: see `replaceInArticles`. */
+  replaceInArticles(replacements: readonly ArticleReplacement[]): ReturnType<typeof replaceInArticles> {
+    return replaceInArticles({ articles: this.articles, isDraft: this.#isDraft }, replacements);
+  }
+
+  readonly #isDraft = (id: string): boolean => this.workflow.state(id).working === 'draft';
 
   /** By name, in Vietnamese order. */
   savedSearches(): SavedSearch[] {

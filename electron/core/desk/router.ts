@@ -147,6 +147,10 @@ export function makeDeskRouter(workstation: Workstation) {
     references: {
       lost: os.references.lost.handler(({ input, context }) => deskOf(context).workflow.lost(input)),
     },
+    tools: {
+      passages: os.tools.passages.handler(({ input, context }) => deskOf(context).passages(input.ids)),
+      replace: os.tools.replace.handler(({ input, context }) => deskOf(context).replaceInArticles(input.articles)),
+    },
     lists: {
       get: os.lists.get.handler(({ context }) => deskOf(context).lists.get()),
       change: os.lists.change.handler(({ input, context }) => deskOf(context).lists.change(input)),
