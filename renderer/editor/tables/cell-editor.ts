@@ -30,6 +30,7 @@ import {
 import { PLAIN_STYLE } from '../../../shared/article/flat-text.ts';
 import type { ArticleUndo } from '../article-undo.ts';
 import { EmbedNode } from '../embed-node.ts';
+import { registerAbbreviations } from '../expand-typed.ts';
 import { registerKeptFormat } from '../kept-format.ts';
 import { $isLineNode, LineNode } from '../line-node.ts';
 import { registerLineRules } from '../line-rules.ts';
@@ -89,6 +90,7 @@ export function registerCellCommands(editor: LexicalEditor, ports: CellPorts): (
     registerRichText(editor),
     registerKeptFormat(editor),
     registerTextKeys(editor),
+    registerAbbreviations(editor, ports.undo),
     editor.registerCommand(
       KEY_DOWN_COMMAND,
       (event) => {

@@ -24,6 +24,9 @@ import { onCellKey } from './cell-keys.ts';
 import { doInTable, possibleDeeds, type TableDeed } from './table-deeds.ts';
 import { type CellChange, TableStore } from './table-store.ts';
 
+/** As Lexical keeps a line open that is empty or ends in a break. */
+const OPEN_LINE = '<br data-lexical-managed-linebreak="true">';
+
 type Area = { from: string; to: string };
 
 export class TableEditing {
@@ -114,7 +117,7 @@ export class TableEditing {
       : [];
     const html = renderRuns(runs);
     // A break at the very end opens a row only if something stands behind it.
-    element.innerHTML = `<p class="line">${html}${html === '' || html.endsWith('<br>') ? '<br>' : ''}</p>`;
+    element.innerHTML = `<p class="line">${html}${html === '' || html.endsWith('<br>') ? OPEN_LINE : ''}</p>`;
   }
 
   #onChange(changes: readonly CellChange[], isShapeChange: boolean): void {

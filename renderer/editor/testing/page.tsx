@@ -8,10 +8,20 @@ import { type ReactNode, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import * as Y from 'yjs';
 import { type Block, photosOf, type TextBlockKind } from '../../../shared/article/document.ts';
-import { type Embed, getBody, type Line, makeMark, readLines } from '../../../shared/article/flat-text.ts';
+import {
+  type Embed,
+  getBody,
+  type Line,
+  type LinePart,
+  makeMark,
+  readLines,
+} from '../../../shared/article/flat-text.ts';
 import { readArticle } from '../../../shared/article/read.ts';
+import { cellText, readTableShape } from '../../../shared/article/table.ts';
+import { type Axis, insertLines, removeLines } from '../../../shared/article/table-edits.ts';
 import { addPhoto, newArticleUpdate } from '../../../shared/article/write.ts';
 import { startWords } from '../../app/words.ts';
+import { expandFrom } from '../abbreviations.ts';
 import { ArticleBody } from '../article-body.tsx';
 import { ArticleUndo } from '../article-undo.ts';
 import { BodyBinding } from '../body-binding.ts';
@@ -23,8 +33,8 @@ import type { PasteResult } from '../paste.ts';
 import { TextField } from '../text-field.tsx';
 
 type Seed = [
-  TextBlockKind | 'photo' | 'gallery' | 'rule',
-  /** The photos of a gallery have spaces between them. */
+  TextBlockKind | 'photo' | 'gallery' | 'rule' | 'table',
+  /** The photos of a gallery have spaces between them, the cells of a table bars, its rows slashes. */
   string,
   style?: { indent?: number; box?: string },
 ][];
@@ -39,12 +49,21 @@ let leftUp = 0;
 let pasted: PasteResult[] = [];
 let setEditable: (editable: boolean) => void = () => {};
 
+/** The table that an article is opened with. */
+const TABLE = 'bang';
+
+const runsOf = (text: string): { text: string }[] => (text === '' ? [] : [{ text }]);
+
 function seedBlocks(seed: Seed): Block[] {
   return seed.map(([kind, text, { indent, box } = {}]): Block => {
     const inBox = box === undefined ? {} : { box };
     if (kind === 'photo') return { kind, photo: text, ...inBox };
     if (kind === 'gallery') return { kind, photos: text.split(' '), ...inBox };
     if (kind === 'rule') return { kind, ...inBox };
+    if (kind === 'table') {
+      const rows = text.split('/').map((row) => row.split('|').map((cell) => ({ runs: runsOf(cell) })));
+      return { kind, table: TABLE, header: true, rows, ...inBox };
+    }
     return { kind, runs: text === '' ? [] : [{ text }], ...(indent === undefined ? {} : { indent }), ...inBox };
   });
 }
@@ -137,7 +156,13 @@ function remote(change: (body: Y.Text) => void): void {
 
 /** `[box] kind>> text`: a sign for each level of depth. */
 function showLine({ kind, indent, box, parts }: Line): string {
-  const text = parts.map((part) => {
+  const where = box === null ? '' : '[box] ';
+  const text = showParts(parts);
+  return where + (kind === 'paragraph' ? text : `${kind}${'>'.repeat(indent)}: ${text}`);
+}
+
+function showParts(parts: readonly LinePart[]): string {
+  const shown = parts.map((part) => {
     if ('embed' in part) return `<${part.embed.type === 'photo' ? part.embed.photo : part.embed.type}>`;
     const { bold, italic, underline, strike, superscript, subscript, link, anchors } = part.attributes;
     const formats = [
@@ -155,18 +180,42 @@ function showLine({ kind, indent, box, parts }: Line): string {
     const shown = part.text.replaceAll('\u2028', '⏎');
     return formats === '' ? shown : `{${formats}:${shown}}`;
   });
-  const where = box === null ? '' : '[box] ';
-  return where + (kind === 'paragraph' ? text.join('') : `${kind}${'>'.repeat(indent)}: ${text.join('')}`);
+  return shown.join('');
+}
+
+/** The cells of the tables in the body; `2x1:` before one that covers two columns. */
+function showTables(): string[][][] {
+  return readArticle(mine).blocks.flatMap((block) =>
+    block.kind === 'table'
+      ? [
+          block.rows.map((cells) =>
+            cells.map(({ runs, columns = 1, rows = 1 }) => {
+              const parts = runs.map(({ text, ...attributes }) => ({ text, attributes }));
+              return (columns * rows > 1 ? `${columns}x${rows}:` : '') + showParts(parts);
+            }),
+          ),
+        ]
+      : [],
+  );
+}
+
+/** What the page shows in its cells, for `difference`. */
+function differenceInCells(): string | null {
+  const shown = [...document.querySelectorAll<HTMLElement>('.cell-text')].map((cell) => textOf(cell));
+  const tables = readArticle(mine).blocks.flatMap((block) => (block.kind === 'table' ? block.rows.flat() : []));
+  const texts = tables.map(({ runs }) => runs.map(({ text }) => text).join(''));
+  return JSON.stringify(shown) === JSON.stringify(texts) ? null : `cells: ${JSON.stringify([shown, texts])}`;
+}
+
+function textOf(node: Node): string {
+  if (node instanceof HTMLElement && node.classList.contains('embed')) return '\uFFFC';
+  // The break that keeps an empty line open is no part of the text.
+  if (node instanceof HTMLBRElement) return node.hasAttribute('data-lexical-managed-linebreak') ? '' : '\u2028';
+  if (node.nodeType === Node.TEXT_NODE) return node.textContent ?? '';
+  return [...node.childNodes].map(textOf).join('');
 }
 
 function domLines(): string[] {
-  const textOf = (node: Node): string => {
-    if (node instanceof HTMLElement && node.classList.contains('embed')) return '\uFFFC';
-    // Lexical's own break keeps an empty line open and is no part of the text.
-    if (node instanceof HTMLBRElement) return node.hasAttribute('data-lexical-managed-linebreak') ? '' : '\u2028';
-    if (node.nodeType === Node.TEXT_NODE) return node.textContent ?? '';
-    return [...node.childNodes].map(textOf).join('');
-  };
   const lines = document.querySelectorAll<HTMLElement>('.body-text .line');
   // A table's cells are lines of their own.
   return [...lines].flatMap((line) =>
@@ -186,6 +235,8 @@ function difference(): string | null {
   if (JSON.stringify(domLines()) !== JSON.stringify(expected)) {
     return `page: ${JSON.stringify(domLines())} for ${JSON.stringify(expected)}`;
   }
+  const inCells = differenceInCells();
+  if (inCells !== null) return inCells;
   const [here, there] = [readArticle(mine), readArticle(theirs)].map((article) => JSON.stringify(article));
   if (here !== there) return `theirs: ${there} for ${here}`;
   for (const [name, value] of [
@@ -208,6 +259,18 @@ const trial = {
   lines: () => readLines(getBody(mine)).map(showLine),
   headline: () => readField('headline'),
   caption: (id: string) => String((mine.getMap('photos').get(id) as Y.Map<unknown>).get('caption')),
+  tables: showTables,
+  /** Somebody else writes in a cell of the table that the article was opened with. */
+  remoteCell: (row: number, column: number, place: number, text: string) =>
+    remote(() => {
+      const { rows, columns } = readTableShape(theirs, TABLE);
+      cellText(theirs, TABLE, rows[row]!, columns[column]!).insert(place, text, {});
+    }),
+  remoteLines: (deed: 'insert' | 'remove', axis: Axis, at: number) =>
+    remote(() => {
+      if (deed === 'insert') insertLines(theirs, TABLE, axis, at);
+      else removeLines(theirs, TABLE, axis, at);
+    }),
   remoteInsert: (place: number, text: string) => remote((body) => body.insert(place, text, {})),
   remoteDelete: (place: number, length: number) => remote((body) => body.delete(place, length)),
   remoteMark: (place: number, kind: TextBlockKind = 'paragraph') =>
@@ -250,6 +313,7 @@ const trial = {
   canRedo: () => undo.canRedo,
   setEditable: (editable: boolean) => setEditable(editable),
   body: () => handle!,
+  abbreviations: (entries: [short: string, long: string][]) => expandFrom(new Map(entries)),
   files: () => files,
   /** What came of each paste: the code of its error, or what a person is told. */
   pasted: () =>
