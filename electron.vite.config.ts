@@ -1,8 +1,9 @@
 /**
- * Builds the workstation into out/: main/index.js (the shell), main/core.js (the core's own process), main/store-worker.js
- * and main/document-worker.js (the core's threads for long work on the database and for strangers' documents; they are
- * looked for beside the core), preload/ (CommonJS, which a sandboxed preload must be) and renderer/ (the page, for both shells). Packages that the core needs stay in
- * node_modules, whose native ones cannot be bundled; what the page needs is bundled. No Electron runtime is needed.
+ * Builds the workstation into out/: main/index.js (the shell), main/core.js (the core's own process), main/*-worker.js (the
+ * core's threads for long work on the database, for strangers' documents and for Word files and PDFs; they are looked for
+ * beside the core), preload/ (CommonJS, which a sandboxed preload must be) and renderer/ (the page, for both shells).
+ * Packages that the core needs stay in node_modules, whose native ones cannot be bundled; what the page needs is bundled.
+ * No Electron runtime is needed.
  */
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
@@ -21,6 +22,7 @@ export default defineConfig({
           core: 'electron/main/core-process.ts',
           'store-worker': 'electron/core/store/store-worker.ts',
           'document-worker': 'electron/core/exchange/documents/document-worker.ts',
+          'export-worker': 'electron/core/exchange/export/export-worker.ts',
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
       },

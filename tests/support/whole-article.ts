@@ -108,7 +108,7 @@ export function sourceOf(document: ArticleDocument, rest: Partial<ExportSource> 
       [PHOTO.canyon, { bytes: sample('black-canyon.jpg'), mime: 'image/jpeg', width: 1024, height: 750 }],
     ]),
     trail: null,
-    articleUrl: (id) => (id === 'khac' ? 'https://vi-du.example/bai/bai-hoc' : null),
+    articleUrls: new Map([['khac', 'https://vi-du.example/bai/bai-hoc']]),
     ...rest,
   };
 }

@@ -54,7 +54,7 @@ function exportHtml(source: ExportSource): string {
       const photo = source.photos.get(sha256);
       return photo === undefined ? null : { src: dataAddress(photo), width: photo.width, height: photo.height };
     },
-    articleUrl: source.articleUrl,
+    articleUrl: (id) => source.articleUrls.get(id) ?? null,
   });
 }
 
@@ -69,7 +69,7 @@ function exportMarkdown(source: ExportSource): Pick<ExportedArticle, 'bytes' | '
   }
   const text = renderArticleMarkdown(withKnownPhotos(source), {
     photoUrl: (sha256) => names.get(sha256) ?? null,
-    articleUrl: source.articleUrl,
+    articleUrl: (id) => source.articleUrls.get(id) ?? null,
   });
   const beside = [...names].map(([sha256, name]) => ({ name, bytes: source.photos.get(sha256)!.bytes }));
   return { bytes: utf8(text), beside };

@@ -39,8 +39,8 @@ export type ExportSource = {
   photos: ReadonlyMap<string, ExportedPhoto>;
   /** Null where nobody has asked for it. */
   trail: Trail | null;
-  /** Where another article of the office is public, or null. */
-  articleUrl: (id: string) => string | null;
+  /** Where other articles of the office that it links to are public, by their ids. */
+  articleUrls: ReadonlyMap<string, string>;
 };
 
 /** Bytes of one file; `beside` are pictures that it names, relative to its own folder. */

@@ -17,9 +17,10 @@ import { findOfficeLink } from '../../store/sync-state.ts';
 import type { Identity } from '../../workflow/identity.ts';
 import { readWorkflow } from '../../workflow/read-workflow.ts';
 import type { Workflow } from '../../workflow/workflow.ts';
-import { exportArticle, placedPhotos, showsPhotos } from './export-article.ts';
+import { placedPhotos, showsPhotos } from './export-article.ts';
 import type { ExportedArticle, ExportedPhoto, ExportMark, ExportSource, Trail } from './export-source.ts';
 import { ZipWriter } from './pack-zip.ts';
+import { runExport } from './run-export.ts';
 
 /** `forPrint`: the PDF's reader asks at once for a printer. */
 export type ExportChoice = { format: ExportFormat; trail?: boolean; forPrint?: boolean };
@@ -43,9 +44,9 @@ export class Exports {
     this.#options = options;
   }
 
-  /** The article's file and the pictures that lie beside it. Throws article-not-found. */
+  /** The article's file and the pictures that lie beside it. Throws article-not-found, export-failed. */
   async article(id: string, { format, trail = false, forPrint = false }: ExportChoice): Promise<ExportedArticle> {
-    return exportArticle(await this.source(id, { format, trail }), format, {
+    return runExport(await this.source(id, { format, trail }), format, {
       resources: this.#options.resources,
       forPrint,
     });
@@ -84,7 +85,7 @@ export class Exports {
 
   /** What a file of this article is made of. Throws article-not-found. */
   async source(id: string, { format, trail = false }: ExportChoice): Promise<ExportSource> {
-    const { db, articles, workflow, identity, clock } = this.#options;
+    const { db, articles, workflow, clock } = this.#options;
     const document = articleDocumentSchema.parse(articles.document(id));
     const state = workflow.state(id);
     const revision = makeRevision(document).hash;
@@ -99,11 +100,20 @@ export class Exports {
       at: clock().toISOString(),
       photos: showsPhotos(format) ? await this.#photos(document) : new Map(),
       trail: trail ? this.#trail(state) : null,
-      articleUrl: (other) => {
-        const url = readWorkflow(db, other, identity.person()).liveUrl;
-        return url === null ? null : safeLink(url);
-      },
+      articleUrls: this.#articleUrls(document),
     };
+  }
+
+  #articleUrls({ blocks }: ArticleDocument): Map<string, string> {
+    const { db, identity } = this.#options;
+    const urls = new Map<string, string>();
+    for (const block of blocks) {
+      if (block.kind !== 'related') continue;
+      const { liveUrl } = readWorkflow(db, block.article, identity.person());
+      const url = liveUrl === null ? null : safeLink(liveUrl);
+      if (url !== null) urls.set(block.article, url);
+    }
+    return urls;
   }
 
   async #photos(document: ArticleDocument): Promise<Map<string, ExportedPhoto>> {

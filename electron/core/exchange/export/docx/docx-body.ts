@@ -87,7 +87,7 @@ export class DocxBody {
   }
 
   #block(block: Block, width: number): Content[] {
-    const { document, articleUrl } = this.#source;
+    const { document, articleUrls } = this.#source;
     const words = furnitureOf(document);
     if (isTextBlock(block)) return [textParagraph(block)];
     switch (block.kind) {
@@ -104,8 +104,8 @@ export class DocxBody {
         return [new Paragraph({ style: styleIds.note, border: { bottom }, children: [] })];
       }
       case 'related': {
-        const link = articleUrl(block.article);
-        const headline = plainRuns(block.headline, link === null ? {} : { link });
+        const link = articleUrls.get(block.article);
+        const headline = plainRuns(block.headline, link === undefined ? {} : { link });
         return [note([...plainRuns(`${words.related}: `, { bold: true }), ...headline])];
       }
       case 'file': {

@@ -93,7 +93,7 @@ export class PdfBody {
   }
 
   #block(block: Block, width: number): Content[] {
-    const { document, articleUrl } = this.#source;
+    const { document, articleUrls } = this.#source;
     const words = furnitureOf(document);
     if (isTextBlock(block)) return [this.#paragraph(block)];
     switch (block.kind) {
@@ -109,7 +109,7 @@ export class PdfBody {
         return [{ canvas: [line], margin: [(width - 48) / 2, 10, 0, 14] }];
       }
       case 'related': {
-        const link = articleUrl(block.article) ?? undefined;
+        const link = articleUrls.get(block.article);
         return [this.#note(words.related, this.#text.runs([{ text: block.headline || ' ', link }], SANS))];
       }
       case 'file': {
