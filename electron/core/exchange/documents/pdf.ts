@@ -13,6 +13,8 @@ import { type PdfParagraph, paragraphsOf } from './pdf-paragraphs.ts';
 import { DamagedFile, LockedFile, OversizedFile, WordlessFile } from './reading-faults.ts';
 
 const MAX_PAGES = 2_000;
+/** What pdf.js says of damaged fonts is nothing to a person. */
+const SILENT = 0;
 /** Fewer letters than this a page: pictures of pages, with a stamp or a page number at most. */
 const MIN_LETTERS_PER_PAGE = 8;
 /** How much larger than the text letters of a heading are, and how long one may be. */
@@ -37,7 +39,7 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadDocument> {
 
 async function readPages(bytes: Uint8Array): Promise<PdfLine[][]> {
   try {
-    const pdf = await getDocumentProxy(bytes);
+    const pdf = await getDocumentProxy(bytes, { verbosity: SILENT });
     if (pdf.numPages > MAX_PAGES) throw new OversizedFile();
     const pages: PdfLine[][] = [];
     for (let number = 1; number <= pdf.numPages; number += 1) {
