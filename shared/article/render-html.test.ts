@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ArticleDocument, Block } from './document.ts';
-import { renderArticleHtml, renderStandaloneHtml } from './render-html.ts';
+import { renderArticleHtml } from './render-html.ts';
+import { renderStandaloneHtml } from './render-standalone-html.ts';
 import { renderArticleText } from './render-text.ts';
 import { safeLink } from './safe-link.ts';
 

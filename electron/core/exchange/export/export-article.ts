@@ -1,7 +1,7 @@
 /** One article in each format that people pass on. What is heavy is loaded when it is first asked for. */
 import { type ArticleDocument, photosOf } from '../../../../shared/article/document.ts';
-import { renderStandaloneHtml } from '../../../../shared/article/render-html.ts';
 import { renderArticleMarkdown } from '../../../../shared/article/render-markdown.ts';
+import { renderStandaloneHtml } from '../../../../shared/article/render-standalone-html.ts';
 import { renderArticleText } from '../../../../shared/article/render-text.ts';
 import type { ExportFormat } from '../../../../shared/contract/desk-exports.ts';
 import { slugify } from '../../../../shared/text/slug.ts';
