@@ -1,6 +1,7 @@
 /** HTML and text of a clipboard as lines of the body. */
 
 import { newBlockId } from '../../shared/article/flat-text.ts';
+import { copiedHtml } from '../../shared/article/import-html/clipboard-html.ts';
 import { importHtml } from '../../shared/article/import-html/import-html.ts';
 import type { ImportedHtml, ImportedLine } from '../../shared/article/import-html/imported-html.ts';
 import { plainLines } from '../../shared/article/import-html/plain-lines.ts';
@@ -23,16 +24,9 @@ function inertHtml(html: string): string {
   );
 }
 
-/** What was copied, without what the clipboard puts round it. */
-function fragmentOf(html: string): string {
-  const start = html.indexOf('<!--StartFragment-->');
-  const end = html.lastIndexOf('<!--EndFragment-->');
-  return start === -1 || end < start ? html : html.slice(start + '<!--StartFragment-->'.length, end);
-}
-
 /** `newId` names what comes with a name of its own: photos, tables, boxes. */
 export function importClipboardHtml(html: string, newId: () => string = newBlockId): ImportedHtml {
-  const { body } = new DOMParser().parseFromString(inertHtml(fragmentOf(html)), 'text/html');
+  const { body } = new DOMParser().parseFromString(inertHtml(copiedHtml(html)), 'text/html');
   return importHtml(domTree, body, { newId, css: styleSheetsOf(html) });
 }
 

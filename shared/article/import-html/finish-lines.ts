@@ -2,13 +2,15 @@
 import { countSyllables } from '../../text/count.ts';
 import { SOFT_BREAK } from '../clean-text.ts';
 import { isListKind, pushText } from '../flat-text.ts';
+import { splitCredit } from '../import/caption.ts';
 import type { ImportedLine, ImportedPicture } from './imported-html.ts';
-import type { CaptionSign, LineSigns } from './line-writer.ts';
+import type { LineSigns } from './line-writer.ts';
 import type { Marker } from './markers.ts';
 
 const MAX_CAPTION_LENGTH = 800;
-/** A line that only looks like a caption is one if it is short. */
 const MAX_CAPTION_SYLLABLES = 60;
+/** A line that only looks like a caption is one if it is short. */
+const MAX_SLANTED_SYLLABLES = 35;
 
 export function finishLines(lines: readonly ImportedLine[], signs: LineSigns): ImportedLine[] {
   const finished = joinCaptions(lines, signs.captions);
@@ -29,38 +31,46 @@ function lastPicture(line: ImportedLine | undefined): ImportedPicture | null {
   return line?.pictures?.at(-1) ?? null;
 }
 
-function isCaption(line: ImportedLine, sign: CaptionSign | undefined): boolean {
-  if (sign === undefined || line.kind !== 'paragraph' || line.pictures !== undefined) return false;
-  if (line.parts.some((part) => 'embed' in part)) return false;
+function isMereText(line: ImportedLine): boolean {
+  return line.kind === 'paragraph' && line.parts.every((part) => 'text' in part);
+}
+
+/** `named`: what the document calls a caption; else one that looks so, right below a picture. */
+function isCaption(line: ImportedLine, named: boolean): boolean {
+  if (!isMereText(line)) return false;
   const text = textOf(line);
-  if (text.length > MAX_CAPTION_LENGTH || countSyllables(text) > MAX_CAPTION_SYLLABLES) return false;
+  if (named) return text.length <= MAX_CAPTION_LENGTH && countSyllables(text) <= MAX_CAPTION_SYLLABLES;
   const isSlanted = line.parts.every(
     (part) => 'text' in part && (part.attributes.italic === true || part.text.trim() === ''),
   );
-  return sign === 'named' || isSlanted;
+  return isSlanted && text.length <= MAX_CAPTION_LENGTH && countSyllables(text) <= MAX_SLANTED_SYLLABLES;
 }
 
-/** A caption goes to the picture above it, or else to the one right below it. */
+/** A caption goes to the picture above it, or, where the document calls it one, to the picture right below it. */
 function joinCaptions(lines: readonly ImportedLine[], captions: LineSigns['captions']): ImportedLine[] {
   const result: ImportedLine[] = [];
-  let isBelow = false;
+  const captioned = new Set<ImportedPicture>();
+  let above: ImportedPicture | null = null;
   for (const [index, line] of lines.entries()) {
-    const sign = captions.get(line);
-    if (!isCaption(line, sign)) {
-      isBelow = line.pictures !== undefined;
+    const isNamed = captions.has(line);
+    const own = lastPicture(line);
+    if (own !== null || (above === null && !isNamed)) {
+      above = own;
       result.push(line);
       continue;
     }
-    const above = isBelow ? lastPicture(result.at(-1)) : null;
-    const next = lines[index + 1];
-    const below = sign === 'named' && !captions.has(lines[index + 2] ?? line) ? lastPicture(next) : null;
-    const picture = above ?? below;
-    const isTaken = picture === null || (picture.caption !== '' && sign !== 'named');
-    if (isTaken) {
-      isBelow = false;
+    const hasBelow = isNamed && above === null && !captions.has(lines[index + 2] ?? line);
+    const picture: ImportedPicture | null = above ?? (hasBelow ? lastPicture(lines[index + 1]) : null);
+    const isFree = picture !== null && (isNamed || picture.caption === '');
+    if (!isFree || !isCaption(line, isNamed)) {
+      above = null;
       result.push(line);
-    } else picture.caption = `${picture.caption} ${textOf(line)}`.trim();
+      continue;
+    }
+    picture.caption = `${picture.caption} ${textOf(line)}`.trim();
+    captioned.add(picture);
   }
+  for (const picture of captioned) Object.assign(picture, splitCredit(picture.caption));
   return result;
 }
 

@@ -2,7 +2,7 @@
 
 const reference = /^#(?:_?(?:ftn|edn)\d+|sd(?:foot|end)note\d+sym|(?:foot|end)note-\d+|cite_note\b.*|fn:?-?\d+)$/iu;
 const wayBack =
-  /^#(?:_?(?:ftn|edn)ref\d+|sd(?:foot|end)note\d+anc|(?:foot|end)note-ref-\d+|cite_ref\b.*|fnref:?-?\d+)$/iu;
+  /^#(?:_?(?:ftn|edn)ref\d+|body_(?:ftn|edn)\d+|sd(?:foot|end)note\d+anc|(?:foot|end)note-ref-\d+|cite_ref\b.*|fnref:?-?\d+)$/iu;
 
 /** What an anchor to a note (or back to the text) becomes: `[1]`, nothing for an arrow; null for another anchor. */
 export function footnoteMark(href: string, text: string): string | null {

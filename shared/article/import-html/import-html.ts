@@ -53,6 +53,7 @@ type Shared = {
   signs: LineSigns;
   changes: number;
   comments: number;
+  commentMarks: number;
 };
 
 const NO_ATTRIBUTES: Attributes = Object.freeze({});
@@ -64,7 +65,7 @@ const START: Context = Object.freeze({
   encoding: null,
   keepsSpace: false,
   item: null,
-  caption: null,
+  isCaption: false,
   list: null,
   figure: null,
   gallery: null,
@@ -76,12 +77,14 @@ export function importHtml<Node>(tree: HtmlTree<Node>, root: Node, options: Impo
   const shared: Shared = {
     options,
     styles: new StyleReader(options.css ?? ''),
-    signs: { captions: new Map(), markers: new Map(), exact: new Set(), legacy: new Set() },
+    signs: { captions: new Set(), markers: new Map(), exact: new Set(), legacy: new Set() },
     changes: 0,
     comments: 0,
+    commentMarks: 0,
   };
   const lines = finishLines(new Walk(tree, shared, 0).run(root, START), shared.signs);
-  return { lines, changes: shared.changes, comments: shared.comments, legacy: [...shared.signs.legacy] };
+  const comments = Math.max(shared.comments, shared.commentMarks);
+  return { lines, changes: shared.changes, comments, legacy: [...shared.signs.legacy] };
 }
 
 class Walk<Node> {
@@ -167,9 +170,13 @@ class Walk<Node> {
   #isLeftOut(node: Node, tag: string, className: string | null, style: Style): boolean {
     if (style.hidden === true || style.isMarker === true || style.isComment === true) return true;
     if (style.isCommentMark === true || className?.includes('msocomanchor') === true) {
-      this.#shared.comments += 1;
+      // Word writes either or both.
+      if (style.isCommentMark === true) this.#shared.commentMarks += 1;
+      else this.#shared.comments += 1;
       return true;
     }
+    // The label that LibreOffice writes into a list item, as XHTML.
+    if (className?.startsWith('ListLabel_20_') === true) return true;
     const isDeletion = (tag === 'del' && this.#isTracked(node)) || className?.toLowerCase() === 'msodel';
     if (isDeletion) this.#countChange(node, 'del');
     return isDeletion;
@@ -233,7 +240,7 @@ class Walk<Node> {
   #table(node: Node, context: Context): void {
     this.#writer.hasBlocks = true;
     this.#writer.end();
-    const start: Context = { ...context, kind: 'paragraph', indent: 0, item: null, list: null, caption: null };
+    const start: Context = { ...context, kind: 'paragraph', indent: 0, item: null, list: null, isCaption: false };
     const lines = tableLines(this.#tree, node, {
       newId: this.#shared.options.newId,
       signs: this.#shared.signs,
@@ -364,7 +371,7 @@ class Walk<Node> {
       case 'caption':
         become('paragraph');
         if (inner.figure?.hasQuote === true && !inner.figure.hasPicture) inner.kind = 'attribution';
-        else if (tag === 'figcaption') inner.caption = 'named';
+        else if (tag === 'figcaption') inner.isCaption = true;
         break;
       case 'footer':
         if (context.kind === 'quote') become('attribution');
@@ -378,7 +385,8 @@ class Walk<Node> {
       inner.box = this.#shared.options.newId();
     }
     if (names !== '') this.#readClass(names, inner, become);
-    const heading = headingKinds[tag] ?? (style.outline === undefined ? undefined : outlineKind(style.outline));
+    const level = style.outline ?? this.#headingLevel(node, names);
+    const heading = headingKinds[tag] ?? (level === null ? undefined : outlineKind(level));
     if (heading !== undefined) become(heading);
     if (inner.kind === 'heading2' || inner.kind === 'heading3') {
       const { bold: _, ...rest } = inner.attributes;
@@ -386,8 +394,6 @@ class Walk<Node> {
     }
     if (style.listLevel !== undefined && tag !== 'li')
       this.#openWordItem(node, style.listLevel, heading !== undefined, inner);
-    const isCentered = style.centered === true || tag === 'center' || this.#tree.attribute(node, 'align') === 'center';
-    if (isCentered && inner.caption === null) inner.caption = 'centered';
     return inner;
   }
 
@@ -397,12 +403,19 @@ class Walk<Node> {
         names,
       )
     ) {
-      inner.caption = 'named';
+      inner.isCaption = true;
     } else if (/\bmso(?:intense)?quote\b/u.test(names)) become('quote');
     else if (/\bmsotitle/u.test(names)) become('heading2');
     else if (/\bmsosubtitle/u.test(names)) become('heading3');
     else if (/^attribution$/u.test(names)) become('attribution');
     else if (/^gallery$/u.test(names)) inner.gallery = { line: null };
+  }
+
+  /** Of a paragraph that is a heading in all but its element. */
+  #headingLevel(node: Node, names: string): number | null {
+    if (this.#tree.attribute(node, 'role') === 'heading') return this.#number(node, 'aria-level') ?? 2;
+    const level = /\bheading_20_(\d)\b/u.exec(names)?.[1];
+    return level === undefined ? null : Number(level);
   }
 
   #number(node: Node, name: string): number | null {
@@ -414,7 +427,7 @@ class Walk<Node> {
     const { list } = inner;
     const note = noteNumber(this.#tree.attribute(node, 'id'));
     inner.item = { line: null };
-    inner.caption = null;
+    inner.isCaption = false;
     if (note !== null) {
       inner.kind = 'paragraph';
       inner.indent = 0;
@@ -443,7 +456,7 @@ class Walk<Node> {
     inner.kind = marker?.kind === 'number' ? 'number' : 'bullet';
     inner.indent = Math.min(MAX_INDENT, level);
     inner.item = { line: null, ...(marker === null ? {} : { marker }) };
-    inner.caption = null;
+    inner.isCaption = false;
   }
 
   /** Word's marker stands among the first things of the paragraph. */

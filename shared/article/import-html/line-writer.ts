@@ -9,12 +9,10 @@ import type { Marker } from './markers.ts';
 /** What a list item has become so far; its further paragraphs go on in the same line. */
 export type Item = { line: ImportedLine | null; marker?: Marker; prefix?: string; isExact?: boolean };
 
-/** `named`: the document says that it is a caption; `centered`: it may be one by how it looks. */
-export type CaptionSign = 'named' | 'centered';
-
 /** What is known of lines beside what they become. */
 export type LineSigns = {
-  captions: Map<ImportedLine, CaptionSign>;
+  /** Those that the document calls captions. */
+  captions: Set<ImportedLine>;
   markers: Map<ImportedLine, Marker>;
   /** List items whose depth is not that of the lists round them. */
   exact: Set<ImportedLine>;
@@ -29,7 +27,7 @@ export type TextContext = {
   encoding: LegacyEncoding | null;
   keepsSpace: boolean;
   item: Item | null;
-  caption: CaptionSign | null;
+  isCaption: boolean;
 };
 
 const COLLAPSIBLE = /[\t\r\n\f]| {2}/u;
@@ -42,7 +40,7 @@ export class LineWriter {
   hasBlocks = false;
   readonly #signs: LineSigns;
   #line: ImportedLine | null = null;
-  #caption: CaptionSign | null = null;
+  #isCaption = false;
   #pending: { text: string; attributes: Attributes; encoding: LegacyEncoding | null } | null = null;
 
   constructor(signs: LineSigns) {
@@ -77,7 +75,7 @@ export class LineWriter {
     const lines = line.kind === 'paragraph' ? splitAtEmptyLines(line) : [line];
     for (const each of lines) {
       this.lines.push(each);
-      if (this.#caption !== null) this.#signs.captions.set(each, this.#caption);
+      if (this.#isCaption) this.#signs.captions.add(each);
     }
   }
 
@@ -86,7 +84,7 @@ export class LineWriter {
     this.lines.push(line);
   }
 
-  #open({ kind, indent, box, item, caption }: TextContext): void {
+  #open({ kind, indent, box, item, isCaption }: TextContext): void {
     const former = item?.line ?? null;
     if (former !== null && former === this.lines.at(-1) && former.kind === kind) {
       this.lines.pop();
@@ -99,7 +97,7 @@ export class LineWriter {
       if (item?.isExact === true) this.#signs.exact.add(this.#line);
       if (item?.marker !== undefined) this.#signs.markers.set(this.#line, item.marker);
     }
-    this.#caption = caption;
+    this.#isCaption = isCaption;
   }
 
   #endsWithSpace(): boolean {

@@ -11,7 +11,6 @@ export type Style = {
   encoding?: LegacyEncoding | null;
   keepsSpace?: boolean;
   hidden?: true;
-  centered?: true;
   border?: true;
   /** 1 for the highest heading (Word's mso-outline-level). */
   outline?: number;
@@ -22,10 +21,8 @@ export type Style = {
   /** Word's runs of spaces and tabs. */
   spaces?: true;
   tabs?: number;
-  isFootnote?: true;
   isComment?: true;
   isCommentMark?: true;
-  isTracked?: true;
   /** In pixels, or as a share of 100 with `isShare`. */
   width?: { value: number; isShare: boolean };
 };
@@ -94,9 +91,6 @@ function declare(style: Style, property: string, value: string): void {
     case 'mso-hide':
       if (plain === 'all') style.hidden = true;
       break;
-    case 'text-align':
-      if (plain === 'center') style.centered = true;
-      break;
     case 'border':
     case 'border-top':
     case 'mso-border-alt':
@@ -124,7 +118,6 @@ function declare(style: Style, property: string, value: string): void {
       break;
     case 'mso-element':
       if (plain.startsWith('comment')) style.isComment = true;
-      if (plain === 'footnote' || plain === 'endnote') style.isFootnote = true;
       break;
     case 'mso-special-character':
       if (plain === 'comment') style.isCommentMark = true;
@@ -181,6 +174,8 @@ export function readStyleSheet(css: string): Map<string, Style> {
     for (const selector of selectors.split(',')) {
       const [, tag = '', name = ''] = /^\s*([a-z][a-z0-9]*)?(?:\.([\w-]+))?\s*$/iu.exec(selector) ?? [];
       if (tag === '' && name === '') continue;
+      // How Word shows a change is no format of the text.
+      if (/^mso(?:ins|del)$/iu.test(name)) continue;
       const key = name === '' ? tag.toLowerCase() : `${tag.toLowerCase()}.${name.toLowerCase()}`;
       rules.set(key, { ...rules.get(key), ...style });
     }

@@ -143,7 +143,7 @@ function pictureFrame(rows: ImportedLine[][][], { captions }: LineSigns): Import
       const text = isCaption ? below : [];
       if (isCaption) isTaken.add(below);
       for (const line of [...lines, ...text]) {
-        if (line.pictures === undefined) captions.set(line, 'named');
+        if (line.pictures === undefined) captions.add(line);
         found.push(line);
       }
     }
@@ -206,9 +206,9 @@ function tableBlock<Node>(
 
 function withoutEmptyEnd(rows: readonly Cell[][]): Cell[][] {
   let end = rows.length;
-  const isEmpty = (row: readonly Cell[]): boolean =>
-    row.every(({ runs, rows: down = 1 }) => runs.length === 0 && down === 1);
-  while (end > 0 && isEmpty(rows[end - 1]!)) end -= 1;
+  const isReached = (last: number): boolean =>
+    rows.slice(0, last).some((row, at) => row.some((cell) => at + (cell.rows ?? 1) > last));
+  while (end > 0 && rows[end - 1]!.every(({ runs }) => runs.length === 0) && !isReached(end - 1)) end -= 1;
   return rows.slice(0, end);
 }
 
