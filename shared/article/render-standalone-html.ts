@@ -38,13 +38,17 @@ hr { width: 4rem; margin: 2rem auto; border: 0; border-top: 1px solid; }
 table { width: 100%; margin: 1.5rem 0; border-collapse: collapse; border-block: 1px solid var(--soft); }
 th, td { padding: .375rem .625rem; border: 1px solid var(--line); text-align: left; vertical-align: top; }
 th { background: var(--wash); }
-.photo-missing { aspect-ratio: 3 / 2; border: 1px dashed var(--line); }
+.photo-missing { display: grid; place-items: center; aspect-ratio: 3 / 2; border: 1px dashed var(--line); color: var(--soft); font: .875rem var(--sans); }
+.photo-missing::after { content: attr(aria-label); }
 @media print {
   @page { size: A4; margin: 20mm 22mm 22mm; }
   :root { color-scheme: light; }
   body { max-width: none; padding: 0; font-size: 11pt; line-height: 1.55; }
   h1 { font-size: 21pt; }
+  h2 { font-size: 14pt; }
+  h3 { font-size: 11.5pt; }
   .lead { font-size: 12.5pt; }
+  .kicker, .byline, figcaption, .related, .file, table { font-size: 9pt; }
   h1, h2, h3, .kicker { break-after: avoid; }
   figure, tr, .quote, .related, .file { break-inside: avoid; }
   thead { display: table-header-group; }
