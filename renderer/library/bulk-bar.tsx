@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLasting } from '../app/use-lasting.ts';
 import { useExportMany } from '../exports/export-many.tsx';
+import { useReplaceInMany } from '../tools/replace-many.tsx';
 import { Button, IconButton } from '../ui/button.tsx';
 import { Menu } from '../ui/menu.tsx';
 import { asideDeeds } from './aside-deeds.ts';
@@ -16,11 +17,12 @@ import './bulk-bar.css';
 const SHOW_PROGRESS_MS = 300;
 
 export function BulkBar(): ReactNode {
-  const { t } = useTranslation<['library', 'exports']>(['library', 'exports']);
+  const { t } = useTranslation<['library', 'exports', 'tools']>(['library', 'exports', 'tools']);
   const { ids, clear } = useChosen();
   const { filter, search, similarTo, list } = useLibrary();
   const { running, run, stop, ask } = useBulk();
   const exportMany = useExportMany();
+  const replaceInMany = useReplaceInMany();
   const isLong = useLasting(running !== null, SHOW_PROGRESS_MS);
   if (running !== null && isLong) {
     return (
@@ -55,6 +57,7 @@ export function BulkBar(): ReactNode {
         }
         entries={[
           { id: 'untag', label: t('bulk.deed.untag'), onAction: () => ask('untag', chosen) },
+          { id: 'replace', label: t('tools:command.replaceMany'), onAction: () => replaceInMany.ask(chosen) },
           { id: 'export', label: t('exports:many.entry'), onAction: () => exportMany.ask(chosen) },
           ...(others.length === 0 ? [] : ['separator' as const]),
           ...others.map((deed) => ({

@@ -1,6 +1,7 @@
 /** Everything that the rooms around the library share, each person's own. */
 import type { ReactNode } from 'react';
 import { ExportManyProvider } from '../exports/export-many.tsx';
+import { ReplaceInManyProvider } from '../tools/replace-many.tsx';
 import { BulkProvider } from './bulk.tsx';
 import { ChosenProvider } from './chosen-articles.tsx';
 import { LibraryProvider } from './library-context.tsx';
@@ -14,7 +15,9 @@ export function LibraryProviders({ personId, children }: { personId: string; chi
         <ChosenProvider>
           <BulkProvider>
             <SavedSearchesProvider>
-              <ExportManyProvider>{children}</ExportManyProvider>
+              <ExportManyProvider>
+                <ReplaceInManyProvider>{children}</ReplaceInManyProvider>
+              </ExportManyProvider>
             </SavedSearchesProvider>
           </BulkProvider>
         </ChosenProvider>

@@ -4,6 +4,7 @@ import { librarySorts } from '../../shared/contract/desk.ts';
 import { useArticleInView } from '../app/article-in-view.tsx';
 import { type Command, useCommands } from '../app/commands.tsx';
 import { useExportMany } from '../exports/export-many.tsx';
+import { useReplaceInMany } from '../tools/replace-many.tsx';
 import { namedDeeds, plainDeeds, useBulk } from './bulk.tsx';
 import { useChosen } from './chosen-articles.tsx';
 import { useLibrary } from './library-context.tsx';
@@ -20,12 +21,13 @@ export function ListCommands(): null {
 }
 
 function useListCommands(): Command[] {
-  const { t } = useTranslation<['library', 'app', 'exports']>(['library', 'app', 'exports']);
+  const { t } = useTranslation<['library', 'app', 'exports', 'tools']>(['library', 'app', 'exports', 'tools']);
   const { id: openId } = useArticleInView();
   const { filter, setFilter, sort, setSort, isTable, setTable, search, similarTo, showSimilar, list } = useLibrary();
   const { ids, clear } = useChosen();
   const { run, ask, canUndo, undoLast } = useBulk();
   const exportMany = useExportMany();
+  const replaceInMany = useReplaceInMany();
   const { saved, nameNew, open } = useSavedSearches();
   const group = t('app:groups.library');
   const articles = t('app:groups.articles');
@@ -97,6 +99,13 @@ function useListCommands(): Command[] {
       run: () => run({ do: deed }, [...ids]),
       isEnabled: hasChosen,
     })),
+    {
+      id: 'library.bulk.replace',
+      title: t('tools:command.library'),
+      group: many,
+      run: () => replaceInMany.ask([...ids]),
+      isEnabled: hasChosen,
+    },
     {
       id: 'library.bulk.export',
       title: t('exports:many.command'),

@@ -2,9 +2,18 @@
 import type { ReactNode } from 'react';
 import type { TextEdit } from '../../shared/text-tools/text-edit.ts';
 
-const CONTEXT = 44;
+const CONTEXT = 38;
 
-export function ChangeLine({ characters, edit }: { characters: string; edit: TextEdit }): ReactNode {
+export function ChangeLine({
+  characters,
+  edit,
+  isOnlyShown = false,
+}: {
+  characters: string;
+  edit: TextEdit;
+  /** What was found is marked, and nothing said of what becomes of it. */
+  isOnlyShown?: boolean;
+}): ReactNode {
   const was = characters.slice(edit.start, edit.end);
   const before = characters.slice(Math.max(0, edit.start - CONTEXT), edit.start);
   const behind = characters.slice(edit.end, edit.end + CONTEXT);
@@ -13,8 +22,8 @@ export function ChangeLine({ characters, edit }: { characters: string; edit: Tex
     <span className="change-line">
       {from ? '…' : ''}
       {readable(from ? before.replace(/^\S*\s/u, '') : before)}
-      {was === '' ? null : <del>{visible(was)}</del>}
-      {edit.replacement === '' ? null : <ins>{visible(edit.replacement)}</ins>}
+      {isOnlyShown ? <mark>{visible(was)}</mark> : was === '' ? null : <del>{visible(was)}</del>}
+      {isOnlyShown || edit.replacement === '' ? null : <ins>{visible(edit.replacement)}</ins>}
       {readable(to ? behind.replace(/\s\S*$/u, '') : behind)}
       {to ? '…' : ''}
     </span>
