@@ -47,7 +47,7 @@ export function ImportDialog({
       onClose={onClose}
       actions={
         <>
-          <ReadAs preview={preview} onEncoding={onEncoding} />
+          <ReadAs preview={preview} />
           <Button onPress={onSkip}>{of > 1 ? t('skip') : t('app:cancel')}</Button>
           <Button look="main" isDisabled={isMaking} onPress={onConfirm}>
             {t(isMaking ? 'confirming' : 'confirm')}
@@ -59,6 +59,7 @@ export function ImportDialog({
         <div className="import">
           <section className="import-left" aria-label={t('lines')}>
             <p className="import-intro">{t('intro')}</p>
+            <EncodingChoice preview={preview} onEncoding={onEncoding} />
             <ImportFindings preview={preview} />
             <ImportLines
               guesses={guesses}
@@ -75,23 +76,28 @@ export function ImportDialog({
   );
 }
 
-/** How the file was read. The encoding of a text is a guess, and can be changed. */
-function ReadAs({
-  preview: { format, encoding, encodings },
+/** What the file was read as, where that is no question. */
+function ReadAs({ preview: { format, encoding, encodings } }: { preview: ImportPreview }): ReactNode {
+  const { t } = useTranslation('import');
+  if (encodings.length > 0) return <span className="import-facts" />;
+  const words = format === 'html' ? t('encoding', { encoding: encoding.toUpperCase() }) : t(`format.${format}`);
+  return <p className="import-facts tabular">{words}</p>;
+}
+
+/** The encoding of a text is a guess: it is shown, and can be changed. */
+function EncodingChoice({
+  preview: { encoding, encodings },
   onEncoding,
 }: {
   preview: ImportPreview;
   onEncoding: (encoding: TextEncoding) => void;
 }): ReactNode {
   const { t } = useTranslation('import');
-  if (encodings.length === 0) {
-    const words = format === 'html' ? t('encoding', { encoding: encoding.toUpperCase() }) : t(`format.${format}`);
-    return <p className="import-facts tabular">{words}</p>;
-  }
+  if (encodings.length === 0) return null;
   // A mark at the start of UTF-8 is no other encoding.
   const value = encodings.find((known) => encoding === known || encoding.startsWith(`${known} `)) ?? 'UTF-8';
   return (
-    <div className="import-facts import-encoding">
+    <div className="import-encoding">
       <span>{t('encodingLabel')}</span>
       <Select
         label={t('encodingLabel')}
@@ -99,7 +105,7 @@ function ReadAs({
         choices={encodings.map((id) => ({ id, label: t(`encodingName.${id}`) }))}
         onChange={onEncoding}
       />
-      <span className="import-encoding-hint">{t('encodingHint')}</span>
+      <span className="import-note">{t('encodingHint')}</span>
     </div>
   );
 }

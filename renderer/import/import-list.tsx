@@ -48,8 +48,9 @@ export function ImportList({
   const of = files.length;
   const unread = count('waiting', 'reading');
   const ready = count('ready');
-  const isDone = unread + ready + count('making') === 0;
-  const done = isDone || unread === 0 ? of - ready - count('making') : of - unread;
+  const isMaking = count('making') > 0;
+  const isDone = unread + ready === 0 && !isMaking;
+  const done = unread > 0 ? of - unread : of - ready - count('making');
   const said = isDone
     ? t('import:list.done', { made: count('made'), failed: count('failed'), skipped: count('skipped') })
     : unread > 0
@@ -81,7 +82,14 @@ export function ImportList({
         <p className="import-list-said tabular" role="status">
           {said}
         </p>
-        <progress className="import-list-bar" aria-label={t('import:list.progress')} value={done} max={of} />
+        <progress
+          className="import-list-bar"
+          aria-label={t('import:list.progress')}
+          value={done}
+          max={of}
+          // While nothing goes on there is nothing to measure; the place stays.
+          hidden={unread === 0 && !isMaking}
+        />
         {isDone ? null : <p className="import-list-note">{t('import:list.note')}</p>}
         <ul className="import-list-files">
           {files.map((queued, at) => (
@@ -95,7 +103,7 @@ export function ImportList({
 }
 
 function ListedFile({
-  queued: { file, state, preview, error, articleId },
+  queued: { file, state, preview, error, articleId, headline },
   onLook,
   onOpen,
 }: {
@@ -105,14 +113,15 @@ function ListedFile({
 }): ReactNode {
   const { t } = useTranslation('import');
   const Icon = icons[state];
+  const shown = preview?.headline || headline;
   const unread = preview?.pictures.filter(({ problem }) => problem !== null).length ?? 0;
   return (
     <li className={`import-listed is-${state}`}>
       <Icon aria-hidden="true" />
       <div className="import-listed-words">
-        <p className="import-listed-name">{preview?.headline || file.name}</p>
+        <p className="import-listed-name">{shown || file.name}</p>
         <p className="import-listed-state">
-          {preview?.headline ? `${file.name} · ` : ''}
+          {shown === '' ? '' : `${file.name} · `}
           {t(`list.state.${state}`)}
           {unread > 0 ? ` · ${t('list.unreadPictures', { count: unread })}` : ''}
         </p>

@@ -18,6 +18,8 @@ export type QueuedFile = {
   readonly preview: ImportPreview | null;
   readonly error: AppError | null;
   readonly articleId: string | null;
+  /** Of the article, once it is made. */
+  readonly headline: string;
 };
 
 /** The core, as far as imports go. */
@@ -59,7 +61,7 @@ export class ImportQueue {
   add(files: readonly File[]): void {
     const before = this.isOpen ? this.#files : [];
     const added = files.map(
-      (file): QueuedFile => ({ file, state: 'waiting', preview: null, error: null, articleId: null }),
+      (file): QueuedFile => ({ file, state: 'waiting', preview: null, error: null, articleId: null, headline: '' }),
     );
     this.#show([...before, ...added]);
     void this.#readAll();
@@ -86,7 +88,9 @@ export class ImportQueue {
     this.#set(at, { state: 'making' });
     try {
       const articleId = await this.#make(queued.file, queued.preview);
-      if (sitting === this.#sitting) this.#set(at, { state: 'made', preview: null, articleId });
+      if (sitting === this.#sitting) {
+        this.#set(at, { state: 'made', preview: null, articleId, headline: queued.preview.headline });
+      }
       return articleId;
     } catch (error) {
       if (sitting === this.#sitting) this.#set(at, { state: 'ready' });
