@@ -10,8 +10,8 @@ const MIN_WIDTH = 960;
 const MIN_HEIGHT = 600;
 const PAPER = { light: '#faf9f7', dark: '#1c1b1a' };
 
-/** All that the page may ask for: to copy a path or a report, and to paste without formats by the palette. */
-const GRANTED: ReadonlySet<string> = new Set(['clipboard-sanitized-write', 'clipboard-read']);
+/** Writing text to the clipboard is the one thing that the page may ask for. */
+const GRANTED = 'clipboard-sanitized-write';
 
 export function openDeskWindow(): BrowserWindow {
   const window = new BrowserWindow({
@@ -40,8 +40,8 @@ export function openDeskWindow(): BrowserWindow {
 
 /** Before the first window: holds for every page this application will ever show. */
 export function guardPages(session: Session): void {
-  session.setPermissionRequestHandler((_, permission, callback) => callback(GRANTED.has(permission)));
-  session.setPermissionCheckHandler((_, permission) => GRANTED.has(permission));
+  session.setPermissionRequestHandler((_, permission, callback) => callback(permission === GRANTED));
+  session.setPermissionCheckHandler((_, permission) => permission === GRANTED);
   session.setDevicePermissionHandler(() => false);
   session.setSpellCheckerEnabled(false);
   session.webRequest.onBeforeRequest(({ url }, callback) => {

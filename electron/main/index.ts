@@ -3,7 +3,12 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { app, type BrowserWindow, dialog, ipcMain, session, type WebContents, type WebFrameMain } from 'electron';
-import { CONNECT_CHANNEL, CORE_PORT_CHANNEL, OPEN_PDF_CHANNEL } from '../../shared/contract/shell.ts';
+import {
+  CONNECT_CHANNEL,
+  CORE_PORT_CHANNEL,
+  OPEN_PDF_CHANNEL,
+  PASTE_TEXT_CHANNEL,
+} from '../../shared/contract/shell.ts';
 import { type ErrorRecord, errorText } from '../../shared/errors/app-error.ts';
 import { type ErrorCode, errorTexts } from '../../shared/errors/codes.ts';
 import { defaultDataFolder } from '../core/desk/data-folder.ts';
@@ -78,6 +83,9 @@ function open(): void {
     if (!isPage(senderFrame)) return;
     connected = sender;
     handPort(sender);
+  });
+  ipcMain.on(PASTE_TEXT_CHANNEL, ({ sender, senderFrame }) => {
+    if (isPage(senderFrame)) sender.pasteAndMatchStyle();
   });
   const pdfs = new PdfOpener();
   ipcMain.on(OPEN_PDF_CHANNEL, ({ senderFrame }, name: unknown, bytes: unknown) => {

@@ -23,6 +23,13 @@ export function usePasted(
   const { t } = useTranslation(['paste', 'article']);
   const { say, tellError } = useNotices();
   const pastePlain = async (): Promise<void> => {
+    const cell = body?.tables.active?.cell ?? null;
+    if (cell === null) body?.focus();
+    else cell.focus();
+    if (window.toasoan !== undefined) {
+      window.toasoan.pasteText();
+      return;
+    }
     try {
       body?.pasteText(await navigator.clipboard.readText());
     } catch (error) {

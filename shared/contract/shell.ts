@@ -23,12 +23,15 @@ export type ShellBridge = {
   connect(): void;
   /** Opens a PDF in the computer's own program for them, from which people print. */
   openPdf(name: string, bytes: Uint8Array): void;
+  /** Pastes the clipboard's text where the caret is, as the menu does; the page itself may not read the clipboard. */
+  pasteText(): void;
 };
 
 /** Channels between preload and shell. */
 export const CONNECT_CHANNEL = 'toasoan:connect';
 export const CORE_PORT_CHANNEL = 'toasoan:core-port';
 export const OPEN_PDF_CHANNEL = 'toasoan:open-pdf';
+export const PASTE_TEXT_CHANNEL = 'toasoan:paste-text';
 
 /** The page's own address in Electron. */
 export const DESK_SCHEME = 'toasoan';

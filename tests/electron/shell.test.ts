@@ -35,9 +35,11 @@ describe('the Electron shell', () => {
     expect(shell.told).toContain('spell checker: false');
   });
 
-  it('gives the page nothing but ways to ask for its port and to open a PDF', async () => {
+  it('gives the page nothing but ways to ask for its port, to open a PDF and to paste text', async () => {
     const given = await shell.page.evaluate(() => Object.keys((window as unknown as { toasoan: object }).toasoan));
-    expect(given.sort()).toEqual(['connect', 'host', 'openPdf']);
+    expect(given.sort()).toEqual(['connect', 'host', 'openPdf', 'pasteText']);
+    await shell.page.evaluate(() => (window as unknown as { toasoan: { pasteText(): void } }).toasoan.pasteText());
+    expect(await shell.toldOf(/^pasted as text$/)).toBe('pasted as text');
   });
 
   it('gives the page’s files under a strict policy, and no others', async () => {

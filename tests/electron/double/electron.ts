@@ -78,6 +78,9 @@ class WebContents extends EventEmitter {
   isDestroyed(): boolean {
     return false;
   }
+  pasteAndMatchStyle(): void {
+    tell({ type: 'told', what: 'pasted as text' });
+  }
 }
 
 let contents: WebContents | null = null;
