@@ -7,7 +7,12 @@ import { fileURLToPath } from 'node:url';
 import type { Browser, CDPSession, Page } from '@playwright/test';
 import { build } from 'vite';
 import { afterAll, beforeAll } from 'vitest';
-import { contentSecurityPolicy, makeNonce, securityHeaders } from '../../electron/core/page/page-security.ts';
+import {
+  contentSecurityPolicy,
+  makeNonce,
+  securityHeaders,
+  withNonce,
+} from '../../electron/core/page/page-security.ts';
 import type { Trial } from '../../renderer/editor/testing/page.tsx';
 import { launchBrowser } from './browser.ts';
 import { tempFolder } from './temp-folder.ts';
@@ -35,11 +40,13 @@ export async function serveEditorPage(folder: string): Promise<EditorPage> {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     const name = pathname === '/' ? '/index.html' : pathname;
     try {
-      const body = readFileSync(join(folder, name));
+      const nonce = makeNonce();
+      const file = readFileSync(join(folder, name));
+      const body = name.endsWith('.html') ? withNonce(file.toString(), nonce) : file;
       response.writeHead(200, {
         ...securityHeaders,
         'content-type': types[extname(name)] ?? 'application/octet-stream',
-        'content-security-policy': contentSecurityPolicy({ nonce: makeNonce() }),
+        'content-security-policy': contentSecurityPolicy({ nonce }),
       });
       response.end(body);
     } catch {

@@ -135,9 +135,10 @@ export class BodyTables {
   }
 
   setActive(editing: TableEditing | null): void {
-    if (this.#active === editing) return;
-    this.#active?.endUse();
+    const former = this.#active;
+    if (former === editing) return;
     this.#active = editing;
+    former?.endUse();
     if (editing !== null) this.#putBodyCaretAt(editing.key);
     this.tell();
   }

@@ -40,6 +40,8 @@ export class TableEditing {
   #area: Area | null = null;
   /** The cell in use whose element has just been taken off the page: it may come again elsewhere. */
   #lost: { place: string; goal: CaretGoal; row: number; column: number; hadFocus: boolean } | null = null;
+  /** Where the cell in use stood last. */
+  #stood = { row: 0, column: 0 };
   #isEditable = false;
 
   constructor(tables: BodyTables, key: NodeKey, table: string) {
@@ -83,10 +85,9 @@ export class TableEditing {
   detach(place: string, element: HTMLElement): void {
     if (this.#elements.get(place) === element) this.#elements.delete(place);
     if (this.#cell?.element !== element) return;
-    const area = areaOf(this.store.shape(), place);
     const hadFocus = this.#cell.hasFocus();
     const goal = this.#cell.selected() ?? 'end';
-    this.#lost = { place, goal, row: area?.row ?? 0, column: area?.column ?? 0, hadFocus };
+    this.#lost = { place, goal, ...this.#stood, hadFocus };
     this.#dropCell();
   }
 
@@ -122,13 +123,21 @@ export class TableEditing {
 
   #onChange(changes: readonly CellChange[], isShapeChange: boolean): void {
     for (const { place } of changes) this.#draw(place);
-    if (isShapeChange) this.#showArea();
+    if (isShapeChange) {
+      this.#showArea();
+      this.#noteStand();
+    }
     const [only] = changes;
     // Undo shows what it did.
     if (only === undefined || changes.length > 1 || only.origin !== this.tables.ports.undo.origin) return;
     const isHere = this.#elements.has(only.place) && this.#cell?.place !== only.place;
     const end = isHere ? only.end() : null;
     if (end !== null) queueMicrotask(() => this.use(only.place)?.select(end));
+  }
+
+  #noteStand(): void {
+    const area = this.#cell === null ? null : areaOf(this.store.shape(), this.#cell.place);
+    if (area !== null) this.#stood = { row: area.row, column: area.column };
   }
 
   // The cell in use.
@@ -151,6 +160,7 @@ export class TableEditing {
       onCopy: (event, isCut) => this.#copy(event, isCut),
       onPaste: (event, asPlain) => pasteIntoCell(this, event, asPlain),
     });
+    this.#noteStand();
     this.#cell.editor.registerUpdateListener(this.tables.tell);
     this.tables.tell();
     return this.#cell;

@@ -2,9 +2,9 @@ import { areaOf } from './cell-grid.ts';
 import type { TableEditing } from './table-editing.ts';
 
 /**
- * The mouse in a table: a press brings the caret into a cell, dragging to another selects cells, and so does Shift. The
- * press must find the cell's editor in place, so that the browser puts the caret where it is pressed. Answers a function
- * that stops.
+ * The mouse in a table: a press brings the caret into a cell, dragging to another selects cells, and so does Shift. Where
+ * the press brings the cell's editor along, the browser would look for the caret in elements that are gone; then the caret
+ * is put there, and what is dragged over selected, by hand. Answers a function that stops.
  */
 export function watchPointer(
   editing: TableEditing,
@@ -12,6 +12,7 @@ export function watchPointer(
   onMenu: (at: { x: number; y: number }) => void,
 ): () => void {
   let from: string | null = null;
+  let isByHand = false;
   const placeOf = (target: EventTarget | null): string | null => {
     const cell = target instanceof Element ? target.closest<HTMLElement>('[data-cell]') : null;
     return cell !== null && frame.contains(cell) ? (cell.dataset.cell ?? null) : null;
@@ -33,6 +34,7 @@ export function watchPointer(
     if (event.shiftKey && event.button === 0 && former !== null && former !== place) return;
     editing.selectArea(null);
     editing.use(place);
+    isByHand = former !== place;
     from = event.button === 0 ? place : null;
   };
   const onMouseDown = (event: MouseEvent): void => {
@@ -43,8 +45,7 @@ export function watchPointer(
       event.preventDefault();
       editing.selectArea({ from: editing.area?.from ?? former, to: place });
     } else if (event.button === 2 && isInArea(place)) event.preventDefault();
-    else if (event.target instanceof Element && event.target.closest('.cell-text') === null) {
-      // Beside the text, where the browser would not find it.
+    else if (isByHand || (event.target instanceof Element && event.target.closest('.cell-text') === null)) {
       event.preventDefault();
       editing.goTo(place, { x: event.clientX, y: event.clientY });
     }
@@ -56,7 +57,14 @@ export function watchPointer(
       return;
     }
     const place = placeOf(document.elementFromPoint(event.clientX, event.clientY));
-    if (place === null || (place === from && editing.area === null)) return;
+    if (place === from && editing.area === null) {
+      const end = isByHand ? document.caretRangeFromPoint?.(event.clientX, event.clientY) : null;
+      if (end != null && editing.cell?.element.contains(end.startContainer) === true) {
+        getSelection()?.extend(end.startContainer, end.startOffset);
+      }
+      return;
+    }
+    if (place === null) return;
     editing.selectArea({ from, to: place });
     // The browser goes on selecting letters in the cell where it began.
     const selection = getSelection();
@@ -77,6 +85,12 @@ export function watchPointer(
     event.stopPropagation();
     onMenu({ x: event.clientX, y: event.clientY });
   };
+  // Without a selection of its own the browser copies only what it is told that there is.
+  const onBeforeCopy = (event: Event): void => {
+    if (editing.area !== null) event.preventDefault();
+  };
+  frame.addEventListener('beforecopy', onBeforeCopy);
+  frame.addEventListener('beforecut', onBeforeCopy);
   frame.addEventListener('pointerdown', onPress, true);
   frame.addEventListener('mousedown', onMouseDown, true);
   frame.addEventListener('focusin', onFocus);
@@ -84,6 +98,8 @@ export function watchPointer(
   window.addEventListener('pointermove', onMove);
   window.addEventListener('pointerup', onRelease);
   return () => {
+    frame.removeEventListener('beforecopy', onBeforeCopy);
+    frame.removeEventListener('beforecut', onBeforeCopy);
     frame.removeEventListener('pointerdown', onPress, true);
     frame.removeEventListener('mousedown', onMouseDown, true);
     frame.removeEventListener('focusin', onFocus);

@@ -20,6 +20,7 @@ import { readArticle } from '../../../shared/article/read.ts';
 import { cellText, readTableShape } from '../../../shared/article/table.ts';
 import { type Axis, insertLines, removeLines } from '../../../shared/article/table-edits.ts';
 import { addPhoto, newArticleUpdate } from '../../../shared/article/write.ts';
+import { CommandProvider } from '../../app/commands.tsx';
 import { startWords } from '../../app/words.ts';
 import { expandFrom } from '../abbreviations.ts';
 import { ArticleBody } from '../article-body.tsx';
@@ -48,6 +49,7 @@ let files: string[] = [];
 let leftUp = 0;
 let pasted: PasteResult[] = [];
 let setEditable: (editable: boolean) => void = () => {};
+let setMarks: (shown: boolean) => void = () => {};
 
 /** The table that an article is opened with. */
 const TABLE = 'bang';
@@ -85,6 +87,8 @@ function Caption({ embed }: { embed: Embed }): ReactNode {
 function Article(): ReactNode {
   const [editable, set] = useState(true);
   setEditable = set;
+  const [showsMarks, setShowsMarks] = useState(false);
+  setMarks = setShowsMarks;
   return (
     <main data-article={mine.guid}>
       <TextField
@@ -103,6 +107,7 @@ function Article(): ReactNode {
         editable={editable}
         label="Nội dung"
         boxLabel="Hộp thông tin"
+        showsMarks={showsMarks}
         placeholder="Viết ở đây"
         renderEmbed={(embed) => <Caption embed={embed} />}
         onHandle={(given) => {
@@ -143,7 +148,11 @@ function open(seed: Seed): string {
   files = [];
   pasted = [];
   leftUp = 0;
-  page.render(<Article key={mine.guid} />);
+  page.render(
+    <CommandProvider>
+      <Article key={mine.guid} />
+    </CommandProvider>,
+  );
   return mine.guid;
 }
 
@@ -312,6 +321,7 @@ const trial = {
   canUndo: () => undo.canUndo,
   canRedo: () => undo.canRedo,
   setEditable: (editable: boolean) => setEditable(editable),
+  setMarks: (shown: boolean) => setMarks(shown),
   body: () => handle!,
   abbreviations: (entries: [short: string, long: string][]) => expandFrom(new Map(entries)),
   files: () => files,
