@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { BackupsDialog } from '../backups/backups-dialog.tsx';
 import { DamageDialog } from '../backups/damage-dialog.tsx';
 import { SettingsDialog } from '../settings/settings-dialog.tsx';
+import { ListsDialog } from '../spelling/lists-dialog.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { useNotices } from '../ui/notices.tsx';
 import { useArticleInView } from './article-in-view.tsx';
@@ -34,6 +35,8 @@ export function DeskDialogs(): ReactNode {
       return <BackupsDialog onClose={hide} />;
     case 'damage':
       return <DamageDialog onClose={hide} />;
+    case 'lists':
+      return <ListsDialog onClose={hide} />;
     case 'join':
       return (
         <Dialog title={t('firstRun.join.title')} onClose={hide}>

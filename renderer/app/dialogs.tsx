@@ -1,7 +1,16 @@
 /** The desk's own dialogs, of which one at a time is shown. */
 import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
 
-export type DialogName = 'palette' | 'shortcuts' | 'notices' | 'refusals' | 'settings' | 'join' | 'backups' | 'damage';
+export type DialogName =
+  | 'palette'
+  | 'shortcuts'
+  | 'notices'
+  | 'refusals'
+  | 'settings'
+  | 'join'
+  | 'backups'
+  | 'damage'
+  | 'lists';
 
 type Dialogs = { shown: DialogName | null; show: (name: DialogName) => void; hide: () => void };
 

@@ -15,6 +15,7 @@ import enLibrary from '../../resources/locales/en/library.json';
 import enPaste from '../../resources/locales/en/paste.json';
 import enPhotos from '../../resources/locales/en/photos.json';
 import enReview from '../../resources/locales/en/review.json';
+import enSpelling from '../../resources/locales/en/spelling.json';
 import enTables from '../../resources/locales/en/tables.json';
 import enTools from '../../resources/locales/en/tools.json';
 import enWriting from '../../resources/locales/en/writing.json';
@@ -29,6 +30,7 @@ import viLibrary from '../../resources/locales/vi/library.json';
 import viPaste from '../../resources/locales/vi/paste.json';
 import viPhotos from '../../resources/locales/vi/photos.json';
 import viReview from '../../resources/locales/vi/review.json';
+import viSpelling from '../../resources/locales/vi/spelling.json';
 import viTables from '../../resources/locales/vi/tables.json';
 import viTools from '../../resources/locales/vi/tools.json';
 import viWriting from '../../resources/locales/vi/writing.json';
@@ -46,6 +48,7 @@ const vi = {
   backups: viBackups,
   blocks: viBlocks,
   kinds: viKinds,
+  spelling: viSpelling,
   tables: viTables,
   tools: viTools,
   writing: viWriting,
@@ -62,6 +65,7 @@ const en = {
   backups: enBackups,
   blocks: enBlocks,
   kinds: enKinds,
+  spelling: enSpelling,
   tables: enTables,
   tools: enTools,
   writing: enWriting,

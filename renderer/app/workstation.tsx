@@ -12,6 +12,7 @@ import { LibraryProviders } from '../library/library-providers.tsx';
 import { ListCommands } from '../library/list-commands.ts';
 import { ListPane } from '../library/list-pane.tsx';
 import { ViewsPane } from '../library/views-pane.tsx';
+import { ListsProvider } from '../spelling/lists.tsx';
 import { useNotices } from '../ui/notices.tsx';
 import { AppearanceProvider } from './appearance.tsx';
 import { ArticleInViewProvider, useArticleInView } from './article-in-view.tsx';
@@ -44,7 +45,9 @@ export function Workstation(): ReactNode {
           <DialogsProvider>
             <StatusSlotProvider>
               <DeskStatusProvider>
-                <DeskWindow />
+                <ListsProvider>
+                  <DeskWindow />
+                </ListsProvider>
               </DeskStatusProvider>
             </StatusSlotProvider>
           </DialogsProvider>

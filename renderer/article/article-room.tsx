@@ -14,6 +14,7 @@ import { PhotoProgress } from '../photos/photo-progress.tsx';
 import { useAddPhotos } from '../photos/use-add-photos.ts';
 import { ChangesView } from '../review/changes-view.tsx';
 import { useSteps } from '../review/use-steps.tsx';
+import { useSpelling } from '../spelling/use-spelling.tsx';
 import { useArticleTools } from '../tools/use-article-tools.tsx';
 import { useWritingModes } from '../writing/use-writing-modes.ts';
 import { afterNextPaint } from './after-next-paint.ts';
@@ -96,7 +97,8 @@ function OpenArticle({ session, isInspectorOpen, onInspector }: RoomProps & { se
   });
   const exporting = useExport(session);
   const tools = useArticleTools({ session, body, isEditable });
-  useArticleCommands({ body, isEditable, steps, compare, showTab });
+  const spelling = useSpelling({ session, body, isEditable, language: document.language });
+  useArticleCommands({ body, steps, compare, showTab });
 
   if (isComparing) {
     return (
@@ -168,6 +170,7 @@ function OpenArticle({ session, isInspectorOpen, onInspector }: RoomProps & { se
       <Counts document={document} />
       {steps.dialog}
       {tools.dialog}
+      {spelling}
     </div>
   );
 }

@@ -23,6 +23,7 @@ import { bodyKeys, kindKeys } from './body-keys.ts';
 import { $previousLine } from './body-lines.ts';
 import { type ClipboardPorts, registerClipboard } from './clipboard.ts';
 import { $selectedEmbeds, registerEmbedSelection } from './embed-selection.ts';
+import { registerAbbreviations } from './expand-typed.ts';
 import { $movePhoto, $toggleGallery } from './gallery-deeds.ts';
 import { registerKeptFormat } from './kept-format.ts';
 import { $moveLines, $setKind, $toggleBox } from './line-deeds.ts';
@@ -66,6 +67,7 @@ export function registerBodyCommands(editor: LexicalEditor, ports: BodyPorts): (
     editor.registerCommand(
       KEY_ARROW_UP_COMMAND,
       (event) => {
+    registerAbbreviations(editor, ports.undo),
         if (event.shiftKey || !$isAtVeryStart()) return false;
         event.preventDefault();
         ports.onLeaveUp();

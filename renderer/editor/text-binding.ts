@@ -5,6 +5,7 @@
  */
 import type * as Y from 'yjs';
 import { deletePlaces } from '../../shared/article/flat-text.ts';
+import { endingOf, findExpansion, LastExpansion } from './abbreviations.ts';
 import type { ArticleUndo } from './article-undo.ts';
 import { type Delta, endOfChange, movePlace } from './delta.ts';
 import { Inbound } from './inbound.ts';
@@ -21,6 +22,7 @@ export class TextBinding {
   #agreed: string;
   #isComposing = false;
   #isPushing = false;
+  readonly #expanded: LastExpansion;
 
   constructor(field: HTMLTextAreaElement, text: Y.Text, undo: ArticleUndo, isOneLine: boolean) {
     this.#field = field;
@@ -28,6 +30,11 @@ export class TextBinding {
     this.#undo = undo;
     this.#isOneLine = isOneLine;
     this.#inbound = Inbound.of(text.doc!);
+    this.#expanded = new LastExpansion(undo, (place, short, ending) => {
+      const caret = Number(place) + short.length;
+      if (field.selectionStart !== caret || !field.value.startsWith(short + ending, Number(place))) return;
+      field.setSelectionRange(caret + ending.length, caret + ending.length);
+    });
     this.#agreed = plainText(text);
     field.value = this.#agreed;
     const observer = (event: Y.YTextEvent, { origin }: Y.Transaction): void => {
@@ -36,7 +43,7 @@ export class TextBinding {
     text.observe(observer);
     const unwatch = this.#inbound.watch(this);
     const listeners: [string, (event: Event) => void][] = [
-      ['input', () => this.flush()],
+      ['input', (event) => this.#onInput(event as InputEvent)],
       ['beforeinput', (event) => this.#onBeforeInput(event as InputEvent)],
       ['keydown', (event) => this.#onKeyDown(event as KeyboardEvent)],
       ['compositionstart', () => this.#hold()],
@@ -46,6 +53,7 @@ export class TextBinding {
     for (const [type, listener] of listeners) field.addEventListener(type, listener);
     this.#stop = () => {
       text.unobserve(observer);
+      this.#expanded.stop();
       for (const [type, listener] of listeners) field.removeEventListener(type, listener);
       this.release();
       unwatch();
@@ -75,6 +83,28 @@ export class TextBinding {
     } finally {
       this.#isPushing = false;
     }
+  }
+
+  #onInput(event: InputEvent): void {
+    this.flush();
+    const ending = endingOf(event);
+    if (ending !== null && !this.#isComposing) this.#expand(ending);
+  }
+
+  /** An abbreviation before the caret becomes what it stands for, in a step of its own. */
+  #expand(ending: string): void {
+    const field = this.#field;
+    const caret = field.selectionStart;
+    const found = caret === field.selectionEnd ? findExpansion(field.value.slice(0, caret), ending) : null;
+    if (found === null) return;
+    const { start, short, long } = found;
+    if (this.#expanded.isTakenBack(`${start}`, short)) return;
+    this.#expanded.note(`${start}`, short, ending);
+    this.#undo.cut();
+    field.setRangeText(long, start, start + short.length, 'preserve');
+    field.setSelectionRange(caret + long.length - short.length, caret + long.length - short.length);
+    this.flush();
+    this.#undo.cut();
   }
 
   /** The field's value composed (NFC) and without what it cannot hold; the field is set to it with its caret kept. */

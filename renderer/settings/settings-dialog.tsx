@@ -5,6 +5,7 @@ import { densities, themes, useAppearance } from '../app/appearance.tsx';
 import { useWorkstation } from '../app/desk-context.tsx';
 import { useSetLanguage } from '../app/person.ts';
 import { BackupsSection } from '../backups/backups-section.tsx';
+import { SpellingSection } from '../spelling/spelling-section.tsx';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Segmented } from '../ui/segmented.tsx';
@@ -36,6 +37,7 @@ export function SettingsDialog({ onClose }: { onClose: () => void }): ReactNode 
           choices={densities.map((id) => ({ id, label: t(`density.${id}`) }))}
           onChange={setDensity}
         />
+        <SpellingSection />
         <BackupsSection />
         <section className="settings-about">
           <h3>{t('settings.about')}</h3>

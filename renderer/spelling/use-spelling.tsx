@@ -1,0 +1,231 @@
+/** Spelling in the open article: marks, the menu of a word, the keys and the names of what can be done. */
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { readPassages } from '../../shared/find/passages.ts';
+import type { Speller, SpellingLanguage } from '../../shared/spelling/speller.ts';
+import { useCommands } from '../app/commands.tsx';
+import { useDialogs } from '../app/dialogs.tsx';
+import type { ArticleSession } from '../article/article-session.ts';
+import type { BodyHandle } from '../editor/body-handle.ts';
+import { flushViews } from '../editor/inbound.ts';
+import { editArticle } from '../tools/edit-article.ts';
+import { passageElement } from '../tools/passage-element.ts';
+import { caretInPassages, selectHit } from '../tools/select-hit.ts';
+import { useNotices } from '../ui/notices.tsx';
+import type { Mark } from './article-checker.ts';
+import { ArticleSpelling } from './article-spelling.ts';
+import { useLists } from './lists.tsx';
+import { loadSpeller } from './load-speller.ts';
+import { useIsSpelling } from './use-is-spelling.ts';
+import { WordMenu } from './word-menu.tsx';
+import './spelling.css';
+
+type Shown = { mark: Mark; at: { x: number; y: number }; suggestions: string[] };
+
+export function useSpelling({
+  session,
+  body,
+  isEditable,
+  language,
+}: {
+  session: ArticleSession;
+  body: BodyHandle | null;
+  isEditable: boolean;
+  /** Of the article; others than these are not checked. */
+  language: string;
+}): ReactNode {
+  const { t } = useTranslation<'spelling'>('spelling');
+  const { say } = useNotices();
+  const { show: showDialog } = useDialogs();
+  const [isOn, setOn] = useIsSpelling();
+  const spelling = useArticleSpelling({ session, body, language: isOn && isEditable ? language : null });
+  const [shown, setShown] = useState<Shown | null>(null);
+  const latestShow = useRef<(mark: Mark, at: { x: number; y: number }) => void>(() => {});
+  useEffect(() => {
+    latestShow.current = (mark, at) => {
+      if (spelling !== null) setShown({ mark, at, suggestions: spelling.suggest(mark) });
+    };
+  });
+  useContextMenu(spelling, latestShow);
+
+  const step = (by: 1 | -1): void => {
+    const column = articleColumn();
+    if (spelling === null || column === null) return;
+    flushViews(session.doc);
+    spelling.checkNow();
+    const mark = nextMark(spelling, session, body, column, by);
+    if (mark === null) {
+      say(t('none'));
+      return;
+    }
+    spelling.painter.reveal(mark);
+    selectHit(column, body, mark);
+    const box = spelling.painter.boxOf(mark);
+    if (box !== null) latestShow.current(mark, { x: box.left, y: box.bottom + 2 });
+  };
+  const group = t('group');
+  useCommands([
+    {
+      id: 'spelling.next',
+      title: t('command.next'),
+      group,
+      keys: 'f7',
+      run: () => step(1),
+      isEnabled: isEditable && isOn,
+    },
+    {
+      id: 'spelling.former',
+      title: t('command.former'),
+      group,
+      keys: 'shift+f7',
+      run: () => step(-1),
+      isEnabled: isEditable && isOn,
+    },
+    { id: 'spelling.toggle', title: t(isOn ? 'command.off' : 'command.on'), group, run: () => setOn(!isOn) },
+    { id: 'spelling.lists', title: t('command.lists'), group, run: () => showDialog('lists') },
+  ]);
+
+  const replace = ({ passage, start, end }: Mark, word: string): void => {
+    const change = {
+      passage: passage.name,
+      characters: passage.characters,
+      edits: [{ start, end, replacement: word }],
+    };
+    // Once the menu has given the focus back.
+    setTimeout(() => {
+      if (editArticle(session, [change]) === null) say(t('changed'));
+      else putCaretBehind(body, passage, start + word.length);
+      spelling?.checkNow();
+    }, 0);
+  };
+
+  if (shown === null || spelling === null) return null;
+  return (
+    <WordMenu
+      {...shown}
+      onReplace={(word) => replace(shown.mark, word)}
+      onIgnore={() => spelling.ignore(shown.mark)}
+      onLists={() => showDialog('lists')}
+      onClose={() => setShown(null)}
+    />
+  );
+}
+
+function articleColumn(): HTMLElement | null {
+  return document.querySelector<HTMLElement>('.article-main .article-column');
+}
+
+/** What marks the article in this language; null while nothing is to be marked. */
+function useArticleSpelling({
+  session,
+  body,
+  language,
+}: {
+  session: ArticleSession;
+  body: BodyHandle | null;
+  language: string | null;
+}): ArticleSpelling | null {
+  const { lists } = useLists();
+  const [speller, setSpeller] = useState<Speller | null>(null);
+  const [spelling, setSpelling] = useState<ArticleSpelling | null>(null);
+  const isOn = language === 'vi' || language === 'en';
+
+  useEffect(() => {
+    if (!isOn || speller !== null) return;
+    let isGone = false;
+    // The article is on the screen first.
+    const idle = requestIdleCallback(
+      () => {
+        loadSpeller().then(
+          (loaded) => {
+            if (!isGone) setSpeller(loaded);
+          },
+          (error: unknown) => console.error(error),
+        );
+      },
+      { timeout: 2_000 },
+    );
+    return () => {
+      isGone = true;
+      cancelIdleCallback(idle);
+    };
+  }, [isOn, speller]);
+
+  useEffect(() => {
+    const column = articleColumn();
+    if (!isOn || speller === null || column === null || body === null) return;
+    const own = new ArticleSpelling({ session, speller, language: language as SpellingLanguage, body, column });
+    setSpelling(own);
+    return () => {
+      own.destroy();
+      setSpelling(null);
+    };
+  }, [session, speller, body, isOn, language]);
+
+  useEffect(() => {
+    if (speller === null) return;
+    speller.setKnown([...lists.office.words, ...lists.own.words]);
+    spelling?.forget();
+  }, [speller, spelling, lists]);
+  return spelling;
+}
+
+/** A press of the right button on a marked word, or of the menu key in it. */
+function useContextMenu(
+  spelling: ArticleSpelling | null,
+  show: { readonly current: (mark: Mark, at: { x: number; y: number }) => void },
+): void {
+  useEffect(() => {
+    const column = articleColumn();
+    if (spelling === null || column === null) return;
+    const onMenu = (event: MouseEvent): void => {
+      const { painter } = spelling;
+      const isByMouse = event.button === 2;
+      const mark = isByMouse ? painter.markAt(event.clientX, event.clientY) : painter.markAtCaret();
+      if (mark === null) return;
+      event.preventDefault();
+      // A table has a menu of its own.
+      event.stopPropagation();
+      const box = painter.boxOf(mark);
+      show.current(mark, box === null ? { x: event.clientX, y: event.clientY } : { x: box.left, y: box.bottom + 2 });
+    };
+    column.addEventListener('contextmenu', onMenu, true);
+    return () => column.removeEventListener('contextmenu', onMenu, true);
+  }, [spelling, show]);
+}
+
+/** The next marked word behind the caret (or before it), round the end of the article. */
+function nextMark(
+  spelling: ArticleSpelling,
+  { doc }: ArticleSession,
+  body: BodyHandle | null,
+  column: HTMLElement,
+  by: 1 | -1,
+): Mark | null {
+  // A photo that stands nowhere in the text is not seen.
+  const marks = spelling.marks().filter(({ passage }) => passageElement(column, body, passage) !== null);
+  if (marks.length === 0) return null;
+  const passages = readPassages(doc);
+  const order = new Map(passages.map(({ name }, index) => [name, index]));
+  const caret = caretInPassages(column, body, passages);
+  const compare = ({ passage, start, end }: Mark): number => {
+    const apart = (order.get(passage.name) ?? 0) - caret.passage;
+    return apart !== 0 ? apart : by === 1 ? start - caret.at : end - caret.at;
+  };
+  const current = spelling.painter.markAtCaret();
+  if (by === 1) return marks.find((mark) => mark !== current && compare(mark) >= 0) ?? marks[0]!;
+  return marks.findLast((mark) => mark !== current && compare(mark) < 0) ?? marks.at(-1)!;
+}
+
+function putCaretBehind(body: BodyHandle | null, passage: Mark['passage'], at: number): void {
+  if (passage.kind === 'body' && passage.line !== undefined) {
+    body?.setCaret({ line: passage.line, offset: at });
+    body?.focus();
+    return;
+  }
+  const column = articleColumn();
+  const element = column === null ? null : passageElement(column, body, passage);
+  if (!(element instanceof HTMLTextAreaElement)) return;
+  element.focus({ preventScroll: true });
+  element.setSelectionRange(at, at);
+}
