@@ -5,6 +5,7 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Dialog } from '../ui/dialog.tsx';
+import { useTypedValue } from '../ui/typed-value.ts';
 import { useArticleInView } from './article-in-view.tsx';
 import { type Command, showKeys, useAllCommands } from './commands.tsx';
 import { useDesk } from './desk-context.tsx';
@@ -19,6 +20,10 @@ export function Palette({ onClose }: { onClose: () => void }): ReactNode {
   const { t } = useTranslation();
   const [query, setQuery] = useState('');
   const [active, setActive] = useState(0);
+  const typed = useTypedValue<HTMLInputElement>(query, (text) => {
+    setQuery(text);
+    setActive(0);
+  });
   const commands = useAllCommands();
   const articles = useFoundArticles(query);
   const listId = useId();
@@ -62,11 +67,7 @@ export function Palette({ onClose }: { onClose: () => void }): ReactNode {
           placeholder={t('palette.placeholder')}
           autoComplete="off"
           spellCheck={false}
-          value={query}
-          onChange={(event) => {
-            setQuery(event.target.value);
-            setActive(0);
-          }}
+          {...typed}
           onKeyDown={onKeyDown}
         />
         <div className="palette-list" id={listId} role="listbox" aria-label={t('palette.list')} tabIndex={-1}>

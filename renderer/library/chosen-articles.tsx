@@ -31,10 +31,9 @@ export function ChosenProvider({ children }: { children: ReactNode }): ReactNode
   const { t } = useTranslation('library');
   const { filter, search, similarTo } = useLibrary();
   const { say } = useNotices();
-  const [ids, setIds] = useState(none);
   const list = `${search}\n${similarTo}\n${listKey(filter, usualSort)}`;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another list begins with none chosen
-  useEffect(() => setIds(none), [list]);
+  const [kept, setKept] = useState({ list, ids: none });
+  const ids = kept.list === list ? kept.ids : none;
   const sayMost = useRef(() => {});
   useEffect(() => {
     sayMost.current = () => say(t('choose.most', { count: MOST_BULK_ARTICLES }));
@@ -42,17 +41,17 @@ export function ChosenProvider({ children }: { children: ReactNode }): ReactNode
   const value = useMemo(
     (): Chosen => ({
       ids,
-      choose: setIds,
+      choose: (chosen) => setKept({ list, ids: chosen }),
       toggle: (id) =>
-        setIds((former) => {
-          const next = new Set(former);
+        setKept((former) => {
+          const next = new Set(former.list === list ? former.ids : none);
           if (!next.delete(id)) next.add(id);
-          return next;
+          return { list, ids: next };
         }),
-      clear: () => setIds(none),
+      clear: () => setKept({ list, ids: none }),
       sayMost: () => sayMost.current(),
     }),
-    [ids],
+    [ids, list],
   );
   return <ChosenContext value={value}>{children}</ChosenContext>;
 }

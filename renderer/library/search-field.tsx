@@ -7,6 +7,7 @@ import type { KeyboardEvent, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { showKeys } from '../app/commands.tsx';
 import { IconButton } from '../ui/button.tsx';
+import { useTypedValue } from '../ui/typed-value.ts';
 import { useActiveRow, useLibrary } from './library-context.tsx';
 import { LIST_ID } from './list-id.ts';
 import { SearchHelp } from './search-help.tsx';
@@ -17,6 +18,7 @@ export function SearchField(): ReactNode {
   const { search, setSearch, searchField, list } = useLibrary();
   const activeRow = useActiveRow();
   const isSearching = search !== '';
+  const typed = useTypedValue(search, setSearch, searchField);
   const clear = (): void => {
     setSearch('');
     searchField.current?.focus();
@@ -39,7 +41,7 @@ export function SearchField(): ReactNode {
     <search className="search-field">
       <Search aria-hidden="true" />
       <input
-        ref={searchField}
+        {...typed}
         type="search"
         aria-label={t('search.label')}
         aria-controls={isSearching && activeRow !== undefined ? LIST_ID : undefined}
@@ -48,8 +50,6 @@ export function SearchField(): ReactNode {
         autoComplete="off"
         autoCorrect="off"
         spellCheck={false}
-        value={search}
-        onChange={(event) => setSearch(event.target.value)}
         onKeyDown={onKeyDown}
       />
       {isSearching ? (

@@ -5,6 +5,7 @@
  */
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 import { currentLanguage } from '../app/words.ts';
+import { useTypedValue } from './typed-value.ts';
 import './name-field.css';
 
 export type NameInUse = { name: string; count: number };
@@ -43,6 +44,16 @@ export function NameField({
   const [typed, setTyped] = useState<string | null>(null);
   const [isOpen, setOpen] = useState(false);
   const [active, setActive] = useState(-1);
+  const own = useTypedValue(
+    typed ?? value,
+    (text) => {
+      setTyped(text);
+      setActive(-1);
+      setOpen(true);
+      onType?.(text);
+    },
+    field,
+  );
   const names = useNames(suggest, typed ?? '', isOpen);
   const isListed = isOpen && names.length > 0;
   const take = (name: string): void => {
@@ -81,7 +92,7 @@ export function NameField({
       <label htmlFor={id}>{label}</label>
       <input
         id={id}
-        ref={field}
+        {...own}
         role="combobox"
         {...(autoFocus ? { autoFocus } : {})}
         aria-expanded={isListed}
@@ -93,16 +104,12 @@ export function NameField({
         autoComplete="off"
         autoCorrect="off"
         spellCheck={false}
-        value={typed ?? value}
-        onChange={(event) => {
-          setTyped(event.target.value);
-          setActive(-1);
-          setOpen(true);
-          onType?.(event.target.value);
-        }}
         onClick={() => setOpen(true)}
         onKeyDown={onKeyDown}
-        onBlur={() => take((typed ?? value).trim())}
+        onBlur={() => {
+          take((typed ?? value).trim());
+          own.onBlur();
+        }}
       />
       <p className="text-input-hint" id={`${id}-hint`}>
         {hint}

@@ -1,9 +1,10 @@
-import { type ReactNode, useId } from 'react';
+import { type ReactNode, type RefObject, useId } from 'react';
+import { useTypedValue } from './typed-value.ts';
 import './text-input.css';
 
 /**
- * A labelled field for plain values. Uncontrolled while it has the focus, so that input methods are never disturbed;
- * `onChange` is told on every input. `hint` stands below; an `error` takes its place.
+ * A labelled field for plain values. What is typed is never written back into it, so that input methods are never
+ * disturbed; `onChange` is told on every input. `hint` stands below; an `error` takes its place.
  */
 export function TextInput({
   label,
@@ -35,13 +36,18 @@ export function TextInput({
 }): ReactNode {
   const id = useId();
   const { isDisabled = false, type = 'text', ...attributes } = rest;
+  const typed = useTypedValue<HTMLInputElement | HTMLTextAreaElement>(value, onChange);
   const shared = {
     id,
-    value,
+    defaultValue: typed.defaultValue,
+    onInput: typed.onInput,
     disabled: isDisabled,
     autoComplete: 'off',
     spellCheck: false,
-    onBlur: onLeave,
+    onBlur: () => {
+      onLeave?.();
+      typed.onBlur();
+    },
     'aria-describedby': `${id}-hint`,
     'aria-invalid': error ? true : undefined,
     ...attributes,
@@ -54,15 +60,15 @@ export function TextInput({
       {lines !== 'one' ? (
         <textarea
           {...shared}
+          ref={typed.ref as RefObject<HTMLTextAreaElement | null>}
           className={`lines-${lines}`}
           rows={lines === 'many' ? 3 : 1}
-          onChange={(event) => onChange(event.target.value)}
         />
       ) : (
         <input
           {...shared}
+          ref={typed.ref as RefObject<HTMLInputElement | null>}
           type={type}
-          onChange={(event) => onChange(event.target.value)}
           onKeyDown={(event) => {
             if (event.key === 'Enter' && !event.nativeEvent.isComposing && event.keyCode !== 229) onEnter?.();
           }}
