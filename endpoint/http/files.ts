@@ -53,14 +53,13 @@ export function mountFiles(app: FastifyInstance, context: OfficeContext): void {
   app.get<{ Params: { sha256: string; slug: string } }>(`/${filesPath}/:sha256/:slug`, async (request, reply) => {
     const { sha256, slug } = request.params;
     const file = findSiteFile(db, sha256, slug);
-    if (file === undefined) throw new AppError('attachment-not-found', { sha256: sha256.slice(0, 64) });
+    if (file === undefined) return reply.callNotFound();
     const etag = `"${sha256}"`;
     reply.headers({
       etag,
       'cache-control': 'no-cache',
       'content-security-policy': "default-src 'none'; sandbox",
       'content-disposition': attachmentHeader(file.name),
-      'x-robots-tag': 'noarchive',
     });
     if (request.headers['if-none-match']?.includes(etag) === true) return reply.code(304).send();
     return reply

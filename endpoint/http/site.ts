@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { articleDocumentSchema } from '../../shared/article/document.ts';
+import { sha256Hex } from '../../shared/article/revision.ts';
 import { AppError } from '../../shared/errors/app-error.ts';
 import { renderArticlePage } from '../site/article-page.ts';
 import { renderGonePage, renderNotFoundPage } from '../site/error-pages.ts';
@@ -66,8 +67,10 @@ export function mountSite(app: FastifyInstance, context: OfficeContext, baseUrl:
     const row = findSiteRowByPath(db, `bai/${name}`);
     if (row === undefined) return sendPage(reply, 404, renderNotFoundPage(frameOf()));
     if (row.withdrawnAt !== null) return sendPage(reply, 410, renderGonePage(frameOf()));
-    reply.header('etag', `"${row.revision}"`);
-    return sendPage(reply, 200, renderArticlePage(frameOf(), articleOf(row)));
+    const html = renderArticlePage(frameOf(), articleOf(row));
+    // Not the revision: what is related may have come, or gone, since.
+    reply.header('etag', `"${sha256Hex(html)}"`);
+    return sendPage(reply, 200, html);
   });
 
   app.get<{ Params: { articleId: string } }>('/v1/published/:articleId', async (request, reply) => {

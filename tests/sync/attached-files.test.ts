@@ -90,7 +90,37 @@ it('comes to the other computer, and to readers once the article is live, until 
   minh.workflow.act({ id, action: 'withdraw', reason: 'Sai' });
   await syncAll(minh);
   await office.app.office.deliverer.run();
-  expect((await fetch(address)).status).toBe(404);
+  const gone = await fetch(address);
+  expect({ status: gone.status, type: gone.headers.get('content-type') }).toEqual({
+    status: 404,
+    type: 'text/html; charset=utf-8',
+  });
+});
+
+it('is what a related article is, too: linked as long as that is live', async () => {
+  await approve();
+  const first = lan.workflow.state(id).liveUrl ?? '';
+  const other = id;
+  id = lan.create('Bài sau');
+  await lan.change(id, (doc) => {
+    const body = getBody(doc);
+    body.insertEmbed(body.length, makeMark('paragraph'));
+    body.insertEmbed(body.length, makeEmbed({ type: 'related', article: other, headline: 'Đọc bài trước' }));
+  });
+  await approve();
+  const url = lan.workflow.state(id).liveUrl ?? '';
+  const read = async (): Promise<{ html: string; etag: string | null }> => {
+    const response = await fetch(url);
+    return { html: await response.text(), etag: response.headers.get('etag') };
+  };
+  const linked = await read();
+  expect(linked.html).toContain(`<a href="${new URL(first).pathname}">Đọc bài trước</a>`);
+  minh.workflow.act({ id: other, action: 'withdraw', reason: 'Sai' });
+  await syncAll(minh);
+  await office.app.office.deliverer.run();
+  const plain = await read();
+  expect(plain.html).toContain('<span>Xem thêm:</span> Đọc bài trước</p>');
+  expect(plain.etag).not.toBe(linked.etag);
 });
 
 it('that has not been sent yet is awaited, and its article is published only once it has come', async () => {

@@ -159,6 +159,20 @@ describe('the line between a page and the core', () => {
     await expect(desk.photos.add({ file: fileOf('seed-article.txt'), name: 'anh.jpg' })).rejects.toMatchObject({
       data: { code: 'photo-not-an-image' },
     });
+    const document = await desk.files.add({ file: new Blob(['%PDF-1.7']), name: 'Kế hoạch' });
+    expect(document).toMatchObject({ name: 'Kế hoạch.pdf', bytes: 8 });
+    const unknown = 'ab'.repeat(32);
+    expect((await desk.files.info({ sha256s: [document.sha256, unknown] })).files.map(({ state }) => state)).toEqual([
+      'here',
+      'missing',
+    ]);
+    await expect(desk.files.add({ file: new Blob(['MZ']), name: 'a.pdf' })).rejects.toMatchObject({
+      data: { code: 'attachment-program', details: { file: 'a.pdf' } },
+    });
+    expect(await desk.references.lost({ files: [document.sha256, unknown], articles: [id, 'không có'] })).toEqual({
+      files: [unknown],
+      articles: ['không có'],
+    });
     const tooLarge = new File([new Uint8Array(51 * 1024 * 1024)], 'lon.txt');
     await expect(desk.imports.preview({ file: tooLarge, name: 'lon.txt' })).rejects.toMatchObject({
       data: { code: 'file-too-large' },
