@@ -33,7 +33,7 @@ export function FileCard({
     if (name !== null) body?.replaceEmbed(embed, { ...embed, name });
   };
   return (
-    <div className="block-card" contentEditable={false} suppressContentEditableWarning>
+    <div className="block-card" data-file={embed.sha256} contentEditable={false} suppressContentEditableWarning>
       <Paperclip aria-hidden="true" />
       <div className="block-words">
         <span className="block-label">{t('file.label')}</span>

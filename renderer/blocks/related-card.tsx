@@ -28,7 +28,7 @@ export function RelatedCard({
   const now = typeof related === 'object' ? related.headline : embed.headline;
   const isOther = typeof related === 'object' && now !== '' && now !== embed.headline;
   return (
-    <div className="block-card" contentEditable={false} suppressContentEditableWarning>
+    <div className="block-card" data-related={embed.article} contentEditable={false} suppressContentEditableWarning>
       <FileText aria-hidden="true" />
       <div className="block-words">
         <span className="block-label">{t('related.label')}</span>
