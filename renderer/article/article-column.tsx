@@ -15,10 +15,12 @@ import { ArticleBody } from '../editor/article-body.tsx';
 import type { BodyHandle } from '../editor/body-handle.ts';
 import { TextField } from '../editor/text-field.tsx';
 import { BeginWith } from '../kinds/begin-with.tsx';
+import { isPicture } from '../photos/is-picture.ts';
 import { PhotoFigure } from '../photos/photo-figure.tsx';
 import type { PhotoActions } from '../photos/use-add-photos.ts';
 import type { Steps } from '../review/use-steps.tsx';
 import type { ArticleSession } from './article-session.ts';
+import { AsideTablesOffer } from './aside-tables-offer.tsx';
 import { DoubledOffer } from './doubled-offer.tsx';
 import { SaveProblem } from './save-problem.tsx';
 import { StateBanner } from './state-banner.tsx';
@@ -57,6 +59,7 @@ export function ArticleColumn({
       <SaveProblem session={session} />
       <StateBanner state={state} isBeyondRevision={isBeyondRevision} steps={steps} onCompare={onCompare} />
       {isEditable ? <DoubledOffer doc={session.doc} /> : null}
+      {isEditable ? <AsideTablesOffer doc={session.doc} /> : null}
       <Kicker category={document.fields.category ?? ''} publishedOn={document.fields.publishedOn ?? ''} />
       <ArticleText
         column={column}
@@ -170,7 +173,6 @@ const ArticleText = memo(function ArticleText({
         onLeaveUp={() => focusField('lead')}
         showsMarks={showsMarks}
         onFiles={(dropped, at) => {
-          const isPicture = ({ type }: File): boolean => type.startsWith('image/');
           photos.addToBody(dropped.filter(isPicture), at);
           files.add(
             dropped.filter((file) => !isPicture(file)),

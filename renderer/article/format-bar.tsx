@@ -29,6 +29,8 @@ import { useTextCommands } from '../blocks/use-text-commands.ts';
 import type { ArticleUndo } from '../editor/article-undo.ts';
 import type { BodyHandle } from '../editor/body-handle.ts';
 import { formatKeys, kindKeys } from '../editor/body-keys.ts';
+import { TableDialog } from '../editor/tables/table-dialog.tsx';
+import { useTableCommands } from '../editor/tables/use-table-commands.ts';
 import { ExportMenu } from '../exports/export-menu.tsx';
 import type { Exporting } from '../exports/use-export.ts';
 import { ArticleStateMark } from '../library/article-state.tsx';
@@ -65,7 +67,7 @@ export function FormatBar({
 }): ReactNode {
   const { t } = useTranslation<['article', 'blocks']>(['article', 'blocks']);
   const format = useFormat(body);
-  const [asking, setAsking] = useState<'link' | 'related' | null>(null);
+  const [asking, setAsking] = useState<'link' | 'related' | 'table' | null>(null);
   const can = useSyncExternalStore(
     (changed) => undo.on(changed),
     () => `${undo.canUndo} ${undo.canRedo}`,
@@ -74,12 +76,15 @@ export function FormatBar({
   const main = steps.main;
   const run = (deed: BlockDeed): void => {
     if (deed === 'showMarks') onShowMarks(!showsMarks);
+    else if (deed === 'undo') undo.undo();
+    else if (deed === 'redo') undo.redo();
     else if (!isEditable || body === null || doInBody(body, deed)) return;
     else if (deed === 'photos') onPhotos();
     else if (deed === 'file') onFiles();
-    else if (deed === 'link' || deed === 'related') setAsking(deed);
+    else if (deed === 'link' || deed === 'related' || deed === 'table') setAsking(deed);
   };
-  useTextCommands({ body, undo, isEditable, run });
+  useTextCommands({ body, isEditable, run });
+  useTableCommands(body, isEditable);
   const kinds: { id: LineKind | 'mixed'; label: string }[] = [
     ...(format.kind === null ? [{ id: 'mixed' as const, label: t('kind.mixed') }] : []),
     ...(format.kind === 'gallery' ? [{ id: 'gallery' as const, label: t('kind.gallery') }] : []),
@@ -165,27 +170,15 @@ export function FormatBar({
               run={run}
               formats={format.formats}
               isList={format.isList}
+              canUndo={canUndo === true}
+              canRedo={canRedo === true}
               showsMarks={showsMarks}
               onFormat={(name) => body?.toggleFormat(name)}
             />
           </span>
-          <span className="format-group from-middle">
-            <IconButton
-              label={t('format.undo')}
-              keys={showKeys('mod+z')}
-              isDisabled={canUndo !== true}
-              onPress={() => undo.undo()}
-            >
-              <Undo2 />
-            </IconButton>
-            <IconButton
-              label={t('format.redo')}
-              keys={showKeys('mod+shift+z')}
-              isDisabled={canRedo !== true}
-              onPress={() => undo.redo()}
-            >
-              <Redo2 />
-            </IconButton>
+          <span className="format-group from-narrow">
+            {deedButton('undo', <Undo2 />, canUndo !== true)}
+            {deedButton('redo', <Redo2 />, canRedo !== true)}
           </span>
         </>
       ) : (
@@ -208,6 +201,15 @@ export function FormatBar({
             setAsking(null);
             // Focus goes back to the text first, and with it what was selected there.
             setTimeout(() => body?.setLink(url, text), 0);
+          }}
+        />
+      ) : null}
+      {asking === 'table' ? (
+        <TableDialog
+          onClose={() => setAsking(null)}
+          onChoose={({ rows, columns }) => {
+            setAsking(null);
+            setTimeout(() => body?.tables.insert(rows, columns), 0);
           }}
         />
       ) : null}

@@ -8,13 +8,11 @@ import { type InspectorTab, inspectorTabs } from './inspector.tsx';
 /** Everything that can be done with the article in view, by name and by keys. */
 export function useArticleCommands({
   body,
-  isEditable,
   steps,
   compare,
   showTab,
 }: {
   body: BodyHandle | null;
-  isEditable: boolean;
   steps: Steps;
   compare: () => void;
   showTab: (tab: InspectorTab) => void;

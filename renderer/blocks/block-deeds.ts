@@ -20,6 +20,8 @@ export const blockDeeds = [
   'moveDown',
   'movePhotoBack',
   'movePhotoForth',
+  'undo',
+  'redo',
   'showMarks',
 ] as const;
 export type BlockDeed = (typeof blockDeeds)[number];
@@ -27,6 +29,8 @@ export type BlockDeed = (typeof blockDeeds)[number];
 export const blockKeys: Readonly<Partial<Record<BlockDeed, string>>> = {
   photos: 'mod+alt+p',
   link: 'mod+shift+k',
+  undo: 'mod+z',
+  redo: 'mod+shift+z',
   showMarks: 'mod+shift+8',
   box: bodyKeys.toggleBox,
   gallery: bodyKeys.toggleGallery,
@@ -43,14 +47,10 @@ export const blockKeys: Readonly<Partial<Record<BlockDeed, string>>> = {
 /** These keys work wherever the focus is; the others are the text's own. */
 export const deskDeeds: ReadonlySet<BlockDeed> = new Set(['photos', 'link', 'showMarks']);
 
-/** A table as it is first put in. */
-const NEW_TABLE = { rows: 3, columns: 3 };
-
 /** Does what the body does by itself; false for what asks a question first. */
 export function doInBody(body: BodyHandle, deed: BlockDeed): boolean {
   const deeds: Partial<Record<BlockDeed, () => void>> = {
     gallery: () => body.toggleGallery(),
-    table: () => body.tables.insert(NEW_TABLE.rows, NEW_TABLE.columns),
     box: () => body.toggleBox(),
     rule: () => body.insertRule(),
     noBreakSpace: () => body.insertText(NO_BREAK_SPACE),

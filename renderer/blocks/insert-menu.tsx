@@ -1,5 +1,5 @@
 /** What can be put into the text beside words. */
-import { ChevronDown, FileText, ImagePlus, Images, Minus, PanelTop, Paperclip, Plus, Space, Table } from 'lucide-react';
+import { ChevronDown, FileText, ImagePlus, Images, Minus, PanelTop, Paperclip, Space, Table } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { showKeys } from '../app/commands.tsx';
@@ -46,7 +46,6 @@ export function InsertMenu({
       label={t('insert')}
       trigger={
         <Button look="quiet" className="format-insert">
-          <Plus />
           {t('insert')}
           <ChevronDown />
         </Button>

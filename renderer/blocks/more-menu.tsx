@@ -13,12 +13,16 @@ export function MoreMenu({
   run,
   formats,
   isList,
+  canUndo,
+  canRedo,
   showsMarks,
   onFormat,
 }: {
   run: (deed: BlockDeed) => void;
   formats: readonly FormatName[];
   isList: boolean;
+  canUndo: boolean;
+  canRedo: boolean;
   showsMarks: boolean;
   onFormat: (name: FormatName) => void;
 }): ReactNode {
@@ -36,7 +40,7 @@ export function MoreMenu({
     const keys = blockKeys[name];
     return {
       id: name,
-      label: t(`deed.${name}` as 'deed.indent'),
+      label: t(`deed.${name}`),
       ...(keys === undefined ? {} : { hint: showKeys(keys) }),
       onAction: later(() => run(name)),
       ...rest,
@@ -51,6 +55,9 @@ export function MoreMenu({
         </IconButton>
       }
       entries={[
+        deed('undo', { isDisabled: !canUndo }),
+        deed('redo', { isDisabled: !canRedo }),
+        'separator',
         format('underline'),
         format('strike'),
         format('superscript'),

@@ -2,7 +2,6 @@ import { useTranslation } from 'react-i18next';
 import { textBlockKinds } from '../../shared/article/document.ts';
 import { formatNames } from '../../shared/article/flat-text.ts';
 import { type Command, useCommands } from '../app/commands.tsx';
-import type { ArticleUndo } from '../editor/article-undo.ts';
 import type { BodyHandle } from '../editor/body-handle.ts';
 import { formatKeys, kindKeys } from '../editor/body-keys.ts';
 import { type BlockDeed, blockDeeds, blockKeys, deskDeeds } from './block-deeds.ts';
@@ -10,12 +9,10 @@ import { type BlockDeed, blockDeeds, blockKeys, deskDeeds } from './block-deeds.
 /** Everything of the format bar by name. The text answers most of the keys itself, and only while it has the focus. */
 export function useTextCommands({
   body,
-  undo,
   isEditable,
   run,
 }: {
   body: BodyHandle | null;
-  undo: ArticleUndo;
   isEditable: boolean;
   run: (deed: BlockDeed) => void;
 }): void {
@@ -53,7 +50,5 @@ export function useTextCommands({
         run: () => body?.toggleFormat(name),
       }),
     ),
-    { ...own, id: 'text.undo', title: t('format.undo'), keys: 'mod+z', run: () => undo.undo() },
-    { ...own, id: 'text.redo', title: t('format.redo'), keys: 'mod+shift+z', run: () => undo.redo() },
   ]);
 }

@@ -29,6 +29,8 @@ import { registerKeptFormat } from './kept-format.ts';
 import { $moveLines, $setKind, $toggleBox } from './line-deeds.ts';
 import { registerLineKeys } from './line-keys.ts';
 import { $lineAtStart, $lineOf } from './line-rules.ts';
+import { registerLinkOpening } from './link-opening.ts';
+import { registerPhotoDrag } from './photo-drag.ts';
 import { $removeSelected } from './remove-selected.ts';
 import { $selectedLines } from './selected-lines.ts';
 import { registerTextKeys } from './text-keys.ts';
@@ -61,13 +63,15 @@ export function registerBodyCommands(editor: LexicalEditor, ports: BodyPorts): (
       () => $spansLines() && $removeSelected() && false,
       COMMAND_PRIORITY_HIGH,
     ),
+    registerPhotoDrag(editor, ports.undo),
+    registerLinkOpening(editor),
     registerLineKeys(editor),
     registerTextKeys(editor),
+    registerAbbreviations(editor, ports.undo),
     editor.registerCommand(KEY_DOWN_COMMAND, $keyDown, COMMAND_PRIORITY_HIGH),
     editor.registerCommand(
       KEY_ARROW_UP_COMMAND,
       (event) => {
-    registerAbbreviations(editor, ports.undo),
         if (event.shiftKey || !$isAtVeryStart()) return false;
         event.preventDefault();
         ports.onLeaveUp();

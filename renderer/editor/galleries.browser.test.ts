@@ -80,9 +80,9 @@ describe('a gallery', () => {
     await editor.ask(() => window.trial.remoteInsert(window.trial.placeOf('\uFFFC\uFFFC') + 2, 'chữ '));
     expect(await editor.lines()).toEqual(['trước', 'gallery: <p1>chữ <p2><p3>', 'sau']);
     await editor.page.getByText('chữ', { exact: false }).first().click();
-    await editor.press('Home');
-    await editor.type('có ');
-    expect((await editor.lines())[1]).toContain('có chữ');
+    await editor.press('End');
+    await editor.type('có');
+    expect((await editor.lines())[1]).toContain('chữ có');
     const text = editor.page.locator('[data-kind=gallery] > span');
     expect((await text.boundingBox())!.height).toBeGreaterThan(20);
   });
@@ -93,5 +93,55 @@ describe('a gallery', () => {
     await editor.ask(() => window.trial.remoteDelete(window.trial.placeOf('\uFFFC\uFFFC') + 1, 1));
     await editor.press('Alt+Shift+ArrowLeft');
     expect(await editor.lines()).toEqual(['trước', 'gallery: <p3><p2>', 'sau']);
+  });
+});
+
+describe('a photo that is dragged', () => {
+  /** From the middle of one thing to a place in another, in parts of its width and height. */
+  async function drag(from: string, to: string, x: number, y: number): Promise<void> {
+    const [start, end] = [editor.page.locator(from).first(), editor.page.locator(to).first()];
+    const box = (await end.boundingBox())!;
+    await start.dragTo(end, {
+      // Beside the field and the button, which keep the mouse.
+      sourcePosition: { x: 3, y: 3 },
+      targetPosition: { x: box.width * x, y: box.height * y },
+    });
+    await editor.settle();
+  }
+  const photo = (number: number): string => `.body-text .embed >> nth=${number}`;
+
+  it('changes its place in its gallery', async () => {
+    await start();
+    await drag(photo(0), photo(2), 0.9, 0.05);
+    expect(await editor.lines()).toEqual(['trước', 'gallery: <p2><p3><p1>', 'sau']);
+    await drag(photo(2), photo(0), 0.05, 0.05);
+    expect(await editor.lines()).toEqual(['trước', 'gallery: <p1><p2><p3>', 'sau']);
+    await editor.press('Control+z');
+    expect(await editor.lines()).toEqual(['trước', 'gallery: <p2><p3><p1>', 'sau']);
+  });
+
+  it('leaves its gallery for a line of its own, and comes back', async () => {
+    await start();
+    await drag(photo(1), 'p.line >> nth=0', 0.5, 0.1);
+    expect(await editor.lines()).toEqual(['<p2>', 'trước', 'gallery: <p1><p3>', 'sau']);
+    await drag(photo(0), photo(1), 0.9, 0.05);
+    expect(await editor.lines()).toEqual(['trước', 'gallery: <p1><p2><p3>', 'sau']);
+    const caption = editor.page.getByRole('textbox', { name: 'Chú thích' }).nth(1);
+    await caption.fill('ảnh hai');
+    expect(await editor.ask(() => window.trial.caption('p2'))).toBe('ảnh hai');
+  });
+
+  it('does not take the mouse from its caption', async () => {
+    await start();
+    const caption = editor.page.getByRole('textbox', { name: 'Chú thích' }).first();
+    await caption.fill('chữ');
+    const box = (await caption.boundingBox())!;
+    await editor.page.mouse.move(box.x + 2, box.y + box.height / 2);
+    await editor.page.mouse.down();
+    await editor.page.mouse.move(box.x + box.width - 2, box.y + box.height / 2, { steps: 4 });
+    await editor.page.mouse.up();
+    await editor.type('x');
+    expect(await editor.ask(() => window.trial.caption('p1'))).toBe('x');
+    expect(await editor.lines()).toEqual(['trước', 'gallery: <p1><p2><p3>', 'sau']);
   });
 });

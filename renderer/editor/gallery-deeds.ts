@@ -96,15 +96,15 @@ export function $putPhoto(photo: EmbedNode, beside: EmbedNode, isBehind: boolean
   $selectEmbed(photo);
 }
 
-/** Puts a photo into a line of its own before a line; null is the end. */
-export function $putPhotoAlone(photo: EmbedNode, before: LineNode | null, last: LineNode): void {
-  const line = $lineOf(photo);
-  const style = (before ?? last).getLineStyle();
-  const own = $createLineNode({ box: before === null ? null : style.box });
-  if (before !== null) before.insertBefore(own, false);
-  else last.insertAfter(own, false);
+/** Puts a photo into a line of its own beside another line. */
+export function $putPhotoByLine(photo: EmbedNode, line: LineNode, isBehind: boolean): void {
+  const former = $lineOf(photo);
+  if (former?.is(line) === true && line.getChildrenSize() === 1) return;
+  const own = $createLineNode({ box: line.getLineStyle().box });
+  if (isBehind) line.insertAfter(own, false);
+  else line.insertBefore(own, false);
   own.append(photo);
-  $leaveLine(line);
+  $leaveLine(former);
   $selectEmbed(photo);
 }
 

@@ -103,10 +103,11 @@ export function useAddPhotos(
       undo.cut();
     };
 
-    const insert = (infos: readonly PhotoInfo[], at: DropPlace | null): void => {
+    const insert = (infos: readonly PhotoInfo[], at: DropPlace | null): string[] => {
       const ids = infos.map(() => newBlockId());
       for (const [index, info] of infos.entries()) putPhoto(doc, ids[index]!, info, LOCAL_ORIGIN);
       latest.current.body?.insertPhotos(ids, at?.point());
+      return ids;
     };
 
     const add = async (
@@ -119,14 +120,16 @@ export function useAddPhotos(
       cancelled = new AbortController();
       const infos = await takeIn(files);
       if (infos.length === 0) return;
+      let inserted: string[] = [];
       write(() => {
         const open = places().slice(0, infos.length);
         for (const [index, id] of open.entries()) putPhoto(doc, id, infos[index]!, LOCAL_ORIGIN);
         const rest = infos.slice(open.length);
-        if (rest.length > 0) insert(rest, at);
+        if (rest.length > 0) inserted = insert(rest, at);
       });
       const { say: tell, t: words } = latest.current;
-      if (infos.length > 1) tell(words('added', { count: infos.length }));
+      const gather = { label: words('gather'), run: () => latest.current.body?.gatherPhotos(inserted) };
+      if (infos.length > 1) tell(words('added', { count: infos.length }), inserted.length > 1 ? gather : undefined);
     };
 
     const fillPlaces: PhotoActions['fillPlaces'] = async (pictures) => {
