@@ -202,6 +202,7 @@ export function $selectInCell(line: LineNode, range: RangeSelection | null, anch
   const selection = range ?? line.select();
   $setPoint(selection.anchor, line, anchor);
   $setPoint(selection.focus, line, focus);
+  if (range === null) selection.setFormat($formatAt(selection));
   $setSelection(selection);
 }
 

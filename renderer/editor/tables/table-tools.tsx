@@ -22,7 +22,7 @@ function usePossible(editing: TableEditing): { can: (deed: TableDeed) => boolean
 }
 
 function useEntries(editing: TableEditing): (group: DeedGroup) => MenuAction[] {
-  const { t } = useTranslation('tables');
+  const { t } = useTranslation<'tables'>('tables');
   const { can } = usePossible(editing);
   const hasHeader = useSyncExternalStore(editing.store.on, () => editing.store.shape().header);
   const keys: Partial<Record<TableDeed, string>> = tableKeys;
@@ -43,7 +43,7 @@ function afterMenu(run: () => void): void {
 }
 
 export function TableTools({ editing }: { editing: TableEditing }): ReactNode {
-  const { t } = useTranslation('tables');
+  const { t } = useTranslation<'tables'>('tables');
   const { can, isActive } = usePossible(editing);
   const entries = useEntries(editing);
   const hasHeader = useSyncExternalStore(editing.store.on, () => editing.store.shape().header);
@@ -88,7 +88,7 @@ export function TableContextMenu({
   at: { x: number; y: number };
   onClose: () => void;
 }): ReactNode {
-  const { t } = useTranslation('tables');
+  const { t } = useTranslation<'tables'>('tables');
   const entries = useEntries(editing);
   return (
     <ContextMenu

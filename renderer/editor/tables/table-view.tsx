@@ -29,6 +29,7 @@ export const TableView = memo(function TableView({
   table: string;
   isEditable: boolean;
 }): ReactNode {
+  const { t } = useTranslation<'tables'>('tables');
   const [editing] = useState(() => new TableEditing(tables, embedKey, table));
   const shape = useSyncExternalStore(editing.store.on, editing.store.shape);
   const frame = useRef<HTMLDivElement>(null);
@@ -41,7 +42,7 @@ export const TableView = memo(function TableView({
   }, [editing, isEditable]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: after each change of the shape has been drawn
   useLayoutEffect(() => editing.settle(), [editing, shape]);
-  if (shape.rows.length === 0 || shape.columns.length === 0) return null;
+  if (shape.rows.length === 0 || shape.columns.length === 0) return <p className="table-empty">{t('empty')}</p>;
   return (
     <div className="table-block">
       {isEditable ? <TableTools editing={editing} /> : null}
@@ -77,7 +78,7 @@ const Sheet = memo(function Sheet({
   shape: TableShape;
   isEditable: boolean;
 }): ReactNode {
-  const { t } = useTranslation('tables');
+  const { t } = useTranslation<'tables'>('tables');
   const widths = widthsOf(shape);
   const inHead = headRows(shape);
   const row = (id: string, rowAt: number): ReactNode => (

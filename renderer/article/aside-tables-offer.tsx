@@ -1,0 +1,51 @@
+/** A table that somebody took away while somebody else wrote in it: one click decides. */
+import { type ReactNode, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type * as Y from 'yjs';
+import { blockText, type TableBlock } from '../../shared/article/document.ts';
+import { asideTables, bringBackTable, letTableGo } from '../../shared/article/table-aside.ts';
+import { flushViews } from '../editor/inbound.ts';
+import { LOCAL_ORIGIN } from '../editor/local-origin.ts';
+import { Button } from '../ui/button.tsx';
+
+const LOOK_AFTER_MS = 400;
+
+export function AsideTablesOffer({ doc }: { doc: Y.Doc }): ReactNode {
+  const { t } = useTranslation<'tables'>('tables');
+  const [aside, setAside] = useState<readonly TableBlock[]>(() => asideTables(doc));
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | null = null;
+    const soon = (): void => {
+      timer ??= setTimeout(() => {
+        timer = null;
+        setAside(asideTables(doc));
+      }, LOOK_AFTER_MS);
+    };
+    doc.on('update', soon);
+    return () => {
+      doc.off('update', soon);
+      if (timer !== null) clearTimeout(timer);
+    };
+  }, [doc]);
+  const [table] = aside;
+  if (table === undefined) return null;
+  const decide = (decision: () => void): void => {
+    flushViews(doc);
+    decision();
+    setAside(asideTables(doc));
+  };
+  return (
+    <div className="state-banner banner-doubled" role="note">
+      <div>
+        <p className="banner-title">{t('aside.title')}</p>
+        <p className="doubled-text">{blockText(table).replaceAll('\t', ' · ').replaceAll('\n', ' / ')}</p>
+      </div>
+      <Button onPress={() => decide(() => void bringBackTable(doc, table.table, LOCAL_ORIGIN))}>
+        {t('aside.back')}
+      </Button>
+      <Button look="quiet" onPress={() => decide(() => letTableGo(doc, table.table, LOCAL_ORIGIN))}>
+        {t('aside.letGo')}
+      </Button>
+    </div>
+  );
+}
