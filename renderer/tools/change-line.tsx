@@ -22,8 +22,14 @@ export function ChangeLine({
     <span className="change-line">
       {from ? '…' : ''}
       {readable(from ? before.replace(/^\S*\s/u, '') : before)}
-      {isOnlyShown ? <mark>{visible(was)}</mark> : was === '' ? null : <del>{visible(was)}</del>}
-      {isOnlyShown || edit.replacement === '' ? null : <ins>{visible(edit.replacement)}</ins>}
+      {isOnlyShown ? (
+        <mark>{visible(was)}</mark>
+      ) : was === '' ? null : (
+        <del className={spaces(was)}>{visible(was)}</del>
+      )}
+      {isOnlyShown || edit.replacement === '' ? null : (
+        <ins className={spaces(edit.replacement)}>{visible(edit.replacement)}</ins>
+      )}
       {readable(to ? behind.replace(/\s\S*$/u, '') : behind)}
       {to ? '…' : ''}
     </span>
@@ -37,10 +43,16 @@ function readable(text: string): string {
 
 /** Where nothing but spaces changes, spaces are shown: · an ordinary one, ° one that does not break. */
 function visible(text: string): string {
-  if (/[^\s\u200b\ufeff]/u.test(text)) return readable(text);
+  if (!isSpace(text)) return readable(text);
   return text
     .replaceAll(/[\u00a0\u202f]/gu, '°')
     .replaceAll('\u2028', '↵')
     .replaceAll(/[\u200b\ufeff]/gu, '∅')
     .replaceAll(/\s/gu, '·');
 }
+
+function isSpace(text: string): boolean {
+  return !/[^\s\u200b\ufeff]/u.test(text);
+}
+
+const spaces = (text: string): string | undefined => (isSpace(text) ? 'is-space' : undefined);

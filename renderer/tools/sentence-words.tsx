@@ -38,7 +38,7 @@ export function SentenceWords({
         {between}
         <button
           type="button"
-          className={edit === undefined ? '' : 'is-changed'}
+          className={caseOf(word) === 'lower' ? '' : 'has-capital'}
           aria-label={t('tool.word', { word })}
           onClick={() => press(start, end, word)}
         >

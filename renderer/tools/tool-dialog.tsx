@@ -89,7 +89,9 @@ export function ToolDialog({
               ? t('tools:tool.textChanged')
               : total === 0
                 ? ''
-                : t('tools:tool.chosen', { chosen: number(count), total: number(total), count: total })}
+                : byWords
+                  ? t('tools:tool.words', { count })
+                  : t('tools:tool.chosen', { chosen: number(count), total: number(total), count: total })}
           </p>
           <Button onPress={onClose}>{t('app:cancel')}</Button>
           <Button look="main" isDisabled={count === 0} onPress={apply}>

@@ -1,5 +1,5 @@
 /** What finds and changes text in the open article: the bar, the tools with their previews, a menu and the commands. */
-import { Replace, Search, WandSparkles } from 'lucide-react';
+import { Replace, Search, TextSearch } from 'lucide-react';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { readPassages } from '../../shared/find/passages.ts';
@@ -57,7 +57,7 @@ export function useArticleTools({
       label={t('menu')}
       trigger={
         <IconButton label={t('menu')}>
-          <WandSparkles />
+          <TextSearch />
         </IconButton>
       }
       entries={[

@@ -8,7 +8,7 @@ const spacedHyphen = /(?<=\S[ \u00a0])--?(?=[ \u00a0]\S)/gu;
 /** Two to six words with a capital: a name. */
 const nameBefore = /(?:^|[\s“"(])\p{Lu}[\p{L}\p{M}’']*(?:[ \u00a0]\p{Lu}[\p{L}\p{M}’']*){1,5}[ \u00a0]$/u;
 const nameBehind =
-  /^[ \u00a0](?:(?:ông|bà|đồng chí)[ \u00a0])?\p{Lu}[\p{Ll}\p{M}’']+(?:[ \u00a0]\p{Lu}[\p{Ll}\p{M}’']*){1,4}(?![\p{L}\p{M}]|[ \u00a0]\p{Lu})/iu;
+  /^[ \u00a0](?:(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí)[ \u00a0])?\p{Lu}[\p{Ll}\p{M}’']*(?:[ \u00a0]\p{Lu}[\p{Ll}\p{M}’']*){1,4}(?![\p{L}\p{M}]|[ \u00a0]\p{Lu})/u;
 const titles = [
   'phó,chủ tịch,chủ nhiệm,bí thư,giám đốc,tổng,trưởng,cục trưởng,vụ trưởng,viện trưởng,bộ trưởng,thứ trưởng,hiệu trưởng',
   'chi cục,đội trưởng,đoàn trưởng,tổ trưởng,chánh,ủy viên,uỷ viên,nguyên,quyền,đại biểu,thường trực,thư ký,đại diện',
