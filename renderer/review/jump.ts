@@ -13,11 +13,12 @@ export function jumpTo(thing: Thing, all: readonly Missing[] = []): void {
   else jumpToField('.article-column', thing.what);
 }
 
-/** A block that holds no text of its own takes the focus itself, or its first button does. */
+/** A block that holds no text of its own is selected as a whole, as by a click: Delete takes it out. */
 function jumpToBlock(within: string): void {
   const place = document.querySelector<HTMLElement>(`.article-column ${within}`);
   place?.scrollIntoView({ block: 'center' });
-  (place?.querySelector<HTMLElement>('button, a[href]') ?? place)?.focus({ preventScroll: true });
+  place?.closest<HTMLElement>('[contenteditable="true"]')?.focus({ preventScroll: true });
+  place?.click();
 }
 
 function jumpToField(within: string, what: string): void {

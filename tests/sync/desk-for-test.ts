@@ -51,10 +51,10 @@ export async function openDesk(folder: string, name = 'Lan'): Promise<TestDesk> 
   const privateKey = setting('devicePrivateKey', generateDeviceKey);
   const identity = makeIdentity({ deviceId: setting('deviceId', newId), privateKey, person });
   const articles = new Articles({ db, folder, clock, person });
-  const workflow = new Workflow({ db, articles, identity, clock });
   const network = { fetch: globalThis.fetch };
   const photos = filePhotos(db, folder);
   const files = new AttachedFiles({ db, folder, clock });
+  const workflow = new Workflow({ db, articles, files, identity, clock });
   const sync = new Sync({
     db,
     articles,

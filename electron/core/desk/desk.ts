@@ -151,7 +151,7 @@ export class Desk {
     this.articles = new Articles({ db, folder, clock, person, atPoint });
     this.photos = new Photos({ db, folder, clock });
     this.files = new AttachedFiles({ db, folder, clock });
-    this.workflow = new Workflow({ db, articles: this.articles, identity: this.identity, clock });
+    this.workflow = new Workflow({ db, articles: this.articles, files: this.files, identity: this.identity, clock });
     const { articles, photos, files, workflow, identity } = this;
     this.exports = new Exports({ db, articles, photos, workflow, identity, clock, resources: options.resources });
     this.sync = new Sync({ db, articles, originals: { photos, files }, workflow, identity, clock, fetch });

@@ -39,7 +39,7 @@ import { deleteOutboxRow, queueEvent } from '../store/outbox.ts';
 import { listPeopleNames } from '../store/people.ts';
 import { insertRefusal } from '../store/refusals.ts';
 import { getOfficeRules } from '../store/sync-state.ts';
-import { findLost } from './find-lost.ts';
+import { findLost, type WorkflowFiles } from './find-lost.ts';
 import type { Identity } from './identity.ts';
 import { foldEvents } from './read-workflow.ts';
 
@@ -54,12 +54,20 @@ export type WorkflowArticles = {
 export class Workflow {
   readonly #db: WritableDb;
   readonly #articles: WorkflowArticles;
+  readonly #files: WorkflowFiles;
   readonly #identity: Identity;
   readonly #clock: () => Date;
 
-  constructor(options: { db: WritableDb; articles: WorkflowArticles; identity: Identity; clock: () => Date }) {
+  constructor(options: {
+    db: WritableDb;
+    articles: WorkflowArticles;
+    files: WorkflowFiles;
+    identity: Identity;
+    clock: () => Date;
+  }) {
     this.#db = options.db;
     this.#articles = options.articles;
+    this.#files = options.files;
     this.#identity = options.identity;
     this.#clock = options.clock;
   }
@@ -132,7 +140,7 @@ export class Workflow {
 
   /** Of what an article names, what cannot be had here. */
   lost(named: References): References {
-    return findLost(this.#db, this.#identity.person(), named);
+    return findLost(this.#db, this.#files, this.#identity.person(), named);
   }
 
   #blockers(id: string): AppError[] {
