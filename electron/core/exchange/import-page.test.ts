@@ -6,7 +6,7 @@ import { guessReasons } from '../../../shared/article/import/guess-reasons.ts';
 import { type ImportPreview, importPreviewSchema } from '../../../shared/contract/desk-imports.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import { previewToSeed } from './import-file.ts';
-import { previewPage } from './import-page.ts';
+import { previewPage, readPageFile } from './import-page.ts';
 
 const read = (name: string): Uint8Array =>
   readFileSync(new URL(`../../../tests/fixtures/import/${name}`, import.meta.url));
@@ -51,8 +51,7 @@ describe('a web page', () => {
       'bullet: nâng cao thu nhập',
       'bullet: giữ nghề dệt',
       'quote: “Tôi bán hết hàng trước buổi trưa”, bà Lụa nói.',
-      'paragraph: Năm | Lượt khách',
-      'paragraph: 2021 | 4.000',
+      'table: Năm\tLượt khách\n2021\t4.000',
       'heading3: Khu ẩm thực',
       expect.stringMatching(/^paragraph: Chợ còn có khu ẩm thực .* mỗi tuần\.$/u),
     ]);
@@ -147,6 +146,50 @@ describe('the text of a page', () => {
   });
 });
 
+describe('what else a page holds', () => {
+  const png = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+
+  it('is its pictures, where they are in the page itself, with their captions; of others only the captions', () => {
+    const figure = (src: string): string =>
+      `<figure><img src="${src}" width=600 height=400><figcaption>Bà con đi chợ. Ảnh: Thu Hà</figcaption></figure>`;
+    const { preview, pictures } = readPageFile(
+      bytesOf(
+        `<h1>Mở chợ phiên</h1><p>${prose}</p>${figure(`data:image/png;base64,${png}`)}<p>${prose}</p>${figure('/a.jpg')}`,
+      ),
+      'a.html',
+    );
+    const caption = { caption: 'Bà con đi chợ.', credit: 'Thu Hà' };
+    expect(preview.captions).toEqual([
+      { id: 'photo-3', ...caption, picture: pictures[0]?.sha256 },
+      { id: 'photo-6', ...caption },
+    ]);
+    expect(Buffer.from(pictures[0]?.bytes ?? []).toString('base64')).toBe(png);
+  });
+
+  it('is its lists in lists, its rules and its formats', () => {
+    const list = '<ul><li>Một<ol><li>Hai</li></ol></li><li>Ba <s>bốn</s> m<sup>2</sup></li></ul>';
+    expect(pageOf(`<h1>Mở chợ phiên</h1><p>${prose}</p>${list}<hr><p>${prose}</p>`).blocks).toEqual([
+      { kind: 'bullet', runs: [{ text: 'Một' }] },
+      { kind: 'number', runs: [{ text: 'Hai' }], indent: 1 },
+      {
+        kind: 'bullet',
+        runs: [{ text: 'Ba ' }, { text: 'bốn', strike: true }, { text: ' m' }, { text: '2', superscript: true }],
+      },
+      { kind: 'rule' },
+      { kind: 'paragraph', runs: [{ text: prose }] },
+    ]);
+  });
+
+  it('is no table where a table only lays the page out', () => {
+    const cell = `<td><p>${prose.repeat(4)}</p><p>${prose.repeat(4)}</p></td>`;
+    const preview = pageOf(
+      `<h1>Mở chợ phiên</h1><p>${prose}</p><table border=1><tr>${cell}<td>Cột bên</td></tr><tr>${cell}<td>x</td></tr></table>`,
+    );
+    expect(preview.blocks.map(({ kind }) => kind)).not.toContain('table');
+    expect(bodyOf(preview).filter((text) => text === `paragraph: ${prose.repeat(4).trim()}`)).toHaveLength(4);
+  });
+});
+
 describe('the encoding of a page', () => {
   const html = (charset: string, text: string): string =>
     `<html><head><meta http-equiv="Content-Type" content="text/html; charset=${charset}"></head><h1>${text}</h1><p>${prose}`;
@@ -162,9 +205,21 @@ describe('the encoding of a page', () => {
     expect(previewPage(bytes, 'a.html')).toMatchObject({ encoding: 'windows-1258', headline: 'Ch₫ ĐẦ' });
   });
 
-  it('is not guessed at: fonts with codes of their own, names that nobody knows', () => {
-    for (const head of ['<meta charset=windows-1252><font face=".VnTime">', '<meta charset=tcvn><p>', '<p>'])
-      expect(codeOf(() => previewPage(Buffer.from(`${head}C\xabng`, 'latin1'), 'a.html'))).toBe('file-broken-encoding');
+  it('is told by fonts with codes of their own, or by how Vietnamese it becomes; never by a name that nobody knows', () => {
+    const page = (head: string, text: string): ImportPreview =>
+      previewPage(Buffer.from(`${head}<h1>${text}</h1>`, 'latin1'), 'a.html');
+    const font = (face: string, text: string): string => `<font face="${face}">${text}</font>`;
+    expect(page('<meta charset=windows-1252>', font('.VnTime', 'C\xabng b\xe8')).headline).toBe('Công bố');
+    expect(page('', `${font('VNI-Times', 'Co\xe2ng bo\xe1')} ${font('Arial', 'caf\xe9')}`).headline).toBe(
+      'Công bố café',
+    );
+    const words = 'M\xeb l\xb9i ch\xee phi\xaan, b\xb5 con c\xb8c th\xabn \xae\xd5n r\xcat \xae\xabng';
+    expect(page('<meta charset=iso-8859-1>', words)).toMatchObject({
+      headline: 'Mở lại chợ phiên, bà con các thôn đến rất đông',
+      encoding: 'TCVN3',
+    });
+    for (const head of ['<meta charset=tcvn><p>', '<p>'])
+      expect(codeOf(() => page(head, 'C\xabng'))).toBe('file-broken-encoding');
   });
 });
 

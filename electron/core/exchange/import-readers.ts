@@ -7,7 +7,7 @@ import { runDocumentReader } from './documents/run-document-reader.ts';
 import { previewImport } from './import-file.ts';
 import { findFormat } from './import-format.ts';
 import { checkImportSize } from './import-limits.ts';
-import { previewPage } from './import-page.ts';
+import { readPageFile } from './import-page.ts';
 import { previewLines } from './preview-lines.ts';
 import type { SourcePicture } from './source-line.ts';
 
@@ -33,7 +33,7 @@ export async function readImport(bytes: Uint8Array, name: string, encoding?: Tex
   if (bytes.length === 0) throw new AppError('file-empty', { file });
   const format = findFormat(bytes, file);
   if (format === 'txt') return { preview: previewText(bytes, file, encoding), pictures: [] };
-  if (format === 'html') return { preview: previewPage(bytes, file), pictures: [] };
+  if (format === 'html') return readPageFile(bytes, file);
   if (format === 'locked') throw new AppError('file-locked', { file });
   if (format === 'damaged') throw new AppError('file-damaged', { file });
   if (format === 'other') throw new AppError('file-not-text', { file });

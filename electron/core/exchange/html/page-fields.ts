@@ -1,7 +1,7 @@
 /** What a page's meta tags say of its article, for the fields that the text itself does not give. */
 import { findDate } from '../../../../shared/article/import/meta-line.ts';
 import { foldText } from '../../../../shared/text/fold.ts';
-import type { Page } from './read-page.ts';
+import type { Page } from './page-tree.ts';
 
 /** By field: names of meta tags, the most trusted first. Open Graph, schema.org, Dublin Core, and what papers use. */
 const sources = {

@@ -6,7 +6,12 @@
 import { decodeEntities } from './entities.ts';
 
 /** Attributes that somebody asks for; the others are passed over. */
-const attributeNames = ['charset', 'content', 'datetime', 'hidden', 'href', 'itemprop', 'name', 'property'] as const;
+const attributeNames = [
+  ...(['alt', 'aria-level', 'border', 'charset', 'cite', 'class', 'colspan', 'content', 'data-original'] as const),
+  ...(['data-src', 'datetime', 'face', 'height', 'hidden', 'href', 'id', 'itemprop', 'name', 'property'] as const),
+  ...(['role', 'rowspan', 'src', 'start', 'style', 'value', 'width'] as const),
+];
+const knownAttributes = new Set<string>(attributeNames);
 export type AttributeName = (typeof attributeNames)[number];
 export type HtmlAttributes = Partial<Record<AttributeName, string>>;
 
@@ -101,8 +106,10 @@ class Scanner {
       const found = attribute.exec(this.#html);
       if (found === null) break;
       this.#at = attribute.lastIndex;
-      const name = attributeNames.find((known) => known === found[1]?.toLowerCase());
-      if (name !== undefined) attributes[name] ??= decodeEntities(found[2] ?? found[3] ?? found[4] ?? '');
+      const name = found[1]?.toLowerCase() ?? '';
+      if (knownAttributes.has(name)) {
+        attributes[name as AttributeName] ??= decodeEntities(found[2] ?? found[3] ?? found[4] ?? '');
+      }
     }
     if (this.#html.charAt(this.#at) === '>') this.#at += 1;
     return attributes;
