@@ -78,6 +78,20 @@ describe('the Electron shell', () => {
     expect(opened).toEqual(['external: https://example.com/a', 'external: https://example.com/b']);
   });
 
+  it('opens what the page prints as a PDF of the person’s own, and nothing else', async () => {
+    const print = (name: string, text: string): Promise<void> =>
+      shell.page.evaluate(([of, said]) => window.toasoan?.openPdf(of, new TextEncoder().encode(said)), [
+        name,
+        text,
+      ] as const);
+    await print('bai.pdf', 'MZ');
+    await print('../../bai.pdf', '%PDF-1.7');
+    await print('bai.exe', '%PDF-1.7');
+    await print('bai.pdf', '%PDF-1.7');
+    expect(await shell.toldOf(/^opened: /)).toBe('opened: 1-bai.pdf');
+    expect(shell.told.filter((what) => what.startsWith('opened: '))).toHaveLength(1);
+  });
+
   it('lets the page load itself again', async () => {
     expect(await shell.asksToNavigate('toasoan://desk/index.html')).toBe(true);
   });
