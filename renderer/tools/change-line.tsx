@@ -2,22 +2,26 @@
 import type { ReactNode } from 'react';
 import type { TextEdit } from '../../shared/text-tools/text-edit.ts';
 
-const CONTEXT = 38;
+/** Characters on each side: what a line of a dialog has room for. */
+const CONTEXT = { usual: 38, wide: 64 };
 
 export function ChangeLine({
   characters,
   edit,
   isOnlyShown = false,
+  width = 'usual',
 }: {
   characters: string;
   edit: TextEdit;
   /** What was found is marked, and nothing said of what becomes of it. */
   isOnlyShown?: boolean;
+  width?: keyof typeof CONTEXT;
 }): ReactNode {
+  const around = CONTEXT[width];
   const was = characters.slice(edit.start, edit.end);
-  const before = characters.slice(Math.max(0, edit.start - CONTEXT), edit.start);
-  const behind = characters.slice(edit.end, edit.end + CONTEXT);
-  const [from, to] = [edit.start > CONTEXT, edit.end + CONTEXT < characters.length];
+  const before = characters.slice(Math.max(0, edit.start - around), edit.start);
+  const behind = characters.slice(edit.end, edit.end + around);
+  const [from, to] = [edit.start > around, edit.end + around < characters.length];
   return (
     <span className="change-line">
       {from ? '…' : ''}

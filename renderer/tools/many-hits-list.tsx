@@ -113,7 +113,7 @@ function OneArticle({
                   onChange={({ target }) => onToggle([key], target.checked)}
                 />
                 <span className="many-place">{placeWords(t, passage)}</span>
-                <ChangeLine characters={passage.characters} edit={edit} isOnlyShown={!isChanging} />
+                <ChangeLine characters={passage.characters} edit={edit} isOnlyShown={!isChanging} width="wide" />
               </label>
             </li>
           ))}

@@ -17,7 +17,7 @@ import { FindChoices, type FindOptions } from './find-bar.tsx';
 import { FindRunner } from './find-runner.ts';
 import { IdleInput } from './idle-input.tsx';
 import { type Replaced, readMany, replaceMany } from './many-articles.ts';
-import { changesAnything, chosenReplacements, hitsByArticle } from './many-hits.ts';
+import { chosenReplacements, hitsByArticle } from './many-hits.ts';
 import { ManyHitsList } from './many-hits-list.tsx';
 import { moveInList } from './move-in-list.ts';
 import './tools.css';
@@ -118,8 +118,8 @@ export function ReplaceManyDialog({
                 : t('tools:many.chosen', { chosen: number(chosen), total: number(total), count: replacements.length })}
             </p>
             <Button onPress={onClose}>{t('app:cancel')}</Button>
-            <Button look="main" isDisabled={chosen === 0} onPress={() => void apply()}>
-              {t('tools:many.replace', { count: chosen, number: number(chosen) })}
+            <Button look={by === '' ? 'danger' : 'main'} isDisabled={chosen === 0} onPress={() => void apply()}>
+              {t(by === '' ? 'tools:many.delete' : 'tools:many.replace', { count: chosen, number: number(chosen) })}
             </Button>
           </>
         ) : (
@@ -186,7 +186,7 @@ export function ReplaceManyDialog({
             <ManyHitsList
               found={found}
               left={left}
-              isChanging={by !== '' || found.some((own) => own.hits.some(changesAnything))}
+              isChanging={by !== ''}
               onToggle={(keys, isChosen) =>
                 setLeft((former) => {
                   const next = new Set(former);
