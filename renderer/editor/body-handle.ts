@@ -115,6 +115,7 @@ export function makeBodyHandle(editor: LexicalEditor, undo: ArticleUndo, tables:
     insertText: (text) => updateText(() => $insertText(text)),
     insertRule: () => update($insertRule),
     pasteText: (text) => {
+      if (!editor.isEditable()) return;
       const target = tables.cellEditor ?? editor;
       target.focus();
       target.dispatchCommand(PASTE_COMMAND, plainPaste(text));

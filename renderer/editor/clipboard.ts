@@ -101,9 +101,10 @@ function $paste(event: PasteCommandType, ports: ClipboardPorts, asPlain: boolean
   if (!(event instanceof ClipboardEvent) || event.clipboardData === null) return false;
   const offered = offeredBy(event.clipboardData);
   event.preventDefault();
-  const { files, text } = offered;
-  // A picture that is copied from a page brings its HTML along; the picture is what is meant.
-  if (files.length > 0 && text.trim() === '') ports.onFiles(files, null);
+  const { files, html, text } = offered;
+  // A picture that is copied from a page brings its HTML along, a file its name; picture and file are what is meant.
+  const areFilesMeant = files.length > 0 && (text.trim() === '' || (html.trim() === '' && !asPlain));
+  if (areFilesMeant) ports.onFiles(files, null);
   else queueMicrotask(() => ports.paste(offered, asPlain));
   return true;
 }

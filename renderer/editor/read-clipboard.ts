@@ -55,19 +55,25 @@ function bounded(pasted: Pasted): Pasted {
 type Picture = { type: string; bytes: Uint8Array<ArrayBuffer> };
 
 const OWN_SOURCE = 'pasted:';
-const dataSource = /(\ssrc\s*=\s*)(["'])data:(image\/(?:png|jpeg|jpg|webp));base64,([A-Za-z0-9+/=\s]*)\2/giu;
+const dataSource = /(\ssrc\s*=\s*)(["'])(data:image\/(?:png|jpeg|jpg|webp);base64,[A-Za-z0-9+/=\s]*)\2/giu;
 
 /** Data that would only be parsed and carried round goes aside; its place keeps a number. */
 function takePictures(html: string): { bare: string; pictures: Picture[] } {
   if (!html.includes(';base64,')) return { bare: html, pictures: [] };
   const pictures: Picture[] = [];
-  const bare = html.replace(dataSource, (whole, name: string, quote: string, type: string, data: string) => {
-    const bytes = bytesOfBase64(data);
-    if (bytes === null) return whole;
-    pictures.push({ type: type.replace('jpg', 'jpeg'), bytes });
+  const bare = html.replace(dataSource, (whole, name: string, quote: string, data: string) => {
+    const picture = pictureOfData(data);
+    if (picture === null) return whole;
+    pictures.push(picture);
     return `${name}${quote}${OWN_SOURCE}${pictures.length - 1}${quote}`;
   });
   return { bare, pictures };
+}
+
+function pictureOfData(src: string): Picture | null {
+  const [, type = '', encoded = ''] = /^data:(image\/(?:png|jpeg|jpg|webp));base64,(.*)$/isu.exec(src) ?? [];
+  const bytes = type === '' ? null : bytesOfBase64(encoded);
+  return bytes === null ? null : { type: type.toLowerCase().replace('jpg', 'jpeg'), bytes };
 }
 
 function bytesOfBase64(data: string): Uint8Array<ArrayBuffer> | null {
@@ -89,7 +95,9 @@ function givePictures({ lines }: ImportedHtml, data: Picture[], rtf: string): Pi
   const pictures: Pasted['pictures'] = [];
   let missing = 0;
   for (const picture of asked) {
-    const own = picture.src.startsWith(OWN_SOURCE) ? data[Number(picture.src.slice(OWN_SOURCE.length))] : undefined;
+    const own = picture.src.startsWith(OWN_SOURCE)
+      ? data[Number(picture.src.slice(OWN_SOURCE.length))]
+      : pictureOfData(picture.src);
     // Counted alike, or which is which would be a guess.
     const found = own ?? (beside.length === local.length ? beside[local.indexOf(picture)] : undefined);
     if (found == null) {

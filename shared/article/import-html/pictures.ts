@@ -5,6 +5,7 @@ import { readLength, type Style } from './read-style.ts';
 
 /** Smaller ones are bullets, icons, and pixels that count readers. */
 const MIN_PICTURE_PX = 33;
+const MAX_PLACEHOLDER_LENGTH = 400;
 const MAX_ALT_LENGTH = 1_000;
 const madeByMachine = /automatically generated|được tạo tự động|\.(?:jpe?g|png|gif|webp)$/iu;
 /** Where pages keep the address of a picture that loads later. */
@@ -31,6 +32,8 @@ export function pictureOf(read: Read, style: Style, photo: string): ImportedPict
   const src = (read('src') ?? '').trim();
   const isPlaceholder = src === '' || /^data:image\/(?:gif|svg)/iu.test(src) || src.startsWith('about:');
   const late = isPlaceholder ? lateSources.map(read).find((found) => found !== null && found.trim() !== '') : undefined;
+  // What holds a place open until a script puts the picture there.
+  if (isPlaceholder && late === undefined && src.length <= MAX_PLACEHOLDER_LENGTH) return null;
   const alt = cleanLine((read('alt') ?? '').slice(0, MAX_ALT_LENGTH)).trim();
   return {
     photo,

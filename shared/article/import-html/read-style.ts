@@ -31,6 +31,7 @@ export type Style = {
 export const UNSTYLED: Style = Object.freeze({});
 
 const MAX_DECLARATIONS = 200;
+const MAX_VALUE_LENGTH = 500;
 const PIXELS: Record<string, number> = { px: 1, pt: 4 / 3, in: 96, cm: 37.8, mm: 3.78, '': 1 };
 
 export function readLength(text: string): Style['width'] {
@@ -137,7 +138,8 @@ export function readStyle(text: string): Style {
       .slice(colon + 1)
       .replace(/!important/iu, '')
       .trim();
-    if (value !== '') declare(style, piece.slice(0, colon).trim().toLowerCase(), value);
+    if (value !== '' && value.length <= MAX_VALUE_LENGTH)
+      declare(style, piece.slice(0, colon).trim().toLowerCase(), value);
   }
   return style;
 }
