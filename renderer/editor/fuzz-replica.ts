@@ -5,20 +5,23 @@ import {
   $createTextNode,
   $setSelection,
   type LexicalEditor,
+  type LexicalNode,
   type RangeSelection,
   type TextFormatType,
 } from 'lexical';
 import * as Y from 'yjs';
-import { getBody, lineKinds, lineStyle } from '../../shared/article/flat-text.ts';
+import { getBody, lineKinds, lineStyle, readLines } from '../../shared/article/flat-text.ts';
 import { newArticleUpdate } from '../../shared/article/write.ts';
 import { ArticleUndo } from './article-undo.ts';
 import { BodyBinding } from './body-binding.ts';
 import { $bodyLines, $previousLine } from './body-lines.ts';
 import { bodyNodes } from './body-nodes.ts';
-import { $insertPasted } from './insert-pasted.ts';
+import { $isEmbedNode, type EmbedNode } from './embed-node.ts';
+import { $isInGallery, $putPhoto, $putPhotoByLine, $toggleGallery } from './gallery-deeds.ts';
 import { applyRemoteUpdate, flushViews } from './inbound.ts';
-import { $insertPhotos, $insertRule } from './insert-deeds.ts';
-import { $moveLines } from './line-deeds.ts';
+import { $insertEmbed, $insertPhotos, $insertRule } from './insert-deeds.ts';
+import { $insertPasted } from './insert-pasted.ts';
+import { $moveLines, $shiftIndent, $toggleBox } from './line-deeds.ts';
 import type { LineNode } from './line-node.ts';
 import { registerLineRules } from './line-rules.ts';
 import { $setLink } from './link-deed.ts';
@@ -222,6 +225,31 @@ export class Replica {
         this.#$select();
         $insertRule();
         return;
+      case 'indent':
+        this.#$selectRange(this.#random() < 0.5);
+        $shiftIndent(this.#random() < 0.6 ? 1 : -1);
+        return;
+      case 'box':
+        this.#$selectRange(this.#random() < 0.5);
+        $toggleBox();
+        return;
+      case 'gallery':
+        this.#$selectRange(this.#random() < 0.3);
+        $toggleGallery();
+        return;
+      case 'drag': {
+        const photos = $bodyLines().flatMap((line) => line.getChildren().filter($isPhoto));
+        const [photo, beside] = [photos[this.#pick(photos.length)], photos[this.#pick(photos.length)]];
+        const isBehind = this.#random() < 0.5;
+        if (photo === undefined || beside === undefined) return;
+        if ($isInGallery(beside)) $putPhoto(photo, beside, isBehind);
+        else $putPhotoByLine(photo, this.#$line(), isBehind);
+        return;
+      }
+      case 'reference':
+        this.#$select();
+        $insertEmbed({ type: 'related', article: this.#word(), headline: 'Bài khác' });
+        return;
       case 'inline': {
         this.#$select().insertNodes([$createTextNode(` ${this.#word()} `).toggleFormat('italic')]);
         return;
@@ -244,11 +272,27 @@ export const deeds = [
   'paste',
   'photo',
   'rule',
+  'indent',
+  'box',
+  'gallery',
+  'drag',
+  'reference',
   'inline',
   'undo',
   'redo',
 ] as const;
 export type Deed = (typeof deeds)[number];
+
+function $isPhoto(node: LexicalNode): node is EmbedNode {
+  return $isEmbedNode(node) && node.getEmbed().type === 'photo';
+}
+
+/** Every photo in the text, in order, as often as it stands there. */
+export function photosIn(text: Y.Text): string[] {
+  return readLines(text).flatMap(({ parts }) =>
+    parts.flatMap((part) => ('embed' in part && part.embed.type === 'photo' ? [part.embed.photo] : [])),
+  );
+}
 
 export function wordsOf(text: Y.Text): string[] {
   const words: string[] = [];

@@ -1,7 +1,7 @@
 /**
  * Two and three people edit one article without a network and merge. Held for every trial: what somebody wrote and nobody
- * who saw it deleted is there exactly once (a block that several moved may stand several times); editor, flat text and
- * ArticleDocument say the same on every side; all sides are alike, and a fresh reading is like them.
+ * who saw it deleted is there exactly once (a block or a photo that several moved may stand several times); editor, flat
+ * text and ArticleDocument say the same on every side; all sides are alike, and a fresh reading is like them.
  *
  * FUZZ_TRIALS sets how many trials each mix makes.
  */
@@ -14,7 +14,7 @@ import { readArticle, readBody } from '../../shared/article/read.ts';
 import { checkUpdate } from '../../shared/article/validate.ts';
 import { $bodyLines } from './body-lines.ts';
 import { $isBoxNode } from './box-node.ts';
-import { type Deed, deeds, Replica, seededRandom, wordsOf } from './fuzz-replica.ts';
+import { type Deed, deeds, photosIn, Replica, seededRandom, wordsOf } from './fuzz-replica.ts';
 import type { LineNode } from './line-node.ts';
 import { $isListNode } from './list-node.ts';
 
@@ -27,6 +27,8 @@ const mixes: Record<string, readonly Deed[]> = {
   deleting: ['type', 'type', 'enter', 'join', 'delete'],
   pasting: ['type', 'paste', 'photo', 'rule', 'enter', 'join'],
   undoing: ['type', 'enter', 'format', 'delete', 'paste', 'undo', 'redo'],
+  boxes: ['type', 'enter', 'join', 'box', 'indent', 'style', 'move'],
+  galleries: ['type', 'photo', 'photo', 'gallery', 'drag', 'enter', 'join', 'box'],
   moving: ['type', 'enter', 'move', 'paste'],
   everything: deeds,
 };
@@ -84,16 +86,26 @@ function trial(seed: number, people: number, rounds: number, deedsEach: number, 
   const replicas = ['a', 'b', 'c'].slice(0, people).map((name) => new Replica(name, random));
   const written = new Set<string>();
   const deleted = new Set<string>();
+  const deletedPhotos = new Set<string>();
+  const photos = new Set<string>();
   let moved = false;
   for (let round = 0; round < rounds; round += 1) {
     for (const replica of replicas) {
       for (let deed = 0; deed < deedsEach; deed += 1) {
         const before = new Set(replica.words());
+        const photosBefore = photosIn(getBody(replica.doc));
         const done = replica.act(mix);
         moved ||= done === 'move';
         const after = new Set(replica.words());
         for (const word of after) written.add(word);
         for (const word of before) if (!after.has(word)) deleted.add(word);
+        const photosAfter = new Set(photosIn(getBody(replica.doc)));
+        for (const photo of photosAfter) photos.add(photo);
+        for (const photo of photosBefore) {
+          if (photosAfter.has(photo)) continue;
+          expect(['delete', 'undo', 'redo'], `seed ${seed}: ${photo}`).toContain(done);
+          deletedPhotos.add(photo);
+        }
         check(replica);
       }
     }
@@ -108,6 +120,9 @@ function trial(seed: number, people: number, rounds: number, deedsEach: number, 
     const found = times.get(word) ?? 0;
     expect(moved ? Math.min(found, 1) : found, `seed ${seed}: ${word} in ${first!.text()}`).toBe(1);
   }
+  // A photo that several moved may stand several times, but it is there.
+  const placed = photosIn(getBody(first!.doc));
+  for (const photo of photos) if (!deletedPhotos.has(photo)) expect(placed, `seed ${seed}`).toContain(photo);
   const fresh = new Y.Doc();
   Y.applyUpdate(fresh, Y.encodeStateAsUpdate(first!.doc), 'fresh');
   for (const replica of replicas) {

@@ -15,7 +15,10 @@ import { AppError } from '../../shared/errors/app-error.ts';
 import { clientId, type Deed, type Random, Replica, seededRandom } from './fuzz-replica.ts';
 
 const TRIALS = Number(process.env.HOSTILE_TRIALS ?? 60);
-const mix: Deed[] = ['type', 'enter', 'join', 'delete', 'format', 'link', 'kind', 'move', 'paste', 'undo', 'redo'];
+const mix: Deed[] = [
+  ...(['type', 'enter', 'join', 'delete', 'format', 'link', 'kind', 'move', 'paste', 'undo', 'redo'] as const),
+  ...(['box', 'indent', 'gallery', 'drag', 'photo'] as const),
+];
 
 /** The editor, the flat text and the document agree, and the document is a valid one. */
 function checkValid(replica: Replica): void {
@@ -82,7 +85,10 @@ function misbehave(doc: Y.Doc, random: Random): void {
   const insertValue = (value: unknown): void => body.insertEmbed(at(), (value || 'x') as object, {});
   const deeds: (() => void)[] = [
     () => insertValue(oddValue(random)),
-    () => insertValue(new Y.Map<unknown>([[pick(random, ['kind', 'id', 'type', 'photo', 'x']), oddValue(random)]])),
+    () =>
+      insertValue(
+        new Y.Map<unknown>([[pick(random, ['kind', 'id', 'type', 'photo', 'box', 'indent', 'x']), oddValue(random)]]),
+      ),
     () =>
       insertValue(
         new Y.Map<unknown>([
@@ -106,7 +112,8 @@ function misbehave(doc: Y.Doc, random: Random): void {
     },
     () => {
       for (const { insert } of body.toDelta() as { insert: unknown }[]) {
-        if (insert instanceof Y.Map) insert.set(pick(random, ['kind', 'id', 'type', 'photo']), oddValue(random));
+        if (insert instanceof Y.Map)
+          insert.set(pick(random, ['kind', 'id', 'type', 'photo', 'box', 'indent']), oddValue(random));
       }
     },
     () => {
