@@ -179,6 +179,41 @@ describe('an archive', () => {
   });
 });
 
+describe('documents', () => {
+  const fixture = (name: string): string => join(root, 'tests/fixtures/documents', name);
+
+  it('of any format are imported by name, and people are told what was found in them', async () => {
+    const data = tempFolder();
+    const { code, out } = await runCommand(['import', fixture('cho-phien.odt'), '--data', data], 'vi_VN.UTF-8');
+    expect(code).toBe(0);
+    expect(out).toContain('Bảng\tNăm | Lượt khách | Doanh thu / 2021');
+    expect(out).toContain(
+      '  Đã lấy 1 ảnh.\n  Có chỗ sửa chưa duyệt: đã lấy 1 chỗ thêm, bỏ 1 chỗ xóa.\n  Bỏ 1 ghi chú bên lề.',
+    );
+    const locked = join(tempFolder(), 'hỏng.docx');
+    writeFileSync(locked, readFileSync(fixture('cho-phien.docx')).subarray(0, 4_000));
+    const report = await importing(locked, data);
+    expect(report).toMatchObject({ exit: 1, failed: [{ file: locked, code: 'file-damaged' }], articles: [] });
+  });
+
+  it('of text are read in the encoding that is given, or that makes Vietnamese of them', async () => {
+    const data = tempFolder();
+    const file = join(tempFolder(), 'cu.txt');
+    writeFileSync(
+      file,
+      'M\xeb l\xb9i ch\xee phi\xaan\n\nB\xb5 con c\xb8c th\xabn \xae\xd5n r\xcat \xae\xabng.',
+      'latin1',
+    );
+    const guessed = await importing(file, data);
+    expect(guessed.articles).toMatchObject([
+      { format: 'txt', encoding: 'TCVN3', guesses: [{ text: 'Mở lại chợ phiên' }, {}] },
+    ]);
+    const given = await importing(file, data, '--again', '--encoding', 'VNI');
+    expect(given.articles).toMatchObject([{ encoding: 'VNI' }]);
+    expect((await runCommand(['import', file, '--encoding', 'KOI8', '--data', data])).code).toBe(2);
+  });
+});
+
 describe('an import of many files', () => {
   it(`killed ${KILLS} times goes on where it was: nothing twice, nothing missing (seed ${SEED})`, async () => {
     const [folder, data] = [manyFiles(), tempFolder()];

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { tempFolder } from '../../../tests/support/temp-folder.ts';
 import { Desk } from '../desk/desk.ts';
@@ -57,6 +58,30 @@ it('what another process imported meanwhile is skipped, and the others of its gr
     expect(report.skipped).toEqual([{ file: second.shown, id: 'của người khác' }]);
     expect(report.articles.map(({ file }) => file)).toEqual([sources[0]!.shown, sources[2]!.shown]);
     expect(desk.list({ view: 'all', offset: 0, limit: 1 }).total).toBe(2);
+  } finally {
+    await desk.close();
+  }
+});
+
+it('documents of an archive come in with their photos, and say how they were read', async () => {
+  const folder = fileURLToPath(new URL('../../../tests/fixtures/documents/', import.meta.url));
+  const named = ['cho-phien.docx', 'hoi-nghi.rtf', 'hoi-nghi.pdf'].map((name) => join(folder, name));
+  const desk = await Desk.open({ folder: tempFolder() });
+  try {
+    const { files } = await findImportFiles(named, nowhere);
+    const report = await importArchive(desk, files, options);
+    expect(report.failed).toEqual([]);
+    expect(report.articles.map(({ read }) => [read?.format, read?.photos, read?.found.insertions])).toEqual([
+      ['docx', 1, 1],
+      ['rtf', 4, 0],
+      ['pdf', 0, 0],
+    ]);
+    const whole = await findImportFiles([folder], nowhere);
+    expect([whole.files.length, whole.unread.length]).toEqual([10, 1]);
+    const again = await importArchive(desk, whole.files, options);
+    expect([again.articles.length, again.skipped.length]).toEqual([7, 3]);
+    const [first] = desk.articles.document(report.articles[0]!.id).photos;
+    expect(desk.photos.info(first?.sha256 ?? '').format).toBe('jpeg');
   } finally {
     await desk.close();
   }
