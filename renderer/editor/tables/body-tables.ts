@@ -49,6 +49,7 @@ export class BodyTables {
   #active: TableEditing | null = null;
   /** A table that was just put in: the caret goes into it when it is shown. */
   #wanted: string | null = null;
+  #isKeepingPlace = false;
 
   constructor(ports: BodyTablesPorts) {
     this.ports = ports;
@@ -77,12 +78,21 @@ export class BodyTables {
   /** Answers a function that stops. */
   start(): () => void {
     const { body } = this.ports;
+    /** Where an arrow has just sent the caret. */
     let direction: Direction | null = null;
-    const leaveCells = (): void => this.setActive(null);
+    const onFocus = (): void => {
+      direction = null;
+      this.setActive(null);
+    };
+    const onPress = (): void => {
+      direction = null;
+    };
     return mergeRegister(
       body.registerRootListener((root, former) => {
-        former?.removeEventListener('focus', leaveCells);
-        root?.addEventListener('focus', leaveCells);
+        former?.removeEventListener('focus', onFocus);
+        former?.removeEventListener('pointerdown', onPress, true);
+        root?.addEventListener('focus', onFocus);
+        root?.addEventListener('pointerdown', onPress, true);
       }),
       body.registerCommand(
         KEY_DOWN_COMMAND,
@@ -96,6 +106,8 @@ export class BodyTables {
       body.registerCommand(
         SELECTION_CHANGE_COMMAND,
         () => {
+          // Its own caret is only kept for what is put in; the table is not selected for it.
+          if (this.#isKeepingPlace) return true;
           const selection = $getSelection();
           if (direction === null || !$isRangeSelection(selection) || !selection.isCollapsed()) return false;
           const embed = $loneEmbed($lineOf(selection.anchor.getNode()));
@@ -145,14 +157,16 @@ export class BodyTables {
 
   /** What is put into the body while the caret is in a cell goes behind the table. */
   #putBodyCaretAt(key: NodeKey): void {
+    this.#isKeepingPlace = true;
     this.ports.body.update(
       () => {
         const embed = $getNodeByKey(key);
         const line = embed === null ? null : $lineOf(embed);
         line?.select(0, 0);
       },
-      { tag: SKIP_DOM_SELECTION_TAG },
+      { discrete: true, tag: SKIP_DOM_SELECTION_TAG },
     );
+    this.#isKeepingPlace = false;
   }
 
   /** From the text into a table; `direction` is where the caret was going. False if it is not shown. */

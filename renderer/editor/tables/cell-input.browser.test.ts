@@ -228,6 +228,33 @@ describe('a new table', () => {
   });
 });
 
+describe('what is put in', () => {
+  const insert = (): Promise<void> => editor.ask(() => window.trial.body().tables.insert(1, 1));
+  const done = (): Promise<void> => editor.page.getByRole('button', { name: 'Xong' }).focus();
+
+  it('goes behind the table that the caret is in, and the table is not selected for it', async () => {
+    await editor.start(['paragraph', 'một'], ['table', 'a'], ['paragraph', 'hai'], ['paragraph', 'ba']);
+    await editor.press('ArrowUp', 'ArrowUp', 'ArrowDown');
+    await cell(0, 0).click();
+    await editor.settle();
+    expect(await editor.page.locator('.embed.is-selected').count()).toBe(0);
+    await done();
+    await editor.ask(() => window.trial.body().insertRule());
+    await editor.settle();
+    expect(await editor.lines()).toEqual(['một', '<table>', '<rule>', 'hai', 'ba']);
+  });
+
+  it('goes behind the line that the caret is in, after the table was left', async () => {
+    await editor.start(['paragraph', 'một'], ['table', 'a'], ['paragraph', 'hai'], ['paragraph', 'ba']);
+    await cell(0, 0).click();
+    await editor.press('Escape', 'ArrowDown');
+    await done();
+    await insert();
+    await editor.settle();
+    expect(await editor.lines()).toEqual(['một', '<table>', 'hai', '<table>', 'ba']);
+  });
+});
+
 describe('a table as assistive technology knows it', () => {
   it('has named columns and cells to write in, and is clean by axe', async () => {
     await start('Xã|Số/A|1');

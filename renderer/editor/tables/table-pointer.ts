@@ -73,6 +73,12 @@ export function watchPointer(
   const onRelease = (): void => {
     from = null;
   };
+  // The tools give way to the text while somebody writes, and come again with the mouse.
+  const block = frame.parentElement;
+  const onKey = (event: KeyboardEvent): void => {
+    if (event.key !== 'Control' && event.key !== 'Shift' && event.key !== 'Meta') block?.classList.add('is-typing');
+  };
+  const onPointer = (): void => block?.classList.remove('is-typing');
   const onFocus = (event: FocusEvent): void => {
     const place = placeOf(event.target);
     if (place === null || editing.cell?.place === place) return;
@@ -89,6 +95,8 @@ export function watchPointer(
   const onBeforeCopy = (event: Event): void => {
     if (editing.area !== null) event.preventDefault();
   };
+  block?.addEventListener('pointermove', onPointer);
+  frame.addEventListener('keydown', onKey);
   frame.addEventListener('beforecopy', onBeforeCopy);
   frame.addEventListener('beforecut', onBeforeCopy);
   frame.addEventListener('pointerdown', onPress, true);
@@ -98,6 +106,8 @@ export function watchPointer(
   window.addEventListener('pointermove', onMove);
   window.addEventListener('pointerup', onRelease);
   return () => {
+    block?.removeEventListener('pointermove', onPointer);
+    frame.removeEventListener('keydown', onKey);
     frame.removeEventListener('beforecopy', onBeforeCopy);
     frame.removeEventListener('beforecut', onBeforeCopy);
     frame.removeEventListener('pointerdown', onPress, true);

@@ -9,7 +9,7 @@ import { Menu, type MenuAction } from '../../ui/menu.tsx';
 import { tableKeys } from './cell-keys.ts';
 import type { TableDeed } from './table-deeds.ts';
 import type { TableEditing } from './table-editing.ts';
-import { type DeedGroup, deedGroups } from './table-words.ts';
+import { type DeedGroup, deedGroups, menuDeeds } from './table-words.ts';
 
 /** The deeds that make sense now, one word each; empty while the caret is elsewhere. */
 function usePossible(editing: TableEditing): { can: (deed: TableDeed) => boolean; isActive: boolean } {
@@ -98,7 +98,7 @@ export function TableContextMenu({
       entries={(['row', 'column', 'cells'] as const).map((group) => ({
         id: group,
         heading: t(group),
-        entries: entries(group).filter(({ isDisabled }) => isDisabled !== true),
+        entries: entries(group).filter(({ id, isDisabled }) => isDisabled !== true && menuDeeds.has(id as TableDeed)),
       }))}
     />
   );

@@ -7,4 +7,18 @@ export const deedGroups = {
   cells: ['merge', 'split', 'header', 'removeTable'],
 } as const satisfies Record<string, readonly TableDeed[]>;
 
+/** What the menu at the mouse has: the usual, without what is set by dragging and by keys. */
+export const menuDeeds: ReadonlySet<TableDeed> = new Set<TableDeed>([
+  'rowAbove',
+  'rowBelow',
+  'removeRow',
+  'columnLeft',
+  'columnRight',
+  'removeColumn',
+  'merge',
+  'split',
+  'header',
+  'removeTable',
+]);
+
 export type DeedGroup = keyof typeof deedGroups;

@@ -276,6 +276,9 @@ describe('several cells', () => {
     expect(await cells()).toEqual([['Xã', 'Số'], ['2x2:A⏎1⏎B⏎2'], []]);
     await editor.type('!');
     expect((await cells())[1]).toEqual(['2x2:A⏎1⏎B⏎2!']);
+    // The tools are away while somebody writes.
+    await expectPage(editor.page.getByRole('button', { name: 'Tách ô' })).toHaveCount(0);
+    await cell(1, 0).hover();
     await editor.page.getByRole('button', { name: 'Tách ô' }).click();
     expect((await cells())[1]).toEqual(['A⏎1⏎B⏎2!', '']);
   });
