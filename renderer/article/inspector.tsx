@@ -45,7 +45,7 @@ export function Inspector({
   const tabs = useRef<HTMLDivElement>(null);
   /** The field that the review tab leads to. */
   const [sought, setSought] = useState<KindField | null>(null);
-  const lost = useLost(document);
+  const lost = useLost(document, steps.blocked);
   const missing = state.working === 'draft' ? missingThings(document, lost) : [];
   const counts: Partial<Record<InspectorTab, number>> = { photos: document.photos.length, review: missing.length };
   const move = (by: number): void => {

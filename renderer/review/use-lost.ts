@@ -12,14 +12,14 @@ export async function findLost(desk: Desk, document: ArticleDocument): Promise<R
   return named.files.length + named.articles.length === 0 ? NOTHING : desk.references.lost(named);
 }
 
-/** The same, asked for anew whenever it names something else and whenever something arrives; nothing until it is known. */
-export function useLost(document: ArticleDocument): References {
+/** The same; asked for anew whenever it names something else, something arrives, or `occasion` is another; nothing until it is known. */
+export function useLost(document: ArticleDocument, occasion: unknown): References {
   const desk = useDesk();
   const [lost, setLost] = useState(NOTHING);
   const [asked, setAsked] = useState(0);
   const named = JSON.stringify(referencesOf(document));
   useDeskEvent('article', () => setAsked((times) => times + 1));
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what it names says when to ask; `asked` is each time anew
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what it names says when to ask; `asked` and `occasion` are each time anew
   useEffect(() => {
     let isGone = false;
     findLost(desk, document).then(
@@ -32,6 +32,6 @@ export function useLost(document: ArticleDocument): References {
     return () => {
       isGone = true;
     };
-  }, [desk, named, asked]);
+  }, [desk, named, asked, occasion]);
   return lost;
 }

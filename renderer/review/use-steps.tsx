@@ -22,6 +22,8 @@ export type Steps = {
   /** Begins a step: asks what has to be asked, takes it, says so. `revision`: the one the person looked at. */
   start: (action: Action, revision?: string) => void;
   isBusy: boolean;
+  /** How often submitting was not possible yet. */
+  blocked: number;
   dialog: ReactNode;
 };
 
@@ -51,6 +53,7 @@ export function useSteps({
   const { say, tellError } = useNotices();
   const [asked, setAsked] = useState<Asked | null>(null);
   const [isBusy, setBusy] = useState(false);
+  const [blocked, setBlocked] = useState(0);
   const { allowed } = state;
 
   const take = async (action: Action, more: { reason?: string; revision?: string } = {}): Promise<boolean> => {
@@ -81,6 +84,7 @@ export function useSteps({
       await take('submit');
       return;
     }
+    setBlocked((times) => times + 1);
     onBlocked();
     const [blocker] = submissionBlockers(missing);
     if (blocker !== undefined) tellError(blocker);
@@ -107,6 +111,7 @@ export function useSteps({
     label: (action) => t(`action.${action}`),
     start,
     isBusy,
+    blocked,
     dialog:
       asked === null ? null : (
         <StepDialog
