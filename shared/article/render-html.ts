@@ -44,7 +44,6 @@ const words = {
     related: 'Xem thêm',
     table: 'Bảng',
     attached: 'Tệp đính kèm',
-    tags: 'Từ khóa',
   },
   en: {
     photo: 'Photo',
@@ -54,7 +53,6 @@ const words = {
     related: 'See also',
     table: 'Table',
     attached: 'Attached',
-    tags: 'Keywords',
   },
 } as const;
 

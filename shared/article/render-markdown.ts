@@ -14,6 +14,7 @@ import {
 } from './document.ts';
 import { escapeLineStart, escapeMarkdown, type LineBreak, renderMarkdownRuns } from './markdown-runs.ts';
 import { fileSize, furnitureOf, kickerOf } from './render-html.ts';
+import { bylineOf, notesOf } from './signature.ts';
 import { tableGrid } from './table-grid.ts';
 
 export type RenderMarkdownOptions = {
@@ -161,18 +162,16 @@ function quote(quotes: readonly TextBlock[], attribution: TextBlock | null): Lin
 
 /** The whole article: what stands above it, headline, lead, body, and who it is from. Ends with a line break. */
 export function renderArticleMarkdown(document: ArticleDocument, options: RenderMarkdownOptions): string {
-  const { author, source, tags } = document.fields;
   const words = furnitureOf(document);
-  const given = (label: string, value: string | undefined): Lines =>
-    value === undefined || value === '' ? [] : linesOf([{ text: `${label}: ${value}` }], ' ');
+  const author = bylineOf(document);
+  const named = (label: string, value: string): Lines => linesOf([{ text: `${label}: ${value}` }], ' ');
   const lines = parted([
     linesOf([{ text: kickerOf(document) }], ' '),
     heading(1, [{ text: document.headline }]),
     linesOf([{ text: document.lead, bold: true }]),
     new MarkdownWriter(document, options).blocks(document.blocks),
-    given(words.author, author),
-    given(words.source, source),
-    given(words.tags, tags?.join(', ')),
+    author === '' ? [] : named(words.author, author),
+    ...notesOf(document).map(({ label, value }) => named(label, value)),
   ]);
   return `${lines.join('\n')}\n`;
 }

@@ -1,7 +1,8 @@
 /** An article as one HTML file to pass on: it needs nothing beside it, reads well on a phone, and prints well. */
 import { escapeHtml } from '../text/escape-html.ts';
 import type { ArticleDocument } from './document.ts';
-import { furnitureOf, kickerOf, type RenderHtmlOptions, renderArticleHtml } from './render-html.ts';
+import { kickerOf, type RenderHtmlOptions, renderArticleHtml } from './render-html.ts';
+import { bylineOf, notesOf, signatureOf } from './signature.ts';
 
 const style = `
 :root { color-scheme: light dark; --soft: color-mix(in srgb, currentColor 68%, transparent); --line: color-mix(in srgb, currentColor 24%, transparent); --wash: color-mix(in srgb, currentColor 5%, transparent); --sans: "Be Vietnam Pro", system-ui, "Segoe UI", Roboto, sans-serif; }
@@ -64,15 +65,11 @@ const meta = (name: string, content: string | undefined): string =>
 
 /** `photoUrl` names data addresses, for a file that is passed on. */
 export function renderStandaloneHtml(document: ArticleDocument, options: RenderHtmlOptions): string {
-  const words = furnitureOf(document);
-  const { author, source, place, tags = [] } = document.fields;
-  const said = (label: string, value: string | undefined): string =>
-    value === undefined || value === '' ? '' : `<p>${label}: ${escapeHtml(value)}</p>`;
-  const signed = [author, place].filter((part) => part !== undefined && part !== '').join(' · ');
+  const { tags = [] } = document.fields;
+  const signature = signatureOf(document);
   const byline = [
-    signed === '' ? '' : `<p class="author">${escapeHtml(signed)}</p>`,
-    said(words.source, source),
-    said(words.tags, tags.join(', ')),
+    signature === '' ? '' : `<p class="author">${escapeHtml(signature)}</p>`,
+    ...notesOf(document).map(({ label, value }) => `<p>${label}: ${escapeHtml(value)}</p>`),
   ].join('');
   const kicker = kickerOf(document);
   const lines = [
@@ -82,7 +79,7 @@ export function renderStandaloneHtml(document: ArticleDocument, options: RenderH
     '<meta charset="utf-8">',
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data: http: https:; style-src 'unsafe-inline'">`,
-    meta('author', author),
+    meta('author', bylineOf(document)),
     meta('description', document.lead),
     meta('keywords', tags.join(', ')),
     `<title>${escapeHtml(document.headline)}</title>`,

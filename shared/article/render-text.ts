@@ -11,6 +11,7 @@ import {
   type TextBlock,
 } from './document.ts';
 import { furnitureOf } from './render-html.ts';
+import { bylineOf, notesOf } from './signature.ts';
 import { tableGrid } from './table-grid.ts';
 
 const oneLine = (text: string): string => text.replaceAll('\u2028', ' ');
@@ -91,7 +92,8 @@ function renderBlocks(document: ArticleDocument): string[] {
 
 /** Paragraphs with a blank line between them; the text ends with a line break. */
 export function renderArticleText(document: ArticleDocument): string {
-  const { category, publishedOn, author, source, tags } = document.fields;
+  const { category, publishedOn } = document.fields;
+  const author = bylineOf(document);
   const words = furnitureOf(document);
   const date = publishedOn === undefined ? undefined : formatDate(publishedOn, 'vi');
   const label = date === undefined && category !== undefined ? `Chuyên mục: ${category}` : undefined;
@@ -100,9 +102,8 @@ export function renderArticleText(document: ArticleDocument): string {
     oneLine(document.headline),
     oneLine(document.lead),
     ...renderBlocks(document),
-    author === undefined ? '' : `${document.language.startsWith('en') ? 'Author' : words.author}: ${author}`,
-    source === undefined ? '' : `${words.source}: ${source}`,
-    tags === undefined || tags.length === 0 ? '' : `Từ khóa: ${tags.join(', ')}`,
+    author === '' ? '' : `${document.language.startsWith('en') ? 'Author' : words.author}: ${author}`,
+    ...notesOf(document).map(({ label, value }) => `${label}: ${value}`),
   ];
   return `${paragraphs.filter((paragraph) => paragraph !== '').join('\n\n')}\n`;
 }

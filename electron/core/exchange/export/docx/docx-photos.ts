@@ -9,6 +9,7 @@ import { styleIds, TWIPS_PER_POINT } from './docx-styles.ts';
 /** Word measures pictures in pixels of 96 to the inch. */
 const TWIPS_PER_PIXEL = (72 / 96) * TWIPS_PER_POINT;
 const MAX_HEIGHT = 400;
+const MAX_NAME_LENGTH = 80;
 const COLUMNS = 2;
 const GUTTER = 160;
 const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
@@ -26,7 +27,7 @@ function picture(photo: Photo, { photos }: ExportSource, width: number): ImageRu
       width: Math.max(1, Math.round(file.width * scale)),
       height: Math.max(1, Math.round(file.height * scale)),
     },
-    altText: { name: xmlLine(photo.caption).slice(0, 80), description: xmlLine(photo.alt), title: '' },
+    altText: { name: xmlLine(photo.caption.slice(0, MAX_NAME_LENGTH)), description: xmlLine(photo.alt), title: '' },
   });
 }
 

@@ -1,6 +1,7 @@
 /** An article as a Word file that offices work on further: real styles, lists, tables, pictures with their words. */
 import { AlignmentType, Document, Footer, HeadingLevel, Packer, PageNumber, Paragraph, TextRun } from 'docx';
-import { furnitureOf, kickerOf } from '../../../../../shared/article/render-html.ts';
+import { kickerOf } from '../../../../../shared/article/render-html.ts';
+import { bylineOf, notesOf, signatureOf } from '../../../../../shared/article/signature.ts';
 import type { ExportSource } from '../export-source.ts';
 import { DocxBody } from './docx-body.ts';
 import { plainRuns, xmlLine } from './docx-runs.ts';
@@ -20,7 +21,7 @@ export async function renderDocx(source: ExportSource): Promise<Uint8Array<Array
   ];
   const file = new Document({
     title: xmlLine(headline),
-    creator: xmlLine(fields.author ?? office),
+    creator: xmlLine(bylineOf(document) || office),
     lastModifiedBy: xmlLine(office),
     keywords: xmlLine((fields.tags ?? []).join(', ')),
     subject: xmlLine(fields.category ?? ''),
@@ -32,16 +33,13 @@ export async function renderDocx(source: ExportSource): Promise<Uint8Array<Array
   return new Uint8Array(await Packer.toBuffer(file));
 }
 
-/** Who it is by, where it is from, and what it is filed under. */
+/** Who it is by, and what is said below it. */
 function signature({ document }: ExportSource): Paragraph[] {
-  const { author, source, tags = [] } = document.fields;
-  const words = furnitureOf(document);
-  const line = (style: string, text: string): Paragraph[] =>
-    text === '' ? [] : [new Paragraph({ style, children: plainRuns(text) })];
+  const by = signatureOf(document);
+  const line = (style: string, text: string): Paragraph => new Paragraph({ style, children: plainRuns(text) });
   return [
-    ...line(styleIds.byline, author ?? ''),
-    ...line(styleIds.note, source ? `${words.source}: ${source}` : ''),
-    ...line(styleIds.note, tags.length === 0 ? '' : `${words.tags}: ${tags.join(', ')}`),
+    ...(by === '' ? [] : [line(styleIds.byline, by)]),
+    ...notesOf(document).map(({ label, value }) => line(styleIds.note, `${label}: ${value}`)),
   ];
 }
 

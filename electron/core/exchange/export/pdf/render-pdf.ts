@@ -4,7 +4,7 @@
  * how it was approved. The same source gives the same bytes; nothing is fetched.
  */
 import type { Content, ContentText, TDocumentDefinitions } from 'pdfmake/interfaces.js';
-import { furnitureOf } from '../../../../../shared/article/render-html.ts';
+import { bylineOf, notesOf, signatureOf } from '../../../../../shared/article/signature.ts';
 import { formatDateWithWeekday, formatInstant } from '../../../../../shared/text/dates.ts';
 import type { ExportMark, ExportSource, PdfOptions } from '../export-source.ts';
 import { PdfBody } from './pdf-body.ts';
@@ -58,7 +58,7 @@ function definition(source: ExportSource, fonts: PrintFonts): TDocumentDefinitio
     displayTitle: true,
     info: {
       title: plain(document.headline),
-      author: plain(document.fields.author ?? source.office),
+      author: plain(bylineOf(document) || source.office),
       subject: plain(document.fields.category ?? ''),
       keywords: plain((document.fields.tags ?? []).join(', ')),
       creator: 'Tòa Soạn',
@@ -138,7 +138,7 @@ const capital = (text: string): string => text.charAt(0).toLocaleUpperCase('vi')
 /** Section, headline, lead and byline. */
 function opening({ document }: ExportSource, text: PdfText): Content[] {
   const { headline, lead, fields } = document;
-  const by = [fields.author, fields.place].filter((part) => part !== undefined && part !== '').join(' · ');
+  const by = signatureOf(document);
   const sans = { font: SANS, lineHeight: leading.sans };
   const parts: Content[] = [];
   if (fields.category) {
@@ -171,24 +171,16 @@ function opening({ document }: ExportSource, text: PdfText): Content[] {
   return [{ stack: parts, margin: [0, 0, 0, 14] }];
 }
 
-/** Where it is from, and what it is filed under. */
+/** What is said below it. */
 function closing({ document }: ExportSource, text: PdfText): Content[] {
-  const words = furnitureOf(document);
-  const { source, tags = [] } = document.fields;
-  const line = (label: string, value: string): Content[] =>
-    value === ''
-      ? []
-      : [
-          {
-            text: [`${label}: `, ...text.plain(value, SANS)],
-            font: SANS,
-            fontSize: size.small,
-            lineHeight: leading.sans,
-            color: color.soft,
-            margin: [0, 2, 0, 0],
-          },
-        ];
-  return [...line(words.source, source ?? ''), ...line(words.tags, tags.join(', '))];
+  return notesOf(document).map(({ label, value }) => ({
+    text: [`${label}: `, ...text.plain(value, SANS)],
+    font: SANS,
+    fontSize: size.small,
+    lineHeight: leading.sans,
+    color: color.soft,
+    margin: [0, 2, 0, 0],
+  }));
 }
 
 function runningHead({ office, document }: ExportSource, text: PdfText): Content {
