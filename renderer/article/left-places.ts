@@ -41,6 +41,6 @@ export function returnCaret(scroller: Element, body: BodyHandle, caret: Caret): 
     if (isFree) field?.focus({ preventScroll: true });
     return;
   }
-  body.setCaret(caret);
   if (isFree) body.focus();
+  body.setCaret(caret);
 }

@@ -22,8 +22,10 @@ export function caretPlace(editor: LexicalEditor): CaretPlace | null {
   });
 }
 
-/** Puts the caret there without taking the focus; a place that is no more is the nearest that is. */
+/** Puts the caret there, without taking the focus; a place that is no more is the nearest that is. */
 export function putCaret(editor: LexicalEditor, { line, offset }: CaretPlace): void {
+  const root = editor.getRootElement();
+  const hasFocus = root !== null && root.ownerDocument.activeElement === root;
   editor.update(
     () => {
       const lines = $bodyLines();
@@ -34,6 +36,6 @@ export function putCaret(editor: LexicalEditor, { line, offset }: CaretPlace): v
       $setPoint(selection.focus, node, offset);
       $setSelection(selection);
     },
-    { discrete: true, tag: [SKIP_DOM_SELECTION_TAG, SKIP_SCROLL_INTO_VIEW_TAG] },
+    { discrete: true, tag: hasFocus ? SKIP_SCROLL_INTO_VIEW_TAG : [SKIP_DOM_SELECTION_TAG, SKIP_SCROLL_INTO_VIEW_TAG] },
   );
 }

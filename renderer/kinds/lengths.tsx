@@ -26,7 +26,10 @@ export function Counts({ document }: { document: ArticleDocument }): ReactNode {
 function Count({ length }: { length: Length }): ReactNode {
   const { t } = useTranslation('kinds');
   const { part, syllables, characters, limit, isOver } = length;
-  const count = limit.syllables === undefined ? t('count', { count: syllables }) : `${syllables}/${limit.syllables}`;
+  const count =
+    limit.syllables === undefined
+      ? t('count', { count: syllables })
+      : t('ofLimit', { count: syllables, limit: limit.syllables });
   return (
     <span
       className={isOver ? 'tabular is-over' : 'tabular'}
