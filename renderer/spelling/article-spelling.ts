@@ -83,6 +83,13 @@ export class ArticleSpelling {
     this.#checker.checkNow();
   }
 
+  /** Marks the word that is being typed as well: it is looked at now. */
+  showTyped(): void {
+    if (this.#typed === null) return;
+    this.#typed = null;
+    this.#paint();
+  }
+
   destroy(): void {
     for (const [target, type, listener] of this.#listeners) target.removeEventListener(type, listener);
     if (this.#repaint !== null) clearTimeout(this.#repaint);

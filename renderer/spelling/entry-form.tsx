@@ -62,7 +62,15 @@ export function EntryForm({
         hint={isWord && former === null ? t('lists.wordHint') : undefined}
         error={hasSpace ? t('lists.shortSpace') : null}
       />
-      {isWord ? null : <TextInput label={t('lists.long')} value={long} onChange={setLong} onEnter={put} />}
+      {isWord ? null : (
+        <TextInput
+          label={t('lists.long')}
+          value={long}
+          onChange={setLong}
+          onEnter={put}
+          hint={former === null ? t('lists.longHint') : undefined}
+        />
+      )}
       <div className="entry-form-buttons">
         <Button isDisabled={!isWhole} onPress={put}>
           {t(former === null ? 'lists.add' : 'lists.save')}

@@ -17,6 +17,9 @@ import { type Entry, entryOf } from './list-entry.ts';
 import { useLists } from './lists.tsx';
 import './lists-dialog.css';
 
+/** What was done last, and how it is taken back. */
+type Outcome = { words: string; undo?: () => void };
+
 const kinds: readonly ListKind[] = ['words', 'abbreviations'];
 
 export function ListsDialog({ onClose }: { onClose: () => void }): ReactNode {
@@ -31,7 +34,7 @@ export function ListsDialog({ onClose }: { onClose: () => void }): ReactNode {
   const kind = kinds.find((known) => known === keptKind) ?? 'words';
   const [search, setSearch] = useState('');
   const [edited, setEdited] = useState<string | null>(null);
-  const [outcome, setOutcome] = useState('');
+  const [outcome, setOutcome] = useState<Outcome | null>(null);
   const looked = useDeferredValue(foldText(search).trim());
   const entries = useMemo(
     () => lists[whose][kind].map(entryOf).filter(({ folded }) => folded.includes(looked)),
@@ -41,19 +44,20 @@ export function ListsDialog({ onClose }: { onClose: () => void }): ReactNode {
   const turnTo = (turn: () => void): void => {
     turn();
     setEdited(null);
-    setOutcome('');
+    setOutcome(null);
   };
   const put = async (entry: Entry, former: Entry | null): Promise<boolean> => {
     const isDone = await change({ list: whose, add: entry.added, remove: former?.removed });
     if (isDone) {
       setEdited(null);
-      setOutcome('');
+      setOutcome(null);
     }
     return isDone;
   };
   const remove = (entry: Entry): void => {
     void change({ list: whose, remove: entry.removed }).then((isDone) => {
-      if (isDone) setOutcome(t('lists.removed', { entry: entry.name }));
+      if (!isDone) return;
+      setOutcome({ words: t('lists.removed', { entry: entry.name }), undo: () => void put(entry, null) });
     });
   };
   const importText = async (file: File): Promise<void> => {
@@ -65,9 +69,10 @@ export function ListsDialog({ onClose }: { onClose: () => void }): ReactNode {
     const count = add[kind].length;
     if (count > 0 && !(await change({ list: whose, add }))) return;
     const skipped = read.skipped.length + read[kind].length - count;
-    if (count === 0) setOutcome(t('lists.importedNone'));
-    else if (skipped === 0) setOutcome(t('lists.imported', { count }));
-    else setOutcome(t('lists.importedSome', { count, skipped, line: read.skipped[0] ?? MAX_LIST_CHANGE + 1 }));
+    const line = read.skipped[0] ?? MAX_LIST_CHANGE + 1;
+    if (count === 0) setOutcome({ words: t('lists.importedNone') });
+    else if (skipped === 0) setOutcome({ words: t('lists.imported', { count }) });
+    else setOutcome({ words: t('lists.importedSome', { count, skipped, line }) });
   };
   const exportText = (): void => {
     const text = listText(kind, lists[whose]);
@@ -132,11 +137,18 @@ export function ListsDialog({ onClose }: { onClose: () => void }): ReactNode {
           onPut={put}
           onRemove={remove}
         />
-        <p className="lists-note" role="status">
-          {outcome !== ''
-            ? outcome
-            : `${t(whose === 'own' ? 'lists.ownHint' : 'lists.officeHint')} ${t('lists.importHint')}`}
-        </p>
+        <div className="lists-note">
+          <p role="status">
+            {outcome !== null
+              ? outcome.words
+              : `${t(whose === 'own' ? 'lists.ownHint' : 'lists.officeHint')} ${t(kind === 'words' ? 'lists.importWords' : 'lists.importAbbreviations')}`}
+          </p>
+          {outcome?.undo === undefined ? null : (
+            <Button look="quiet" onPress={outcome.undo}>
+              {t('lists.undo')}
+            </Button>
+          )}
+        </div>
       </div>
     </Dialog>
   );

@@ -1,7 +1,7 @@
 /** Spelling in the open article: marks, the menu of a word, the keys and the names of what can be done. */
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { readPassages } from '../../shared/find/passages.ts';
+import { type Passage, readPassages } from '../../shared/find/passages.ts';
 import type { Speller, SpellingLanguage } from '../../shared/spelling/speller.ts';
 import { useCommands } from '../app/commands.tsx';
 import { useDialogs } from '../app/dialogs.tsx';
@@ -40,6 +40,7 @@ export function useSpelling({
   const [isOn, setOn] = useIsSpelling();
   const spelling = useArticleSpelling({ session, body, language: isOn && isEditable ? language : null });
   const [shown, setShown] = useState<Shown | null>(null);
+  const stepped = useRef<Mark | null>(null);
   const latestShow = useRef<(mark: Mark, at: { x: number; y: number }) => void>(() => {});
   useEffect(() => {
     latestShow.current = (mark, at) => {
@@ -53,7 +54,9 @@ export function useSpelling({
     if (spelling === null || column === null) return;
     flushViews(session.doc);
     spelling.checkNow();
-    const mark = nextMark(spelling, session, body, column, by);
+    spelling.showTyped();
+    const mark = nextMark(spelling, placeOf(session, body, column), stepped.current, by);
+    stepped.current = mark;
     if (mark === null) {
       say(t('none'));
       return;
@@ -194,27 +197,31 @@ function useContextMenu(
   }, [spelling, show]);
 }
 
-/** The next marked word behind the caret (or before it), round the end of the article. */
-function nextMark(
-  spelling: ArticleSpelling,
-  { doc }: ArticleSession,
-  body: BodyHandle | null,
-  column: HTMLElement,
-  by: 1 | -1,
-): Mark | null {
-  // A photo that stands nowhere in the text is not seen.
-  const marks = spelling.marks().filter(({ passage }) => passageElement(column, body, passage) !== null);
-  if (marks.length === 0) return null;
+type FromHere = { order: ReadonlyMap<string, number>; passage: number; at: number };
+
+/** Where the caret is among the passages that can be seen; a photo that stands nowhere in the text cannot. */
+function placeOf({ doc }: ArticleSession, body: BodyHandle | null, column: HTMLElement): FromHere {
   const passages = readPassages(doc);
-  const order = new Map(passages.map(({ name }, index) => [name, index]));
-  const caret = caretInPassages(column, body, passages);
-  const compare = ({ passage, start, end }: Mark): number => {
-    const apart = (order.get(passage.name) ?? 0) - caret.passage;
-    return apart !== 0 ? apart : by === 1 ? start - caret.at : end - caret.at;
-  };
-  const current = spelling.painter.markAtCaret();
-  if (by === 1) return marks.find((mark) => mark !== current && compare(mark) >= 0) ?? marks[0]!;
-  return marks.findLast((mark) => mark !== current && compare(mark) < 0) ?? marks.at(-1)!;
+  const isSeen = (passage: Passage): boolean =>
+    passage.kind === 'body' || passageElement(column, body, passage) !== null;
+  const order = passages.flatMap((passage, index): [string, number][] =>
+    isSeen(passage) ? [[passage.name, index]] : [],
+  );
+  return { order: new Map(order), ...caretInPassages(column, body, passages) };
+}
+
+/** The next marked word at the caret or behind it (or before it), round the end of the article; not `former` once more. */
+function nextMark(spelling: ArticleSpelling, from: FromHere, former: Mark | null, by: 1 | -1): Mark | null {
+  const marks = spelling.marks().filter(({ passage }) => from.order.has(passage.name));
+  const isFormer = ({ passage, start }: Mark): boolean =>
+    passage.name === former?.passage.name && start === former.start;
+  const apart = ({ passage }: Mark, place: number): number =>
+    from.order.get(passage.name)! - from.passage || place - from.at;
+  const found =
+    by === 1
+      ? marks.find((mark) => apart(mark, mark.end) >= 0 && !isFormer(mark))
+      : marks.findLast((mark) => apart(mark, mark.start) < 0 && !isFormer(mark));
+  return found ?? (by === 1 ? marks[0] : marks.at(-1)) ?? null;
 }
 
 function putCaretBehind(body: BodyHandle | null, passage: Mark['passage'], at: number): void {

@@ -9,6 +9,8 @@ import { wrongWords } from './wrong-words.ts';
 
 const MOST_SUGGESTIONS = 5;
 const MOST_COST = 1.6;
+/** What is so much less likely than the best is only in the way. */
+const MOST_BEHIND = 0.75;
 /** Where no Vietnamese word is nearer, an English one may be meant. */
 const FAR_COST = 0.4;
 const TYPED_COST = 0.02;
@@ -33,7 +35,10 @@ export class Suggestions {
     const right = wrongWords.get(toOldToneStyle(small));
     if (right !== undefined) return [inCaseOf(right, text)];
     const guesses = language === 'en' ? this.#english(small) : this.#vietnamese(small, neighbours(line, finding));
-    const best = guesses.sort((a, b) => a.cost - b.cost).map(({ word }) => inCaseOf(word, text));
+    const sorted = guesses.sort((a, b) => a.cost - b.cost);
+    const best = sorted
+      .filter(({ cost }) => cost <= sorted[0]!.cost + MOST_BEHIND)
+      .map(({ word }) => inCaseOf(word, text));
     return [...new Set(best)].filter((word) => word !== text).slice(0, MOST_SUGGESTIONS);
   }
 
