@@ -2,7 +2,7 @@
 import { BrowserWindow, Menu, type MenuItemConstructorOptions } from 'electron';
 
 type Words = Record<
-  'file' | 'close' | 'quit' | 'edit' | 'undo' | 'redo' | 'cut' | 'copy' | 'paste' | 'pasteText' | 'selectAll',
+  'file' | 'print' | 'close' | 'quit' | 'edit' | 'undo' | 'redo' | 'cut' | 'copy' | 'paste' | 'pasteText' | 'selectAll',
   string
 > &
   Record<'view' | 'zoomIn' | 'zoomOut' | 'zoomReset' | 'fullScreen' | 'window' | 'minimize', string>;
@@ -10,6 +10,7 @@ type Words = Record<
 const words: Record<'vi' | 'en', Words> = {
   vi: {
     file: 'Tệp',
+    print: 'In bài',
     close: 'Đóng cửa sổ',
     quit: 'Thoát',
     edit: 'Sửa',
@@ -30,6 +31,7 @@ const words: Record<'vi' | 'en', Words> = {
   },
   en: {
     file: 'File',
+    print: 'Print the article',
     close: 'Close window',
     quit: 'Quit',
     edit: 'Edit',
@@ -57,7 +59,12 @@ export function menuTemplate(language: 'vi' | 'en', platform: NodeJS.Platform): 
     ...(isMac ? [{ role: 'appMenu' } as const] : []),
     {
       label: say.file,
-      submenu: [isMac ? { role: 'close', label: say.close } : { role: 'quit', label: say.quit }],
+      submenu: [
+        // The page prints its own way; the menu presses its key.
+        { label: say.print, ...pageKey('P', [isMac ? 'meta' : 'control']) },
+        { type: 'separator' },
+        isMac ? { role: 'close', label: say.close } : { role: 'quit', label: say.quit },
+      ],
     },
     {
       label: say.edit,

@@ -32,6 +32,7 @@ export function ExportMenu({ saveAs, print }: Exporting): ReactNode {
           icon: <Printer />,
           onAction: () => print(false),
         },
+        { id: 'print-trail', label: t('printTrail'), onAction: () => print(true) },
       ]}
     />
   );

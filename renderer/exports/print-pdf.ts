@@ -9,9 +9,13 @@ const KEPT_MS = 60_000;
 /**
  * Shows a PDF that is still being made where it can be printed: in the computer's own program in Electron, in a tab of
  * its own in a browser. Call it while a key or the mouse is being answered, since a browser opens tabs only then.
- * `onNoTab` is told the name of the file that was downloaded instead. Rejects with what the making throws.
+ * The tab says `waiting` until then. `onNoTab` is told the name of the file that was downloaded instead. Rejects with
+ * what the making throws.
  */
-export async function printPdf(making: () => Promise<PdfFile>, onNoTab: (name: string) => void): Promise<void> {
+export async function printPdf(
+  making: () => Promise<PdfFile>,
+  { waiting, onNoTab }: { waiting: string; onNoTab: (name: string) => void },
+): Promise<void> {
   const shell = window.toasoan;
   if (shell !== undefined) {
     const { name, bytes } = await making();
@@ -19,6 +23,10 @@ export async function printPdf(making: () => Promise<PdfFile>, onNoTab: (name: s
     return;
   }
   const tab = window.open('', '_blank');
+  if (tab !== null) {
+    tab.document.title = waiting;
+    tab.document.body.textContent = waiting;
+  }
   try {
     const { name, bytes } = await making();
     const file = new Blob([bytes], { type: 'application/pdf' });

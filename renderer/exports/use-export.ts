@@ -34,7 +34,8 @@ export function useExport(session: ArticleSession): Exporting {
         await session.settle();
         return desk.exports.make({ id: session.id, format: 'pdf', trail, forPrint: true });
       };
-      printPdf(making, (name) => say(t('exports:noTab', { name }))).catch(fail);
+      const words = { waiting: t('exports:making'), onNoTab: (name: string) => say(t('exports:noTab', { name })) };
+      printPdf(making, words).catch(fail);
     },
   };
   const group = t('article:group.article');

@@ -33,6 +33,10 @@ const defined = {
     vi: 'Phần lưu trữ của Tòa Soạn dừng nhiều lần liên tiếp nên phần mềm phải đóng lại. Mọi thứ đã báo là đã lưu vẫn còn nguyên; hãy mở lại phần mềm, nếu vẫn lỗi thì báo cho người quản trị.',
     en: 'The part of Tòa Soạn that keeps your work stopped several times in a row, so the application has to close. Everything shown as saved is kept; open it again, and tell your administrator if it happens once more.',
   },
+  'file-not-written': {
+    vi: 'Không ghi được tệp {file}: {reason}. Bài vẫn còn nguyên; hãy chọn chỗ khác rồi lưu lại.',
+    en: 'The file {file} could not be written: {reason}. The article is kept as it is; choose another place and save it again.',
+  },
   'export-failed': {
     vi: 'Không làm được tệp này từ bài. Bài vẫn còn nguyên; hãy thử lại, hoặc lưu bài thành kiểu tệp khác.',
     en: 'The file could not be made of the article. The article is kept as it is; try again, or save it as another kind of file.',

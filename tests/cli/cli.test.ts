@@ -146,6 +146,19 @@ describe('the job on one computer', () => {
     expect(readFileSync(md.file, 'utf8')).toContain(`](${basename(dirname(md.beside[0]!))}/1.jpg)`);
   });
 
+  it('says which file it could not write', async () => {
+    const data = tempFolder();
+    const id = await importSeed(data);
+    const taken = join(tempFolder(), 'tệp');
+    writeFileSync(taken, '');
+    const { code, errors } = await runCommand(
+      ['export', id, '--format', 'txt', '--to', join(taken, 'bài.txt'), '--data', data],
+      'vi_VN.UTF-8',
+    );
+    expect(code).toBe(1);
+    expect(errors).toContain(`Không ghi được tệp ${join(taken, 'bài.txt')}`);
+  });
+
   it.each([
     ['a PDF on the screen', ['--format', 'pdf'], /--format pdf needs --to/],
     ['a trail of what is no PDF', ['--format', 'docx', '--trail', '--to', 'a.docx'], /--trail goes with --format pdf/],

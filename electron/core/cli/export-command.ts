@@ -1,6 +1,8 @@
 import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { type ExportFormat, exportFormats } from '../../../shared/contract/desk-exports.ts';
+import { AppError } from '../../../shared/errors/app-error.ts';
+import { translateStorageError } from '../store/storage-error.ts';
 import { type Command, oneOf, UsageError } from './command.ts';
 import { words } from './words.ts';
 
@@ -30,14 +32,23 @@ export const exportCommand: Command = {
     }
     const file = isFolder(options.to) ? join(resolve(options.to), name) : resolve(options.to);
     const written = beside.map((picture) => ({ path: join(dirname(file), picture.name), bytes: picture.bytes }));
-    for (const { path, bytes: content } of [{ path: file, bytes }, ...written]) {
-      mkdirSync(dirname(path), { recursive: true });
-      writeFileSync(path, content);
-    }
+    for (const { path, bytes: content } of [{ path: file, bytes }, ...written]) write(path, content);
     const json = { name, mime, file, beside: written.map(({ path }) => path) };
     return { json, text: words[language].exported(file) };
   },
 };
+
+/** Throws AppError: disk-full, folder-read-only, and file-not-written for a path that cannot be. */
+function write(path: string, content: Uint8Array): void {
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, content);
+  } catch (error) {
+    const translated = translateStorageError(error, dirname(path));
+    if (translated instanceof AppError) throw translated;
+    throw new AppError('file-not-written', { file: path, reason: (error as Error).message }, { cause: error });
+  }
+}
 
 function isFolder(path: string): boolean {
   return /[/\\]$/.test(path) || statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
