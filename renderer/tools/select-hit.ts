@@ -1,22 +1,22 @@
 /** The caret and the hits: from where to look, and what is selected of the text. */
 import type { Passage } from '../../shared/find/passages.ts';
 import type { BodyHandle } from '../editor/body-handle.ts';
-import { passageElement } from './passage-element.ts';
+import { pageText, passageElement } from './passage-element.ts';
 import type { ShownHit } from './show-hits.ts';
 
 /** A place in the article: a passage by its place in the order of reading, and a character of it. */
 export type TextPlace = { passage: number; at: number };
 
-function fieldWithFocus(column: Element): HTMLTextAreaElement | null {
-  const { activeElement } = document;
-  return activeElement instanceof HTMLTextAreaElement && column.contains(activeElement) ? activeElement : null;
-}
-
-/** Where the caret is, or was last in the body; the beginning where it never was. */
-export function caretInPassages(column: Element, body: BodyHandle | null, passages: readonly Passage[]): TextPlace {
-  const field = fieldWithFocus(column);
+/** `field`: the one that was last in use, null where that was the body. */
+export function caretInPassages(
+  column: Element,
+  body: BodyHandle | null,
+  field: HTMLTextAreaElement | null,
+  passages: readonly Passage[],
+): TextPlace {
   if (field !== null) {
-    const passage = passages.findIndex((own) => passageElement(column, body, own) === field);
+    const page = pageText(column, body);
+    const passage = passages.findIndex((own) => passageElement(page, own) === field);
     if (passage >= 0) return { passage, at: field.selectionStart };
   }
   const caret = body?.selection()?.from ?? body?.caret() ?? null;
@@ -27,24 +27,27 @@ export function caretInPassages(column: Element, body: BodyHandle | null, passag
 }
 
 /** What is selected in one line of text, to be looked for; empty where there is none or it is long. */
-export function selectedWords(column: Element): string {
-  const field = fieldWithFocus(column);
-  const selection = window.getSelection();
-  const isInText = selection?.anchorNode != null && column.contains(selection.anchorNode);
-  const text =
-    field !== null
-      ? field.value.slice(field.selectionStart, field.selectionEnd)
-      : isInText
-        ? (selection?.toString() ?? '')
-        : '';
-  return text.length <= MOST_WORDS_LENGTH && !/[\n\u2028]/u.test(text) ? text : '';
+export function selectedWords(
+  body: BodyHandle | null,
+  field: HTMLTextAreaElement | null,
+  passages: readonly Passage[],
+): string {
+  if (field !== null) return asWords(field.value.slice(field.selectionStart, field.selectionEnd));
+  const stretch = body?.selection() ?? null;
+  if (stretch === null || stretch.from.line !== stretch.to.line) return '';
+  const passage = passages.find(({ kind, line }) => kind === 'body' && line === stretch.from.line);
+  return asWords(passage?.characters.slice(stretch.from.offset, stretch.to.offset) ?? '');
 }
 
 const MOST_WORDS_LENGTH = 120;
 
+function asWords(text: string): string {
+  return text.length > MOST_WORDS_LENGTH || /[\n\u2028\uFFFC]/u.test(text) ? '' : text.trim();
+}
+
 /** Selects a hit in the text and brings the focus there. */
 export function selectHit(column: Element, body: BodyHandle | null, { passage, start, end }: ShownHit): void {
-  const element = passageElement(column, body, passage);
+  const element = passageElement(pageText(column, body), passage);
   if (element instanceof HTMLTextAreaElement) {
     element.focus({ preventScroll: true });
     element.setSelectionRange(start, end);

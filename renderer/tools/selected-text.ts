@@ -1,6 +1,6 @@
 import type { Passage } from '../../shared/find/passages.ts';
 import type { BodyHandle } from '../editor/body-handle.ts';
-import { passageElement } from './passage-element.ts';
+import { pageText, passageElement } from './passage-element.ts';
 import type { SelectedText } from './tool-changes.ts';
 
 /** What is selected in the article, in a field of it that was last in use or in the body; null where nothing is. */
@@ -11,7 +11,8 @@ export function selectedText(
   passages: readonly Passage[],
 ): SelectedText | null {
   if (field !== null && column.contains(field)) {
-    const passage = passages.find((own) => passageElement(column, body, own) === field);
+    const page = pageText(column, body);
+    const passage = passages.find((own) => passageElement(page, own) === field);
     const within = { start: field.selectionStart, end: field.selectionEnd };
     return passage === undefined || within.start === within.end ? null : new Map([[passage.name, within]]);
   }

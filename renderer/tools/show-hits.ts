@@ -3,7 +3,7 @@ import type { Passage } from '../../shared/find/passages.ts';
 import type { BodyHandle } from '../editor/body-handle.ts';
 import { domRange } from './dom-range.ts';
 import { FieldMirrors } from './field-mirror.ts';
-import { passageElement } from './passage-element.ts';
+import { pageText, passageElement } from './passage-element.ts';
 
 const ALL = 'found';
 const CURRENT = 'found-current';
@@ -32,13 +32,14 @@ export class HitPainter {
   paint(body: BodyHandle | null, hits: readonly ShownHit[], current: number): void {
     const [all, one] = [new Highlight(), new Highlight()];
     one.priority = 1;
+    const page = pageText(this.#column, body);
     const elements = new Map<Passage, HTMLElement | null>();
     const fields = new Set<HTMLTextAreaElement>();
     const from = Math.max(0, Math.min(current - MOST_PAINTED / 2, hits.length - MOST_PAINTED));
     for (const [index, hit] of hits.slice(from, from + MOST_PAINTED).entries()) {
       let element = elements.get(hit.passage);
       if (element === undefined) {
-        element = passageElement(this.#column, body, hit.passage);
+        element = passageElement(page, hit.passage);
         elements.set(hit.passage, element);
       }
       if (element instanceof HTMLTextAreaElement) fields.add(element);
@@ -53,7 +54,7 @@ export class HitPainter {
   /** Brings a hit into sight, in the middle where it was out of it. */
   reveal(body: BodyHandle | null, hit: ShownHit): void {
     const scroller = this.#column.closest('.article-scroll');
-    const element = passageElement(this.#column, body, hit.passage);
+    const element = passageElement(pageText(this.#column, body), hit.passage);
     if (scroller === null || element === null) return;
     // What was never in sight has its height once it is.
     const rough = element.getBoundingClientRect();

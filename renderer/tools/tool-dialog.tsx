@@ -6,7 +6,6 @@ import { needsSelection, type ToolName } from '../../shared/text-tools/text-tool
 import { useCommands } from '../app/commands.tsx';
 import { currentLanguage } from '../app/words.ts';
 import type { ArticleSession } from '../article/article-session.ts';
-import { flushViews } from '../editor/inbound.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Segmented } from '../ui/segmented.tsx';
@@ -177,10 +176,7 @@ function PassageList({
 
 /** The article's passages, also as others change them. */
 function usePassages({ doc }: ArticleSession): ReturnType<typeof readPassages> {
-  const [passages, setPassages] = useState(() => {
-    flushViews(doc);
-    return readPassages(doc);
-  });
+  const [passages, setPassages] = useState(() => readPassages(doc));
   const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
   useEffect(() => {
     const soon = (): void => {

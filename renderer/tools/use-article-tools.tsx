@@ -31,8 +31,8 @@ export function useArticleTools({
 }): ArticleTools {
   const { t } = useTranslation<'tools'>('tools');
   const [shown, setShown] = useState<OpenTool | null>(null);
-  const { bar, open } = useFindBar({ session, body, isEditable });
   const lastField = useLastField();
+  const { bar, open } = useFindBar({ session, body, isEditable, lastField });
   const sayDone = useSayDone();
   const group = t('group');
 

@@ -1,14 +1,16 @@
 /** The find bar of the open article with all that it holds: what is looked for, what replaces it, and the keys for it. */
-import { type ReactNode, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import type { ArticleEdits } from '../../shared/find/article-edits.ts';
 import type { FindQuery } from '../../shared/find/find-hits.ts';
+import { readPassages } from '../../shared/find/passages.ts';
 import { replaceHits } from '../../shared/find/replacement.ts';
 import { useCommands } from '../app/commands.tsx';
 import { useRemembered } from '../app/remembered.ts';
 import type { ArticleSession } from '../article/article-session.ts';
 import type { BodyHandle } from '../editor/body-handle.ts';
+import { flushViews } from '../editor/inbound.ts';
 import { useNotices } from '../ui/notices.tsx';
 import { editArticle } from './edit-article.ts';
 import { FindBar, type FindOptions } from './find-bar.tsx';
@@ -22,10 +24,12 @@ export function useFindBar({
   session,
   body,
   isEditable,
+  lastField,
 }: {
   session: ArticleSession;
   body: BodyHandle | null;
   isEditable: boolean;
+  lastField: { readonly current: HTMLTextAreaElement | null };
 }): { bar: ReactNode; open: (isReplacing: boolean) => void } {
   const { t } = useTranslation<'tools'>('tools');
   const { say } = useNotices();
@@ -40,14 +44,20 @@ export function useFindBar({
   const [kept, setOptions] = useRemembered<FindOptions>('find.options', usualOptions);
   const options = useMemo(() => ({ ...usualOptions, ...kept }), [kept]);
   const field = useRef<HTMLInputElement>(null);
-  /** What had the focus when the bar was opened, and whether a hit was gone to since. */
-  const cameFrom = useRef<Element | null>(null);
+  /** Whether a hit was gone to since the bar was opened. */
   const hasStepped = useRef(false);
   const query = useMemo(
     (): FindQuery | null => (isOpen && text !== '' ? { ...options, text } : null),
     [isOpen, options, text],
   );
-  const find = useFind({ session, body, column, layer, query });
+  const find = useFind({ session, body, column, layer, lastField, query });
+  // Where the caret is is known once the bar knows the column.
+  const isNew = useRef(false);
+  useLayoutEffect(() => {
+    if (!isOpen || !isNew.current) return;
+    isNew.current = false;
+    find.fromCaret();
+  });
   const finding = {
     ...find,
     step: (by: 1 | -1): void => {
@@ -61,13 +71,14 @@ export function useFindBar({
     if (here === null) return;
     const isWithin = field.current?.closest('.find-bar')?.contains(document.activeElement) === true;
     if (!isWithin) {
-      cameFrom.current = document.activeElement;
-      const words = selectedWords(here);
+      flushViews(session.doc);
+      const words = selectedWords(body, lastField.current, readPassages(session.doc));
       if (words !== '') setText(words);
-      find.fromCaret();
     }
     hasStepped.current = false;
     setColumn(here);
+    if (!isWithin && column === here) find.fromCaret();
+    else if (!isWithin) isNew.current = true;
     setOpen(true);
     setReplacing(replacing && isEditable);
     const focus = (): void => {
@@ -83,8 +94,8 @@ export function useFindBar({
     setOpen(false);
     // Who went to a hit goes on there; who did not, where they were.
     if (hasStepped.current && hit !== undefined && column !== null) selectHit(column, body, hit);
-    else if (cameFrom.current?.closest('.body-text') != null) body?.focus();
-    else if (cameFrom.current instanceof HTMLElement) cameFrom.current.focus({ preventScroll: true });
+    else if (lastField.current !== null) lastField.current.focus({ preventScroll: true });
+    else body?.focus();
   };
 
   const editsOf = (hits: readonly FoundHit[], withText: string): ArticleEdits[] => {
@@ -100,18 +111,16 @@ export function useFindBar({
       return edits.length === 0 ? [] : [{ passage: name, characters, edits }];
     });
   };
-  /** What is shown may be older than the text: then it is looked for again, once. */
+  /** What is shown may be older than the text, so it is looked for anew. */
   const write = async (hitsOf: (found: Found) => readonly FoundHit[], withText: string) => {
-    for (const found of [find, await find.refresh()]) {
-      const hits = hitsOf(found);
-      const edits = editsOf(hits, withText);
-      const done = edits.length === 0 ? null : editArticle(session, edits);
-      if (done !== null || edits.length === 0) return { hits, edits, done };
-    }
-    return null;
+    const hits = hitsOf(await find.refresh());
+    const edits = editsOf(hits, withText);
+    const done = edits.length === 0 ? null : editArticle(session, edits);
+    return done === null && edits.length > 0 ? null : { hits, edits, done };
   };
   const replaceOne = async (withText = by): Promise<void> => {
     const written = await write(({ hits, current }) => hits.slice(Math.max(0, current), current + 1), withText);
+    if (written === null) say(t('find.textChanged'));
     const hit = written?.hits[0];
     if (hit === undefined) return;
     hasStepped.current = true;
@@ -131,6 +140,14 @@ export function useFindBar({
     await find.refresh();
   };
 
+  /** From the text it goes on from the caret, and takes the caret along. */
+  const stepByKey = (by: 1 | -1): void => {
+    if (column?.contains(document.activeElement) !== true) finding.step(by);
+    else {
+      const hit = find.stepFromCaret(by);
+      if (hit !== null) selectHit(column, body, hit);
+    }
+  };
   const group = t('group');
   useCommands([
     {
@@ -138,14 +155,14 @@ export function useFindBar({
       title: t('command.find'),
       group,
       keys: 'f3',
-      run: () => (isOpen ? finding.step(1) : open(false)),
+      run: () => (isOpen ? stepByKey(1) : open(false)),
     },
     {
       id: 'tools.findFormer',
       title: t('command.former'),
       group,
       keys: 'shift+f3',
-      run: () => finding.step(-1),
+      run: () => stepByKey(-1),
       isEnabled: isOpen,
     },
     {

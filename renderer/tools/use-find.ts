@@ -12,7 +12,7 @@ import type { ArticleSession } from '../article/article-session.ts';
 import type { BodyHandle } from '../editor/body-handle.ts';
 import { flushViews } from '../editor/inbound.ts';
 import { FindRunner } from './find-runner.ts';
-import { passageElement } from './passage-element.ts';
+import { pageText, passageElement } from './passage-element.ts';
 import { caretInPassages, type TextPlace } from './select-hit.ts';
 import { HitPainter, type ShownHit } from './show-hits.ts';
 
@@ -33,6 +33,8 @@ const nothing: Found = { hits: [], current: -1, problem: null };
 
 export type Finding = Found & {
   step: (by: 1 | -1) => void;
+  /** To the next hit from where the caret is; answers it. */
+  stepFromCaret: (by: 1 | -1) => FoundHit | null;
   /** Looks from where the caret is. */
   fromCaret: () => void;
   /** Searches at once, and answers what there is now. */
@@ -46,10 +48,13 @@ export function useFind({
   body,
   column,
   layer,
+  lastField,
   query,
 }: {
   session: ArticleSession;
   body: BodyHandle | null;
+  /** The field of the article that was last in use, null where that was the body. */
+  lastField: { readonly current: HTMLTextAreaElement | null };
   column: HTMLElement | null;
   layer: HTMLElement | null;
   /** Null while nothing is looked for. */
@@ -127,36 +132,58 @@ export function useFind({
     else painter.current?.clear();
   }, [found, isOn]);
 
-  const shown = found.hits[found.current];
-  const shownAt = useRef('');
+  // Only what was asked for is brought into sight: who types elsewhere in the article stays there.
+  const isAsked = useRef(false);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another query shows its own first hit
   useEffect(() => {
-    if (shown === undefined) return;
-    // Typing elsewhere in the article does not scroll it back to the hit.
-    const place = `${shown.order} ${shown.start} ${found.hits.length === 0 ? '' : query?.text}`;
-    if (place === shownAt.current) return;
-    shownAt.current = place;
+    isAsked.current = true;
+  }, [query]);
+  useEffect(() => {
+    const shown = found.hits[found.current];
+    if (shown === undefined || !isAsked.current) return;
+    isAsked.current = false;
     painter.current?.reveal(latest.current.body, shown);
-  }, [shown, found, query]);
+  }, [found]);
 
-  const step = useCallback((by: 1 | -1): void => {
-    setFound((former) => {
-      const { length } = former.hits;
-      if (length === 0) return former;
-      const current = (former.current + by + length) % length;
-      const hit = former.hits[current]!;
-      origin.current = { passage: hit.order, at: hit.start };
-      return { ...former, current };
-    });
+  const show = useCallback((current: number): FoundHit | null => {
+    const { found } = latest.current;
+    const hit = found.hits[current];
+    if (hit === undefined) return null;
+    origin.current = { passage: hit.order, at: hit.start };
+    isAsked.current = true;
+    setFound({ ...found, current });
+    return hit;
   }, []);
-  const fromCaret = useCallback((): void => {
+  const step = useCallback(
+    (by: 1 | -1): void => {
+      const { hits, current } = latest.current.found;
+      show((current + by + hits.length) % hits.length);
+    },
+    [show],
+  );
+  const placeOfCaret = useCallback((): TextPlace => {
     const { body, column } = latest.current;
-    if (column === null) return;
-    origin.current = caretInPassages(column, body, passagesOnPage(session, latest.current));
-  }, [session]);
+    if (column === null) return { passage: 0, at: 0 };
+    return caretInPassages(column, body, lastField.current, passagesOnPage(session, latest.current));
+  }, [session, lastField]);
+  const fromCaret = useCallback((): void => {
+    origin.current = placeOfCaret();
+  }, [placeOfCaret]);
+  const stepFromCaret = useCallback(
+    (by: 1 | -1): FoundHit | null => {
+      const { hits } = latest.current.found;
+      const { passage, at } = placeOfCaret();
+      const side = ({ order, start }: FoundHit): number => order - passage || start - at;
+      const next = by === 1 ? hits.findIndex((hit) => side(hit) > 0) : hits.findLastIndex((hit) => side(hit) < 0);
+      return show(next === -1 ? (by === 1 ? 0 : hits.length - 1) : next);
+    },
+    [placeOfCaret, show],
+  );
   const goOnFrom = useCallback((place: TextPlace): void => {
     origin.current = place;
+    isAsked.current = true;
   }, []);
-  return { ...found, step, fromCaret, refresh, goOnFrom };
+  return { ...found, step, stepFromCaret, fromCaret, refresh, goOnFrom };
 }
 
 /** What is looked through: what can be seen. Photos that stand nowhere in the text are not. */
@@ -165,9 +192,8 @@ function passagesOnPage(
   { column, body }: { column: HTMLElement | null; body: BodyHandle | null },
 ): Passage[] {
   if (column === null) return [];
-  return readPassages(doc).filter(
-    (passage) => passage.kind === 'body' || passageElement(column, body, passage) !== null,
-  );
+  const page = pageText(column, body);
+  return readPassages(doc).filter((passage) => passage.kind === 'body' || passageElement(page, passage) !== null);
 }
 
 function at(passages: readonly Passage[], hits: readonly Hit[][], from: TextPlace): Found {
