@@ -23,10 +23,14 @@ const titleBehind = new RegExp(`^[ \\u00a0](?:${titles})(?![\\p{L}\\p{M}])`, 'iu
 /** The last clause before the hyphen begins with a title. */
 const titleBefore = new RegExp(`(?:^|[,.;:(“"]\\s*)(?:${titles})(?![\\p{L}\\p{M}])[^,.;:(“"]*$`, 'iu');
 
+/** Names and titles are no longer than that. */
+const NEAR = 200;
+
 export function dashEdits(text: string): TextEdit[] {
   return editMatches(text, spacedHyphen, ({ index, 0: found }) => {
     if (found === '--') return '–';
-    const [before, behind] = [text.slice(0, index), text.slice(index + 1)];
+    const before = text.slice(Math.max(0, index - NEAR), index);
+    const behind = text.slice(index + 1, index + 1 + NEAR);
     const isNameThenTitle = nameBefore.test(before) && titleBehind.test(behind);
     return isNameThenTitle || (titleBefore.test(before) && nameBehind.test(behind)) ? '–' : null;
   });

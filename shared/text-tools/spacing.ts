@@ -7,7 +7,8 @@ const GAP = '[ \\t\\u00a0\\u2000-\\u200a\\u202f\\u3000]';
 const NOTHING = '[\\u200b\\ufeff]';
 
 const doubled = new RegExp(`${NOTHING}*${GAP}(?:${GAP}|${NOTHING})+|${NOTHING}+`, 'gu');
-const atEdge = new RegExp(`(?<=^|\\u2028)${GAP}+|${GAP}+(?=$|\\u2028)`, 'gu');
+/** Each run is tried once, from its beginning: a page of spaces takes no longer than one of letters. */
+const atEdge = new RegExp(`(?<=^|\\u2028)${GAP}+|(?<!${GAP})${GAP}+(?=$|\\u2028)`, 'gu');
 
 /** Doubled spaces (no-break ones too) as one, and none at the ends of a line. */
 export function doubleSpaceEdits(text: string): TextEdit[] {
