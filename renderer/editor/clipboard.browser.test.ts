@@ -327,7 +327,7 @@ describe('copying from the body', () => {
       ['gallery', 'p2 p3'],
       ['rule', ''],
       ['heading3', 'Tít nhỏ'],
-      ['paragraph', 'cuối'],
+      ['paragraph', 'cuối\tcùng  nhé'],
     );
     const before = await editor.lines();
     await editor.press('Control+a', 'Control+x', 'Control+v');
@@ -353,5 +353,48 @@ describe('copying from the body', () => {
     const withoutTable = (found: typeof blocks): unknown[] =>
       found.map((block) => (block.kind === 'table' ? { ...block, table: '' } : block));
     expect(withoutTable(after)).toEqual(withoutTable(blocks));
+  });
+
+  it('gives a table of any shape back, exactly', async () => {
+    await editor.start(['paragraph', '']);
+    const rows = [
+      '<tr><td rowspan=2 colspan=2>a</td><td>b</td></tr><tr><td></td></tr>',
+      '<tr><td><b>đậm</b></td></tr><tr><td></td></tr>',
+      '<tr><td>một ô</td></tr>',
+      '<thead><tr><th>Tên</th></tr></thead><tr><td>x<br>y</td></tr>',
+    ];
+    await paste({ html: rows.map((row) => `<table data-toasoan-table>${row}</table><p>-</p>`).join('') });
+    const before = await editor.ask(() => window.trial.blocks());
+    expect(before.map((block) => (block.kind === 'table' ? block.rows.length : '-'))).toEqual([
+      2,
+      '-',
+      2,
+      '-',
+      1,
+      '-',
+      2,
+      '-',
+    ]);
+    await editor.press('Control+a', 'Control+x', 'Control+v');
+    const after = await editor.ask(() => window.trial.blocks());
+    const plain = (found: typeof before): unknown[] =>
+      found.map((block) => (block.kind === 'table' ? { ...block, table: '' } : block));
+    expect(plain(after)).toEqual(plain(before));
+  });
+
+  it('takes photos along into another article, with what is said of them', async () => {
+    await editor.start(['paragraph', '']);
+    const sha256 = 'ab'.repeat(32);
+    await paste({
+      html: `<figure data-toasoan-photo="p9" data-sha256="${sha256}" data-caption="Chú thích" data-credit="Mai Hoa" data-alt="Tả"></figure>`,
+    });
+    expect(await editor.ask(() => window.trial.photos())).toEqual([
+      { id: 'p9', sha256, caption: 'Chú thích', credit: 'Mai Hoa', alt: 'Tả' },
+    ]);
+    await editor.press('Control+a');
+    const { html } = await copied('Control+c');
+    expect(html).toContain(`data-sha256="${sha256}"`);
+    expect(html).toContain('<figcaption>Chú thích</figcaption>');
+    expect(await told()).toMatchObject([{ missing: 0, pictures: [] }]);
   });
 });

@@ -5,7 +5,15 @@
 import * as Y from 'yjs';
 import { type BlockGroup, boxesOf, groupsOf, listItems } from '../../shared/article/block-groups.ts';
 import { SOFT_BREAK } from '../../shared/article/clean-text.ts';
-import { type Block, blockText, isTextBlock, type Photo, type TextBlock } from '../../shared/article/document.ts';
+import {
+  type Block,
+  blockText,
+  isTextBlock,
+  type Photo,
+  type Run,
+  type TableBlock,
+  type TextBlock,
+} from '../../shared/article/document.ts';
 import type { LinePart } from '../../shared/article/flat-text.ts';
 import {
   BOX_ATTRIBUTE,
@@ -13,6 +21,7 @@ import {
   FILE_ATTRIBUTE,
   PHOTO_ATTRIBUTE,
   RELATED_ATTRIBUTE,
+  TABLE_ATTRIBUTE,
 } from '../../shared/article/import-html/elements.ts';
 import { blocksOfLine, readArticle } from '../../shared/article/read.ts';
 import { renderRuns } from '../../shared/article/render-html.ts';
@@ -25,7 +34,7 @@ import { lineTags } from './line-node.ts';
 /** A part of one line is inline; lines are blocks. Photos and tables are described as `doc` knows them. */
 export function htmlOfLines(lines: readonly TextLine[], doc: Y.Doc = new Y.Doc()): string {
   const [only] = lines;
-  if (lines.length === 1 && only !== undefined && !hasEmbed(only.parts)) return renderRuns(runsOfParts(only.parts));
+  if (lines.length === 1 && only !== undefined && !hasEmbed(only.parts)) return inlineHtml(runsOfParts(only.parts));
   const blocks = lines.flatMap((line) => blocksOfLine(line, doc));
   const hasPhotos = blocks.some(({ kind }) => kind === 'photo' || kind === 'gallery');
   const photos = new Map(hasPhotos ? readArticle(doc).photos.map((photo) => [photo.id, photo]) : []);
@@ -71,11 +80,25 @@ function htmlOfGroup(group: BlockGroup, photos: Photos): string {
   return htmlOfBlock(group.block, photos);
 }
 
+/** Tabs, and more than one space, which HTML would make one. */
+const KEPT_SPACES = /\t| {2}/u;
+const KEEPS_SPACES = 'style="white-space:pre-wrap"';
+
+function inlineHtml(runs: readonly Run[]): string {
+  const html = renderRuns(runs);
+  return hasKeptSpaces(runs) ? `<span ${KEEPS_SPACES}>${html}</span>` : html;
+}
+
+function hasKeptSpaces(runs: readonly Run[]): boolean {
+  return KEPT_SPACES.test(runs.map(({ text }) => text).join(''));
+}
+
+function element(tag: string, runs: readonly Run[]): string {
+  return `<${tag}${hasKeptSpaces(runs) ? ` ${KEEPS_SPACES}` : ''}>${renderRuns(runs)}</${tag}>`;
+}
+
 function htmlOfBlock(block: Block, photos: Photos): string {
-  if (isTextBlock(block)) {
-    const tag = lineTags[block.kind];
-    return `<${tag}>${renderRuns(block.runs)}</${tag}>`;
-  }
+  if (isTextBlock(block)) return element(lineTags[block.kind], block.runs);
   switch (block.kind) {
     case 'rule':
       return '<hr>';
@@ -88,8 +111,14 @@ function htmlOfBlock(block: Block, photos: Photos): string {
     case 'file':
       return `<p ${FILE_ATTRIBUTE}="${block.sha256}" data-bytes="${block.bytes}">${escapeHtml(block.name)}</p>`;
     case 'table':
-      return renderTable(block, renderRuns);
+      return htmlOfTable(block);
   }
+}
+
+/** Other programs draw no lines that nobody asks for. */
+export function htmlOfTable(block: TableBlock): string {
+  const drawn = `<table ${TABLE_ATTRIBUTE}="" border="1" cellspacing="0" style="border-collapse:collapse">`;
+  return renderTable(block, renderRuns).replace('<table>', drawn);
 }
 
 function htmlOfPhoto(id: string, photos: Photos): string {
@@ -109,7 +138,7 @@ function htmlOfPhoto(id: string, photos: Photos): string {
 }
 
 function htmlOfQuote(quotes: readonly TextBlock[], attribution: TextBlock | null): string {
-  const said = quotes.map(({ runs }) => `<p>${renderRuns(runs)}</p>`).join('');
+  const said = quotes.map(({ runs }) => element('p', runs)).join('');
   const quote = said === '' ? '' : `<blockquote>${said}</blockquote>`;
   if (attribution === null) return quote;
   const by = renderRuns(attribution.runs);
@@ -134,7 +163,7 @@ function htmlOfList(items: readonly TextBlock[]): string {
       html += `<${tag}>`;
     }
     const indent = item.indent ?? 0;
-    html += `<li${indent === level ? '' : ` ${EXACT_INDENT_ATTRIBUTE}="${indent}"`}>${renderRuns(item.runs)}`;
+    html += `<li${indent === level ? '' : ` ${EXACT_INDENT_ATTRIBUTE}="${indent}"`}>${inlineHtml(item.runs)}`;
   }
   while (open.length > 0) close();
   return html;

@@ -34,6 +34,26 @@ describe('a field', () => {
     expect(await written()).toBe('');
   });
 
+  it('takes pasted letters of an old font as Unicode, and deleted words not at all', async () => {
+    const paste = (data: Record<string, string>): Promise<unknown> =>
+      headline().evaluate((field, given) => {
+        const clipboardData = new DataTransfer();
+        for (const [type, text] of Object.entries(given)) clipboardData.setData(type, text);
+        const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
+        return field.dispatchEvent(event);
+      }, data);
+    await editor.start(['paragraph', '']);
+    await headline().fill('Đầu ');
+    await headline().press('End');
+    const html = '<p style="font-family:.VnTime">Héi nghÞ</p><p>b<del cite="x" datetime="1">c</del></p>';
+    expect(await paste({ 'text/html': html, 'text/plain': 'Héi nghÞ\nbc' })).toBe(false);
+    expect(await written()).toBe('Đầu Hội nghị b');
+    await editor.press('Control+z');
+    expect(await written()).toBe('Đầu ');
+    // What is right as it is stays the browser's.
+    expect(await paste({ 'text/html': '<p>Hội nghị</p>', 'text/plain': 'Hội nghị' })).toBe(true);
+  });
+
   it('writes where the caret is, and others write round it', async () => {
     await editor.start(['paragraph', '']);
     await headline().fill('Một hai');

@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useId, useLayoutEffect, useRef } from 'react
 import type * as Y from 'yjs';
 import type { ArticleUndo } from './article-undo.ts';
 import './editor.css';
+import { pasteIntoField } from './paste-into-field.ts';
 import { TextBinding } from './text-binding.ts';
 
 export type TextFieldProps = {
@@ -62,6 +63,9 @@ export function TextField(props: TextFieldProps): ReactNode {
       autoCorrect="off"
       autoCapitalize="off"
       spellCheck={false}
+      onPaste={({ currentTarget, nativeEvent }) =>
+        pasteIntoField(currentTarget, nativeEvent, lines === 'one' ? ' ' : '\n')
+      }
       onKeyDown={(event) => {
         if (event.key !== 'Enter' || event.nativeEvent.isComposing || event.keyCode === 229 || lines === 'many') return;
         if (event.ctrlKey || event.metaKey || event.altKey) return;

@@ -2,13 +2,11 @@
 import { SOFT_BREAK } from '../../../shared/article/clean-text.ts';
 import { blockText, type Run, type TableBlock } from '../../../shared/article/document.ts';
 import { type LinePart, pushText } from '../../../shared/article/flat-text.ts';
-import { renderRuns } from '../../../shared/article/render-html.ts';
-import { renderTable } from '../../../shared/article/render-table.ts';
 import { cellPlaces, readTable } from '../../../shared/article/table.ts';
 import { fillCells } from '../../../shared/article/table-edits.ts';
 import type { CellArea } from '../../../shared/article/table-spans.ts';
 import type { PastedLine } from '../html-lines.ts';
-import { htmlOfLines, textOfLines } from '../html-out.ts';
+import { htmlOfLines, htmlOfTable, textOfLines } from '../html-out.ts';
 import { $insertPasted } from '../insert-pasted.ts';
 import type { TextLine } from '../line-content.ts';
 import { offeredBy, readOffered } from '../read-clipboard.ts';
@@ -43,7 +41,7 @@ export function copyCells(editing: TableEditing, area: CellArea, event: Clipboar
   if (block === null) return;
   const part = blockOfArea(block, area);
   event.preventDefault();
-  event.clipboardData?.setData('text/html', renderTable(part, renderRuns));
+  event.clipboardData?.setData('text/html', htmlOfTable(part));
   event.clipboardData?.setData('text/plain', blockText(part).replaceAll(SOFT_BREAK, ' '));
 }
 

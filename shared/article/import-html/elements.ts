@@ -40,6 +40,8 @@ export const elementFormats: Readonly<Record<string, FormatName>> = {
 export const PHOTO_ATTRIBUTE = 'data-toasoan-photo';
 export const RELATED_ATTRIBUTE = 'data-toasoan-related';
 export const FILE_ATTRIBUTE = 'data-toasoan-file';
+/** A table as it was, whatever it looks like. */
+export const TABLE_ATTRIBUTE = 'data-toasoan-table';
 export const BOX_ATTRIBUTE = 'data-toasoan-box';
 /** Of a list item, where it is deeper than the lists round it say. */
 export const EXACT_INDENT_ATTRIBUTE = 'data-toasoan-indent';

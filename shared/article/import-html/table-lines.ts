@@ -7,6 +7,7 @@ import type { Cell, TableBlock } from '../document.ts';
 import { breakAttributes, type LinePart, pushText } from '../flat-text.ts';
 import { runsOfParts } from '../runs.ts';
 import { cellPlaces } from '../table.ts';
+import { TABLE_ATTRIBUTE } from './elements.ts';
 import type { HtmlTree } from './html-tree.ts';
 import type { ImportedLine } from './imported-html.ts';
 import type { LineSigns } from './line-writer.ts';
@@ -38,11 +39,14 @@ type RawTable<Node> = { rows: RawRow<Node>[]; columnWidths: Style['width'][]; ca
 export function tableLines<Node>(tree: HtmlTree<Node>, node: Node, port: TablePort<Node>): ImportedLine[] {
   const table = readTable(tree, node, port);
   const above = table.caption === null ? [] : port.linesBelow(table.caption);
-  const rows = table.rows.filter(({ isGhost, cells }) => !isGhost && cells.length > 0);
+  const isOwn = tree.attribute(node, TABLE_ATTRIBUTE) !== null;
+  const rows = table.rows.filter(({ isGhost, cells }) => !isGhost && (isOwn || cells.length > 0));
   const cellCount = rows.reduce((sum, { cells }) => sum + cells.length, 0);
   const area = rows.reduce((sum, row) => sum + row.cells.reduce((own, cell) => own + cell.columns * cell.rows, 0), 0);
   const lines = rows.map(({ cells }) => cells.map((cell) => port.linesBelow(cell.node)));
   const all = lines.flat(2);
+  const own = isOwn && cellCount <= MAX_CELLS && area <= MAX_AREA ? tableBlock(table, rows, lines, port, true) : null;
+  if (own !== null) return [tableLine(own, port.box)];
   const framed = pictureFrame(lines, port.signs);
   if (framed !== null) return [...above, ...framed];
   const isFramed = hasBorder(tree, node, rows, port);
@@ -53,16 +57,14 @@ export function tableLines<Node>(tree: HtmlTree<Node>, node: Node, port: TablePo
   }
   if (isLayout(tree, node, lines, isFramed)) return [...above, ...all];
   if (cellCount > MAX_CELLS || area > MAX_AREA) return [...above, ...textRows(lines, port)];
-  const block = tableBlock(table, rows, lines, port);
+  const block = tableBlock(table, rows, lines, port, false);
   if (block === null) return [...above, ...all];
-  const inBox = port.box === null ? {} : { box: port.box };
-  const line: ImportedLine = {
-    kind: 'paragraph',
-    ...inBox,
-    parts: [{ embed: { type: 'table', table: block.table } }],
-    table: block,
-  };
-  return [...above, line, ...all.filter((each) => each.pictures !== undefined)];
+  return [...above, tableLine(block, port.box), ...all.filter((each) => each.pictures !== undefined)];
+}
+
+function tableLine(block: TableBlock, box: string | null): ImportedLine {
+  const parts: LinePart[] = [{ embed: { type: 'table', table: block.table } }];
+  return { kind: 'paragraph', ...(box === null ? {} : { box }), parts, table: block };
 }
 
 function readTable<Node>(tree: HtmlTree<Node>, node: Node, port: TablePort<Node>): RawTable<Node> {
@@ -181,6 +183,7 @@ function tableBlock<Node>(
   rows: readonly RawRow<Node>[],
   lines: ImportedLine[][][],
   port: TablePort<Node>,
+  isExact: boolean,
 ): TableBlock | null {
   const cells = rows.map((row, at) =>
     row.cells.map((raw, column): Cell => {
@@ -191,15 +194,15 @@ function tableBlock<Node>(
       return cell;
     }),
   );
-  const trimmed = withoutEmptyEnd(cells);
+  const trimmed = isExact ? cells : withoutEmptyEnd(cells);
   const { columns } = cellPlaces(trimmed);
   if (trimmed.length === 0 || columns === 0 || columns > MAX_COLUMNS) return null;
   const block: TableBlock = { kind: 'table', table: port.newId(), rows: trimmed };
-  if (isHeader(rows, trimmed)) {
+  if (isExact ? rows[0]?.isHead === true : isHeader(rows, trimmed)) {
     block.header = true;
-    for (const cell of trimmed[0]!) cell.runs = cell.runs.map(({ bold: _, ...run }) => run);
+    if (!isExact) for (const cell of trimmed[0]!) cell.runs = cell.runs.map(({ bold: _, ...run }) => run);
   }
-  const widths = widthsOf(table, columns);
+  const widths = isExact && table.columnWidths.length === 0 ? null : widthsOf(table, columns, isExact);
   if (widths !== null) block.widths = widths;
   return block;
 }
@@ -226,18 +229,18 @@ function isHeader<Node>(raw: readonly RawRow<Node>[], rows: readonly Cell[][]): 
 }
 
 /** Hundredths of the table's width, or null where all columns are about as wide, or not all are known. */
-function widthsOf<Node>({ rows, columnWidths }: RawTable<Node>, columns: number): number[] | null {
+function widthsOf<Node>({ rows, columnWidths }: RawTable<Node>, columns: number, isExact: boolean): number[] | null {
   const plainRow = [...rows]
     .reverse()
     .find(({ cells }) => cells.length === columns && cells.every(({ width }) => width !== undefined));
   const found = columnWidths.length === columns ? columnWidths : plainRow?.cells.map(({ width }) => width);
-  if (found === undefined || found.length < 2 || found.some((width) => width === undefined)) return null;
+  if (found === undefined || (found.length < 2 && !isExact) || found.some((width) => width === undefined)) return null;
   const values = found.map((width) => width!.value);
   const sum = values.reduce((total, value) => total + value, 0);
   const shares = values.map((value) => Math.max(1, Math.round((value / sum) * 100)));
   // What rounding left over goes to the widest.
   const widest = shares.indexOf(Math.max(...shares));
   shares[widest]! += 100 - shares.reduce((total, share) => total + share, 0);
-  const isEven = Math.max(...shares) - Math.min(...shares) < MIN_WIDTH_DIFFERENCE;
+  const isEven = !isExact && Math.max(...shares) - Math.min(...shares) < MIN_WIDTH_DIFFERENCE;
   return isEven || shares[widest]! < 1 ? null : shares;
 }
