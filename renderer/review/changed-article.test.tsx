@@ -81,7 +81,7 @@ describe('the comparison a reviewer reads', () => {
   it('gives the reviewer an attached document to read', () => {
     const file: Block = { kind: 'file', sha256: 'c'.repeat(64), name: 'Tờ trình.pdf', bytes: 120_000 };
     const { html, steps } = shown(article(), article(file));
-    expect(html).toContain('Tệp đính kèm: mới thêm');
+    expect(html).toContain('Tài liệu đính kèm: mới thêm');
     expect(html).toContain(`href="./files/${'c'.repeat(64)}/T%E1%BB%9D%20tr%C3%ACnh.pdf"`);
     expect(steps).toBe(1);
   });

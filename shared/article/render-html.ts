@@ -43,7 +43,7 @@ const words = {
     source: 'Nguồn',
     related: 'Xem thêm',
     table: 'Bảng',
-    attached: 'Tệp đính kèm',
+    attached: 'Tài liệu đính kèm',
   },
   en: {
     photo: 'Photo',
@@ -145,7 +145,10 @@ const KILOBYTE = 1000;
 
 /** `1,2 MB`, as people write it. */
 export function fileSize(bytes: number, language: 'vi' | 'en'): string {
-  const [value, unit] = bytes < KILOBYTE * KILOBYTE ? [bytes / KILOBYTE, 'KB'] : [bytes / KILOBYTE / KILOBYTE, 'MB'];
+  const isSmall = bytes < KILOBYTE * KILOBYTE;
+  const [exact, unit] = isSmall ? [bytes / KILOBYTE, 'KB'] : [bytes / KILOBYTE / KILOBYTE, 'MB'];
+  // Something is never nothing.
+  const value = bytes > 0 ? Math.max(exact, 0.1) : 0;
   const digits = value < 10 && bytes > 0 ? 1 : 0;
   return `${value.toLocaleString(language === 'vi' ? 'vi-VN' : 'en-GB', { maximumFractionDigits: digits })} ${unit}`;
 }

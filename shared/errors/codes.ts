@@ -305,12 +305,12 @@ const defined = {
     status: 413,
   },
   'attachment-not-found': {
-    vi: 'Tệp đính kèm {sha256} không có ở đây. Bài vẫn còn nguyên; hãy đồng bộ rồi thử lại.',
+    vi: 'Tài liệu đính kèm {sha256} không có ở đây. Bài vẫn còn nguyên; hãy đồng bộ rồi thử lại.',
     en: 'The attached document {sha256} is not here. The article is intact; sync and try again.',
     status: 404,
   },
   'attachment-missing': {
-    vi: 'Chưa gửi được: {count} tệp đính kèm không có trên máy này. Bài vẫn được giữ trong bản nháp; hãy đợi đồng bộ xong, đính kèm lại, hoặc bỏ tệp đó khỏi bài.',
+    vi: 'Chưa gửi được: {count} tài liệu đính kèm không có trên máy này. Bài vẫn được giữ trong bản nháp; hãy đợi đồng bộ xong, đính kèm lại, hoặc bỏ tài liệu đó khỏi bài.',
     en: 'Not submitted: {count} attached documents are not on this computer. The draft is kept; wait until they are synced, attach them again, or take them out of the article.',
     status: 409,
   },

@@ -112,7 +112,7 @@ const vi: Words = {
   photoAdded: (place) => `Đã đặt ảnh vào chỗ ảnh ${place}.`,
   nothingFound: 'Không tìm thấy bài nào.',
   sound: ({ articles, updates, events, revisions, photos, files }) =>
-    `Dữ liệu nguyên vẹn: ${articles} bài, ${updates} thay đổi, ${events} bước, ${revisions} phiên bản, ${photos} ảnh, ${files} tệp đính kèm.`,
+    `Dữ liệu nguyên vẹn: ${articles} bài, ${updates} thay đổi, ${events} bước, ${revisions} phiên bản, ${photos} ảnh, ${files} tài liệu đính kèm.`,
   address: 'địa chỉ',
   reason: 'lý do trả lại',
   backedUp: (name, articles, folder) => `Đã sao lưu ${articles} bài vào bản ${name}, trong thư mục ${folder}.`,
@@ -130,7 +130,7 @@ const vi: Words = {
   onlyBefore: (count) => `${count} mục chưa gửi về tòa soạn chỉ còn trong bản đó.`,
   setAside: (folder) => `Các tệp bị hỏng được giữ nguyên trong ${folder}.`,
   photosMissing: (count) => `Không còn tệp của ${count} ảnh.`,
-  filesMissing: (count) => `Không còn ${count} tệp đính kèm.`,
+  filesMissing: (count) => `Không còn ${count} tài liệu đính kèm.`,
   mended: (at, { articles, updates }) =>
     `Đã sửa xong, ${at === null ? 'không có bản sao lưu nào để dựa vào' : `dựa trên bản sao lưu lúc ${at}`}: ${articles} bài, ${updates} thay đổi.`,
   rescued: ({ articles, updates, events }) =>
@@ -142,7 +142,7 @@ const vi: Words = {
     revisions: 'phiên bản',
     waiting: 'mục chờ gửi',
     photos: 'ảnh',
-    files: 'tệp đính kèm',
+    files: 'tài liệu đính kèm',
     people: 'người',
     settings: 'thiết lập',
     other: 'mục khác',

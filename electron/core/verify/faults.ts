@@ -34,9 +34,9 @@ const texts = {
   'revision-unreadable': { vi: 'Phiên bản {id} không đọc được', en: 'Revision {id} cannot be read' },
   'photo-missing': { vi: 'Không có tệp của ảnh {id}', en: 'The file of photo {id} is missing' },
   'photo-hash': { vi: 'Tệp của ảnh {id} không khớp với mã băm', en: 'The file of photo {id} does not match its hash' },
-  'file-missing': { vi: 'Không có tệp đính kèm {id}', en: 'The attached document {id} is missing' },
+  'file-missing': { vi: 'Không có tài liệu đính kèm {id}', en: 'The attached document {id} is missing' },
   'file-hash': {
-    vi: 'Tệp đính kèm {id} không khớp với mã băm',
+    vi: 'Tài liệu đính kèm {id} không khớp với mã băm',
     en: 'The attached document {id} does not match its hash',
   },
   'outbox-entry': { vi: 'Mục chờ gửi {id} không có nội dung', en: 'Entry {id} waits to be sent and has no content' },
