@@ -37,6 +37,7 @@ export const styleIds = {
   figure: 'Figure',
   caption: 'Caption',
   cell: 'TableText',
+  head: 'TableHead',
   byline: 'Byline',
   note: 'ArticleNote',
   list: 'ListParagraph',
@@ -104,6 +105,10 @@ export function docxStyles(language: 'vi-VN' | 'en-GB'): IStylesOptions {
       own(styleIds.cell, 'Chữ trong bảng', {
         run: { size: 24 },
         paragraph: space(2, 2, 105),
+      }),
+      own(styleIds.head, 'Đầu bảng', {
+        run: { size: 24, bold: true },
+        paragraph: { ...space(2, 2, 105), keepNext: true },
       }),
       own(styleIds.byline, 'Tác giả', {
         run: { bold: true },

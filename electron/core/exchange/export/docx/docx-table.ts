@@ -31,9 +31,10 @@ export function docxTable(block: TableBlock, width: number): Table {
     const cells = places.flatMap((place, column) => {
       if (place === null) return [];
       const over = widths.slice(column, column + place.columns).reduce((sum, one) => sum + one, 0);
-      const runs = place.cell.runs.map((run) => (isHead ? { ...run, bold: true as const } : run));
       return new TableCell({
-        children: [new Paragraph({ style: styleIds.cell, children: docxRuns(runs) })],
+        children: [
+          new Paragraph({ style: isHead ? styleIds.head : styleIds.cell, children: docxRuns(place.cell.runs) }),
+        ],
         width: { size: over, type: WidthType.DXA },
         ...(place.columns === 1 ? {} : { columnSpan: place.columns }),
         ...(place.rows === 1 ? {} : { rowSpan: place.rows }),

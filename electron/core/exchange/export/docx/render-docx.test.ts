@@ -96,6 +96,7 @@ describe('an article as a Word file', () => {
     expect(new Set([a, b, c, again]).size).toBe(4);
 
     const [table] = all(body, 'w:tbl');
+    expect(said('TableHead')).toEqual(['Phường', 'Số tàu', 'Sản lượng (tấn)']);
     expect(first(table!, 'w:tr', 'w:trPr', 'w:tblHeader')).toBeDefined();
     expect(all(table!, 'w:gridSpan').map(({ attributes }) => attributes['w:val'])).toEqual(['2']);
     expect(all(table!, 'w:vMerge').map(({ attributes }) => attributes['w:val'])).toEqual(['restart', 'continue']);
