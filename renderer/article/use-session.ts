@@ -18,7 +18,7 @@ import { ArticleSession, type SessionLink } from './article-session.ts';
 
 /** Counts and lists are read when somebody pauses in typing, and now and then when nobody does. */
 const READ_AFTER_MS = 300;
-const READ_AT_LEAST_MS = 2_000;
+const READ_AT_LEAST_MS = 4_000;
 
 type Opened = { session: ArticleSession } | { error: AppError } | null;
 

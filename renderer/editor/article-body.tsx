@@ -9,6 +9,7 @@ import type { ArticleUndo } from './article-undo.ts';
 import { BodyBinding } from './body-binding.ts';
 import { registerBodyCommands } from './body-commands.ts';
 import { type BodyHandle, makeBodyHandle } from './body-handle.ts';
+import { keepCaretOnFocus } from './caret-on-focus.ts';
 import { EmbedNode } from './embed-node.ts';
 import { $isLineNode } from './line-node.ts';
 import { registerLineRules } from './line-rules.ts';
@@ -70,8 +71,10 @@ export function ArticleBody(props: ArticleBodyProps): ReactNode {
 
   useLayoutEffect(() => {
     editor.setRootElement(rootRef.current);
+    let wasBlank: boolean | null = null;
     const stop = mergeRegister(
       tables.start(),
+      keepCaretOnFocus(editor),
       registerLineRules(editor),
       registerListNumbers(editor),
       registerBodyCommands(editor, {
@@ -88,9 +91,11 @@ export function ArticleBody(props: ArticleBodyProps): ReactNode {
       // An embed that comes to stand in another line, or a box, has a new element to be drawn in.
       editor.registerMutationListener(EmbedNode, () => setEmbeds((shown) => ({ ...shown }))),
       editor.registerUpdateListener(({ editorState }) => {
-        editorState.read(() => {
-          setIsEmpty($isBlank());
-        });
+        const isBlank = editorState.read($isBlank);
+        // Each key comes by here; React is asked only when it changes.
+        if (isBlank === wasBlank) return;
+        wasBlank = isBlank;
+        setIsEmpty(isBlank);
       }),
     );
     const binding = new BodyBinding(editor, doc, undo, {
