@@ -70,6 +70,10 @@ export class ArticleUndo {
 
   /** Makes all edits of `change` one step of their own. */
   together(change: () => void): void {
+    if (this.#isTogether) {
+      change();
+      return;
+    }
     this.cut();
     this.#isTogether = true;
     try {

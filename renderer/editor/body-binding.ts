@@ -217,13 +217,29 @@ export class BodyBinding {
     const isSameOrder =
       keys.length === this.#lines.length && keys.every((key, index) => key === this.#lines[index]!.key);
     if (isSameOrder) {
-      for (const key of dirty.keys()) {
+      const touched = [...dirty.keys()].flatMap((key) => {
         const line = this.#byKey.get(key);
-        if (line !== undefined && key !== this.#composing) this.#pushLine(line);
-      }
+        return line === undefined || key === this.#composing ? [] : [line];
+      });
+      // As it is with every key that is typed.
+      if (touched.length === 1) this.#pushLine(touched[0]!);
+      else this.#pushTogether(touched);
       return;
     }
     this.#pushLines(keys, dirty);
+  }
+
+  /** What one deed did to several lines is one step of undo. */
+  #pushTogether(lines: readonly CachedLine[]): void {
+    const changed = lines.filter((line) => {
+      const seen = $see(line.key);
+      return seen !== null && !(equalStyles(seen, line) && equalParts(seen.parts, line.parts));
+    });
+    const push = (): void => {
+      for (const line of changed) this.#pushLine(line);
+    };
+    if (changed.length > 1) this.#undo.together(push);
+    else push();
   }
 
   #pushLine(line: CachedLine): void {

@@ -19,7 +19,9 @@ describe('an info box', () => {
     expect(await editor.lines()).toEqual(['một', 'heading3: hai', 'bullet: ba', 'bốn']);
     expect(await boxes()).toBe(0);
     await editor.press('Control+z');
-    expect(await boxes()).toBe(1);
+    expect(await editor.lines()).toEqual(['một', '[box] heading3: hai', '[box] bullet: ba', 'bốn']);
+    await editor.press('Control+z');
+    expect(await boxes()).toBe(0);
   });
 
   it('grows by Enter and is left by Enter in its empty last line', async () => {

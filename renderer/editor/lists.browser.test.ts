@@ -45,6 +45,8 @@ describe('nested lists', () => {
     await editor.press('ArrowUp', 'Home', 'Shift+ArrowUp', 'Tab');
     expect(await editor.lines()).toEqual(['number: một', 'number>: hai', 'number>: ba', 'number: bốn']);
     expect(await markers()).toEqual(['1.', '1.', '2.', '2.']);
+    await editor.press('Control+z');
+    expect(await editor.lines()).toEqual(['number: một', 'number: hai', 'number: ba', 'number: bốn']);
   });
 
   it('leave Tab alone outside of lists', async () => {
