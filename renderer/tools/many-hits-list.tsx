@@ -2,6 +2,7 @@
 import { ChevronDown, ChevronRight } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { FailedArticles } from '../../shared/contract/desk-tools.ts';
 import { errorText } from '../../shared/errors/app-error.ts';
 import { isErrorCode } from '../../shared/errors/codes.ts';
 import { currentLanguage } from '../app/words.ts';
@@ -14,11 +15,14 @@ const MOST_OPEN_HITS = 400;
 
 export function ManyHitsList({
   found,
+  failed,
   left,
   isChanging,
   onToggle,
 }: {
   found: readonly ArticleHits[];
+  /** Those that could not be read. */
+  failed: FailedArticles;
   left: ReadonlySet<string>;
   /** Before it is said by what, hits are only shown. */
   isChanging: boolean;
@@ -27,6 +31,7 @@ export function ManyHitsList({
   const { t } = useTranslation<'tools'>('tools');
   const open = found.filter(({ article }) => article.closed === null);
   const closed = found.filter(({ article }) => article.closed !== null);
+  const leftAlone = t('many.leftAlone', { count: closed.length + failed.length });
   const total = open.reduce((sum, { hits }) => sum + hits.length, 0);
   return (
     <>
@@ -40,16 +45,22 @@ export function ManyHitsList({
           onToggle={onToggle}
         />
       ))}
-      {closed.length === 0 ? null : (
-        <section className="many-closed" aria-label={t('many.leftAlone', { count: closed.length })}>
-          <h3>{t('many.leftAlone', { count: closed.length })}</h3>
+      {closed.length + failed.length === 0 ? null : (
+        <section className="many-closed" aria-label={leftAlone}>
+          <h3>{leftAlone}</h3>
           <ul>
-            {closed.map(({ article, hits }) => (
-              <li key={article.id}>
-                <p className="many-headline">{article.headline || t('many.untitled')}</p>
+            {closed.map(({ article: { id, headline, closed: reason }, hits }) => (
+              <li key={id}>
+                <p className="many-headline">{headline || t('many.untitled')}</p>
                 <p>
-                  {t('many.hits', { count: hits.length })} · {reasonOf(article.closed!)}
+                  {t('many.hits', { count: hits.length })} · {reasonOf(reason!)}
                 </p>
+              </li>
+            ))}
+            {failed.map(({ id, headline, error }) => (
+              <li key={id}>
+                <p className="many-headline">{headline || t('many.untitled')}</p>
+                <p>{reasonOf(error)}</p>
               </li>
             ))}
           </ul>
@@ -59,7 +70,7 @@ export function ManyHitsList({
   );
 }
 
-function reasonOf({ code, message, details }: NonNullable<ArticleHits['article']['closed']>): string {
+function reasonOf({ code, message, details }: FailedArticles[number]['error']): string {
   return isErrorCode(code) ? errorText(code, currentLanguage(), details) : message;
 }
 

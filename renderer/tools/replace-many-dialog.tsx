@@ -3,7 +3,7 @@ import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef, useStat
 import { useTranslation } from 'react-i18next';
 import type { FailedArticles, ToolArticle } from '../../shared/contract/desk-tools.ts';
 import type { AppError } from '../../shared/errors/app-error.ts';
-import type { FindQuery, Hit } from '../../shared/find/find-hits.ts';
+import type { FindQuery } from '../../shared/find/find-hits.ts';
 import { useCommands } from '../app/commands.tsx';
 import { useDesk } from '../app/desk-context.tsx';
 import { toAppError } from '../app/desk-link.ts';
@@ -14,12 +14,12 @@ import { currentLanguage } from '../app/words.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { FindChoices, type FindOptions } from './find-bar.tsx';
-import { FindRunner } from './find-runner.ts';
 import { IdleInput } from './idle-input.tsx';
 import { type Replaced, readMany, replaceMany } from './many-articles.ts';
 import { chosenReplacements, hitsByArticle } from './many-hits.ts';
 import { ManyHitsList } from './many-hits-list.tsx';
 import { moveInList } from './move-in-list.ts';
+import { useManyHits } from './use-many-hits.ts';
 import './tools.css';
 import './tool-dialog.css';
 
@@ -53,7 +53,7 @@ export function ReplaceManyDialog({
   const isStopped = useRef(false);
   const field = useRef<HTMLInputElement>(null);
   const isLong = useLasting(read === null && error === null, SHOW_PROGRESS_MS);
-  const { hits, problem, isBusy } = useHits(read?.articles ?? null, query);
+  const { hits, problem, isBusy } = useManyHits(read?.articles ?? null, query);
   const found = useMemo(
     () => (read === null ? [] : hitsByArticle(read.articles, hits, query, { text: by, keepCase })),
     [read, hits, query, by, keepCase],
@@ -185,6 +185,7 @@ export function ReplaceManyDialog({
           <div className="tool-list" onKeyDown={(event: KeyboardEvent<HTMLElement>) => moveInList(event)}>
             <ManyHitsList
               found={found}
+              failed={read.failed}
               left={left}
               isChanging={by !== ''}
               onToggle={(keys, isChosen) =>
@@ -203,38 +204,4 @@ export function ReplaceManyDialog({
       </div>
     </Dialog>
   );
-}
-
-type Hits = {
-  hits: Hit[][];
-  problem: 'slow' | null | Exclude<Awaited<ReturnType<FindRunner['find']>>, null | { hits: Hit[][] }>['problem'];
-};
-const nothing: Hits = { hits: [], problem: null };
-
-/** The hits in all passages of all articles, in order; none while they are looked for anew. */
-function useHits(articles: readonly ToolArticle[] | null, query: FindQuery): Hits & { isBusy: boolean } {
-  const [found, setFound] = useState<Hits & { query: FindQuery | null }>({ ...nothing, query: null });
-  const runner = useRef<FindRunner>(null);
-  useEffect(() => {
-    const own = new FindRunner();
-    runner.current = own;
-    return () => own.destroy();
-  }, []);
-  useEffect(() => {
-    if (articles === null) return;
-    let isGone = false;
-    const texts = articles.flatMap(({ passages }) => passages.map(({ characters }) => characters));
-    runner.current?.find(query, texts).then((result) => {
-      if (isGone || result === null) return;
-      setFound(
-        'problem' in result ? { hits: [], problem: result.problem, query } : { ...result, problem: null, query },
-      );
-    });
-    return () => {
-      isGone = true;
-    };
-  }, [articles, query]);
-  const isBusy = found.query !== query;
-  // Hits of another query are not shown as this one's.
-  return isBusy ? { ...nothing, isBusy } : { hits: found.hits, problem: found.problem, isBusy };
 }
