@@ -9,6 +9,7 @@ import type { Browser, Page } from '@playwright/test';
 import { launchBrowser } from '../support/browser.ts';
 import { startHost } from '../support/processes.ts';
 import { serveBarePage } from './bare-site.ts';
+import { importArticle, TITLE } from './desk-with-article.ts';
 import { percentile, printFigure } from './figure.ts';
 import { buildPeers } from './peers.ts';
 import { wordHtml } from './word-html.ts';
@@ -55,7 +56,9 @@ export async function benchPaste(): Promise<void> {
   const outDir = join(folder, 'peers');
   await buildPeers(outDir, ['']);
   const site = await serveBarePage(outDir);
-  const host = await startHost({ dataDir: mkdtempSync(join(folder, 'desk-')) });
+  const dataDir = mkdtempSync(join(folder, 'desk-'));
+  importArticle(dataDir, ['Một bài có sẵn.']);
+  const host = await startHost({ dataDir });
   const browsers: Browser[] = [];
   try {
     const copied = wordHtml(WORDS);
@@ -68,10 +71,7 @@ export async function benchPaste(): Promise<void> {
     );
     const [ours, bare] = [pages[0]!, pages[1]!];
     await ours.goto(host.url);
-    await ours
-      .getByRole('button', { name: /Viết|Write/u })
-      .first()
-      .waitFor();
+    await ours.getByText(TITLE).first().waitFor();
     const results: { ours: Pasted; bare: Pasted }[] = [];
     for (let round = 0; round < ROUNDS + 1; round += 1) {
       const mine = async (): Promise<Pasted> => {
