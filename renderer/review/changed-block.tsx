@@ -46,7 +46,7 @@ export function ChangedBlock({
 }
 
 function BlockContent({
-  block: { op, kind, runs, photo, gallery, table, file },
+  block: { op, kind, runs, number, photo, gallery, table, file },
   photos,
   captions,
   isFirst,
@@ -74,13 +74,14 @@ function BlockContent({
       <p className="changed-file">
         <Paperclip aria-hidden="true" />
         <span>{words}</span>
-        <span className="changes-label">{fileSize(bytes, currentLanguage())}</span>
+        <span className="changes-size">{fileSize(bytes, currentLanguage())}</span>
         <a href={fileAddress({ sha256, name: nameOf(runs) })} download>
           {t('download')}
         </a>
       </p>
     );
   }
+  if (kind === 'number') return <p data-number={number === undefined ? '– ' : `${number}. `}>{words}</p>;
   if (kind !== 'related') return <p>{words}</p>;
   return (
     <p>

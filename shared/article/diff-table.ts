@@ -12,6 +12,8 @@ import { canonicalJson } from './revision.ts';
 import { cellPlaces } from './table.ts';
 
 const MIN_SHARED_WORDS = 0.3;
+/** Above this many rows between anchors on either side, no search for partners: the table was rewritten. */
+const MAX_GAP_ROWS = 150;
 
 type Grid = { rows: (Cell | null)[][]; columns: number; merged: string };
 
@@ -45,7 +47,8 @@ function pairRows(before: Grid, after: Grid): Pair<number>[] {
       const shared = sharedWords(old[gone[row]!]!, fresh[come[column]!]!);
       return shared >= MIN_SHARED_WORDS ? shared : 0;
     };
-    return spread(gone, come, bestPairs(gone.length, come.length, gain), () => []);
+    const fits = gone.length <= MAX_GAP_ROWS && come.length <= MAX_GAP_ROWS;
+    return spread(gone, come, fits ? bestPairs(gone.length, come.length, gain) : [], () => []);
   });
 }
 

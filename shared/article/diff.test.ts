@@ -161,6 +161,26 @@ describe('a document that changed', () => {
     expect(changes.blocks[1]).toMatchObject({ isInBox: true });
   });
 
+  it('counts numbered items as they stand now', () => {
+    const item = (text: string, indent?: number): Block => ({
+      kind: 'number',
+      runs: [{ text }],
+      ...(indent === undefined ? {} : { indent }),
+    });
+    const changes = diffDocuments(
+      article([item('một'), item('bỏ hẳn'), item('hai')]),
+      article([item('một'), item('một a', 1), item('hai'), first, item('lại từ đầu')]),
+    );
+    expect(changes.blocks.map(({ op, number }) => [op, number])).toEqual([
+      ['same', 1],
+      ['delete', undefined],
+      ['insert', 1],
+      ['same', 2],
+      ['insert', undefined],
+      ['insert', 1],
+    ]);
+  });
+
   it('tells which photos of a gallery came, went and moved', () => {
     const gallery = (...photos: string[]): Block => ({ kind: 'gallery', photos });
     const of = (before: Block, after: Block) => diffDocuments(article([before]), article([after])).blocks[0]!;

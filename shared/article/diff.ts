@@ -4,6 +4,7 @@
  * their words are taken for the same block changed, the rest for deleted and inserted ones.
  */
 import type { ChangedBlock, Changes } from '../contract/desk-changes.ts';
+import { boxesOf, groupsOf, listItems } from './block-groups.ts';
 import { changedBlock, keyOf, similarity } from './diff-blocks.ts';
 import { bestPairs, commonPairs, type Pair, spread } from './diff-pairs.ts';
 import { diffWords } from './diff-words.ts';
@@ -27,7 +28,18 @@ function pairGap(before: readonly Block[], after: readonly Block[]): Pair<Block>
 
 function changedBlocks(before: readonly Block[], after: readonly Block[]): ChangedBlock[] {
   const anchors = commonPairs(before.map(keyOf), after.map(keyOf));
-  return spread(before, after, anchors, pairGap).map(changedBlock);
+  const numbers = numbersOf(after);
+  return spread(before, after, anchors, pairGap).map((pair) => {
+    const number = pair.after === null ? undefined : numbers.get(pair.after);
+    return number === undefined ? changedBlock(pair) : { ...changedBlock(pair), number };
+  });
+}
+
+/** The places of numbered items in their lists. */
+function numbersOf(blocks: readonly Block[]): Map<Block, number> {
+  const groups = boxesOf(blocks).flatMap((box) => groupsOf(box.blocks));
+  const items = groups.flatMap((group) => (group.kind === 'list' ? listItems(group.items) : []));
+  return new Map(items.flatMap(({ item, number }) => (item.kind === 'number' ? [[item, number] as const] : [])));
 }
 
 function changedCaptions(before: readonly Photo[], after: readonly Photo[]): Changes['captions'] {

@@ -69,6 +69,8 @@ export const changedBlockSchema = z.object({
   runs: z.array(changeRunSchema),
   traits: z.array(traitSchema).optional(),
   indent: z.number().int().optional(),
+  /** Of a numbered item that is there now: its place in its list, from 1. */
+  number: z.number().int().optional(),
   /** It stands in an info box. */
   isInBox: z.literal(true).optional(),
   photo: z.string().optional(),

@@ -70,6 +70,7 @@ describe('what is refused, whatever its name says:', () => {
     ['an archive with a page that runs scripts', zip('xem.html'), 'program'],
     ['a Word document with macros', office('word/document.xml', 'word/vbaProject.bin'), 'macros'],
     ['an archive with a macro document', zip('bảng lương.xlsm'), 'macros'],
+    ['a Word document with a macro workbook in it', office('word/document.xml', 'word/embeddings/a.xlsm'), 'macros'],
     [
       'an OpenDocument table with macros',
       openDocument('application/vnd.oasis.opendocument.spreadsheet', 'Basic/Standard/Module1.xml'),

@@ -1,7 +1,7 @@
 /**
  * What a file is, by its content: one of the kinds that may be attached, or why it may not be. A name is believed in one
  * thing alone, that what reads as plain text is meant as such. Programs, scripts, documents with macros and archives that hold any of them
- * are refused: an office passes on what it publishes to everybody.
+ * are refused: an office passes on what it publishes to everybody. Archives within archives are not looked into.
  */
 import { extensionOf, type FileKind } from './file-kinds.ts';
 import { compoundNames, type ZipEntry, zipEntries, zipMimetype } from './read-containers.ts';
@@ -96,7 +96,7 @@ function refusedEntries(entries: readonly ZipEntry[], kind: FileKind): { refused
   if (kind === 'zip' && entries.some(({ isEncrypted }) => isEncrypted)) return { refused: 'locked' };
   for (const { name } of entries) {
     const extension = extensionOf(name);
-    if (kind === 'zip' && MACRO_EXTENSIONS.has(extension)) return { refused: 'macros' };
+    if (MACRO_EXTENSIONS.has(extension)) return { refused: 'macros' };
     if (PROGRAM_EXTENSIONS.has(extension) && (kind === 'zip' || !OWN_PARTS.test(name))) return { refused: 'program' };
   }
   return null;
