@@ -83,6 +83,7 @@ function list(items: readonly TextBlock[]): Lines {
 
 function table({ rows, header }: TableBlock): Lines {
   const { rows: grid, columns } = tableGrid(rows);
+  if (columns === 0) return [];
   const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
   const lines = grid.map((row) =>
     row.map((place) => (place === null ? '' : renderMarkdownRuns(trimmed(place.cell.runs), '<br>'))),

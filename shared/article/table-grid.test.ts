@@ -9,7 +9,9 @@ const cell = (text: string, columns?: number, rows?: number): Cell => ({
 });
 const drawn = (rows: Cell[][]): string[] =>
   tableGrid(rows).rows.map((row) =>
-    row.map((place) => (place === null ? '·' : `${place.cell.runs[0]?.text}${place.columns}${place.rows}`)).join(' '),
+    row
+      .map((place) => (place === null ? '·' : `${place.cell.runs[0]?.text ?? '-'}${place.columns}${place.rows}`))
+      .join(' '),
   );
 
 it('a cell stands where it stands in HTML, and covers what is behind and below it', () => {
@@ -20,6 +22,6 @@ it('a cell stands where it stands in HTML, and covers what is behind and below i
 
 it('a cell that says it covers more than there is, or what another has, covers what it can', () => {
   expect(drawn([[cell('a', undefined, 9), cell('b')], [cell('c', 5)]])).toEqual([
-    ...['a12 b11 · · · ·', '· c51 · · · ·'],
+    ...['a12 b11 -11 -11 -11 -11', '· c51 · · · ·'],
   ]);
 });

@@ -3,10 +3,10 @@ import type { Cell } from './document.ts';
 import { cellPlaces } from './table.ts';
 
 export type GridCell = { cell: Cell; columns: number; rows: number };
-/** Null where a place is covered, or nobody has made a cell. */
+/** Null where another cell covers the place. Without columns where there is no cell at all. */
 export type Grid = { rows: (GridCell | null)[][]; columns: number };
 
-/** A cell covers no more than there is, and nothing that another covers already. */
+/** A cell covers no more than there is, and nothing that another covers already; a place without a cell gets an empty one. */
 export function tableGrid(rows: readonly (readonly Cell[])[]): Grid {
   const { places, columns } = cellPlaces(rows);
   const grid: Grid = { rows: rows.map(() => Array.from({ length: columns }, () => null)), columns };
@@ -21,6 +21,11 @@ export function tableGrid(rows: readonly (readonly Cell[])[]): Grid {
     while (span.rows < (cell.rows ?? 1) && across.every((at) => isFree(row + span.rows, at))) span.rows += 1;
     for (let down = 0; down < span.rows; down += 1) for (const at of across) taken.add(`${row + down}:${at}`);
     grid.rows[row]![column] = { cell, ...span };
+  }
+  for (const [row, cells] of grid.rows.entries()) {
+    for (const column of cells.keys()) {
+      if (!taken.has(`${row}:${column}`)) cells[column] = { cell: { runs: [] }, columns: 1, rows: 1 };
+    }
   }
   return grid;
 }

@@ -16,6 +16,7 @@ import {
 import { type BlockGroup, boxesOf, groupsOf, listItems } from '../../../../../shared/article/block-groups.ts';
 import { type Block, isTextBlock, type TextBlock } from '../../../../../shared/article/document.ts';
 import { fileSize, furnitureOf } from '../../../../../shared/article/render-html.ts';
+import { tableGrid } from '../../../../../shared/article/table-grid.ts';
 import type { ExportSource } from '../export-source.ts';
 import { galleryTable, photoParagraphs } from './docx-photos.ts';
 import { docxRuns, plainRuns } from './docx-runs.ts';
@@ -113,7 +114,7 @@ export class DocxBody {
         return [note([...plainRuns(`${words.attached}: `, { bold: true }), ...plainRuns(`${block.name} (${size})`)])];
       }
       case 'table':
-        return [docxTable(block, width), spacer()];
+        return tableGrid(block.rows).columns === 0 ? [] : [docxTable(block, width), spacer()];
     }
   }
 }

@@ -160,6 +160,16 @@ describe('an article as a Word file', () => {
     );
   });
 
+  it('makes whole rows of a table that has none, or too few cells in them', async () => {
+    const cell = (text: string) => ({ runs: [{ text }] });
+    const tables = [[], [[]], [[cell('a')], [cell('b'), cell('c')], []], [[{ ...cell('d'), rows: 9, columns: 2 }], []]];
+    const blocks = tables.map((rows) => ({ kind: 'table' as const, table: 't', rows }));
+    const { part } = await open(await renderDocx(sourceOf({ ...wholeArticle, blocks })));
+    const body = part('word/document.xml');
+    checkSchema(body);
+    expect(all(body, 'w:tbl').map((table) => all(table, 'w:tr').length)).toEqual([3, 2]);
+  });
+
   it.skipIf(!hasTools('soffice', 'pdftotext', 'pdftoppm'))(
     'opens in LibreOffice with every word and picture in its place',
     { timeout: 180_000 },

@@ -3,6 +3,7 @@ import type { Content } from 'pdfmake/interfaces.js';
 import { type BlockGroup, boxesOf, groupsOf, listItems } from '../../../../../shared/article/block-groups.ts';
 import { type Block, isTextBlock, type TextBlock } from '../../../../../shared/article/document.ts';
 import { fileSize, furnitureOf } from '../../../../../shared/article/render-html.ts';
+import { tableGrid } from '../../../../../shared/article/table-grid.ts';
 import type { ExportSource } from '../export-source.ts';
 import { pdfGallery, pdfPhoto } from './pdf-photos.ts';
 import { pdfTable } from './pdf-table.ts';
@@ -117,7 +118,7 @@ export class PdfBody {
         return [this.#note(words.attached, this.#text.plain(named, SANS))];
       }
       case 'table':
-        return [pdfTable(block, this.#text, width)];
+        return tableGrid(block.rows).columns === 0 ? [] : [pdfTable(block, this.#text, width)];
     }
   }
 

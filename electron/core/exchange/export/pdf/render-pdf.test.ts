@@ -70,7 +70,12 @@ describe('an article on paper', () => {
     const runs = [{ text: 'ô' }];
     const rows = [[{ runs, rows: 9, columns: 7 }, { runs }], [{ runs, columns: 5 }], []];
     const table = { kind: 'table' as const, table: 't', header: true as const, widths: [1], rows };
-    const bytes = await renderPdf(sourceOf({ ...wholeArticle, blocks: [table, { ...table, rows: [rows[0]!] }] }));
+    const bytes = await renderPdf(
+      sourceOf({
+        ...wholeArticle,
+        blocks: [table, { ...table, rows: [rows[0]!] }, { ...table, rows: [] }, { ...table, rows: [[]] }],
+      }),
+    );
     expect(latin(bytes).startsWith('%PDF')).toBe(true);
   });
 });
