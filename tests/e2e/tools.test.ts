@@ -95,16 +95,20 @@ describe('finding', () => {
 
   it('gives the caret back where it was when nothing was gone to', async () => {
     const { page } = seat;
-    await paragraph(page, 1).click({ position: { x: 60, y: 12 } });
-    await page.keyboard.press('Home');
-    for (let i = 0; i < 4; i += 1) await page.keyboard.press('ArrowRight');
+    await paragraph(page, 1).click({ position: { x: 200, y: 12 } });
+    const caret = (): Promise<number> => page.evaluate(() => getSelection()?.anchorOffset ?? -1);
+    const at = await caret();
+    expect(at).toBeGreaterThan(5);
+    const before = (await paragraph(page, 1).textContent()) ?? '';
     await page.keyboard.press('F3');
     await find(page).fill('không có chữ này');
     await see(count(page)).toHaveText('Không thấy');
     await page.keyboard.press('Escape');
+    await see(body(page)).toBeFocused();
     await page.keyboard.type('|');
-    await see(paragraph(page, 1)).toHaveText(/^.{4}\|/);
+    await see(paragraph(page, 1)).toHaveText(`${before.slice(0, at)}|${before.slice(at)}`);
     await page.keyboard.press('Backspace');
+    await see(paragraph(page, 1)).toHaveText(before);
   });
 
   it('takes what is selected to be looked for', async () => {
