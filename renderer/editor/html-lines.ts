@@ -5,7 +5,7 @@ import { copiedHtml } from '../../shared/article/import-html/clipboard-html.ts';
 import { importHtml } from '../../shared/article/import-html/import-html.ts';
 import type { ImportedHtml, ImportedLine } from '../../shared/article/import-html/imported-html.ts';
 import { plainLines } from '../../shared/article/import-html/plain-lines.ts';
-import { styleSheetsOf } from '../../shared/article/import-html/read-style.ts';
+import { styleSheetsOf } from '../../shared/article/import-html/style-sheet.ts';
 import { domTree, STYLE_ATTRIBUTE } from './dom-tree.ts';
 
 /** A kind of null is that of the line where it is pasted. */

@@ -7,7 +7,7 @@ import { copiedHtml } from './clipboard-html.ts';
 import { importHtml } from './import-html.ts';
 import { parse5Tree } from './parse5-tree.ts';
 import { plainLines } from './plain-lines.ts';
-import { styleSheetsOf } from './read-style.ts';
+import { styleSheetsOf } from './style-sheet.ts';
 
 function counter(): () => string {
   let ids = 0;

@@ -16,7 +16,23 @@ export function finishLines(lines: readonly ImportedLine[], signs: LineSigns): I
   const finished = joinCaptions(lines, signs.captions);
   keepNumbers(finished, signs.markers);
   levelLists(finished, signs.exact);
+  for (const line of finished) if (line.kind === 'heading2' || line.kind === 'heading3') unboldHeading(line);
   return finished;
+}
+
+/** A heading is bold as it is; only a part of one that is bold says something. */
+function unboldHeading(line: ImportedLine): void {
+  const isBold = line.parts.every(
+    (part) => 'text' in part && (part.attributes.bold === true || part.text.trim() === ''),
+  );
+  if (!isBold) return;
+  const { parts } = line;
+  line.parts = [];
+  for (const part of parts) {
+    if (!('text' in part)) continue;
+    const { bold: _, ...attributes } = part.attributes;
+    pushText(line.parts, part.text, attributes);
+  }
 }
 
 function textOf(line: ImportedLine): string {
