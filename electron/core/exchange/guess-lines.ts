@@ -14,7 +14,7 @@ import { type GuessKind, guessesFor, type ParagraphParts } from '../../../shared
 import { parseMetaLine } from '../../../shared/article/import/meta-line.ts';
 import { areFormatted } from '../../../shared/article/import/runs-of-text.ts';
 import { isSectionName } from '../../../shared/article/import/section-names.ts';
-import { isRelatedHeading, parseSignOff } from '../../../shared/article/import/sign-off.ts';
+import { isEndMark, isRelatedHeading, parseSignOff } from '../../../shared/article/import/sign-off.ts';
 import { isProse } from '../../../shared/article/import/structure.ts';
 import { countSentences, isShort, MAX_RULED_LENGTH } from '../../../shared/article/import/words.ts';
 import type { Guess } from '../../../shared/contract/desk-imports.ts';
@@ -23,7 +23,6 @@ import type { SourceLine } from './source-line.ts';
 
 /** A name that is one link may be the author's; what is longer leads elsewhere. */
 const MAX_NAME_SYLLABLES = 4;
-const MAX_CAPTION_SYLLABLES = 35;
 
 export type SourceOptions = {
   /** As the page names its article; empty where nothing does. */
@@ -61,6 +60,7 @@ function findHeadline(lines: readonly SourceLine[], named: string): number {
 }
 
 type Verdict = { as: GuessKind; why: string };
+const BELOW_PICTURE: Verdict = { as: 'caption', why: 'below-picture' };
 
 function aboveHeadline({ text }: SourceLine): Verdict {
   const meta = parseMetaLine(text);
@@ -88,11 +88,17 @@ function byMarkup({ as, text, isLink }: SourceLine, isPage: boolean): Verdict | 
   return { as: marked, why: isPage ? 'markup' : 'style' };
 }
 
-/** A short sentence right below a picture. What else it may be is looked for before. */
-function isBelowPicture(line: SourceLine, above: SourceLine | undefined): boolean {
-  const { as, text } = line;
-  if (above?.as !== 'pictures' || as !== 'text' || /[:;?]$/u.test(text)) return false;
-  return isShort(text, MAX_CAPTION_SYLLABLES) && countSentences(text) === 1 && parseSignOff(text, true) === null;
+/** A short sentence right below a picture, where the article has begun: above it may be a banner and its headline. */
+function isBelowPicture(lines: readonly SourceLine[], index: number): boolean {
+  const { as, text } = lines[index]!;
+  if (lines[index - 1]?.as !== 'pictures' || as !== 'text' || /[:;?,]$/u.test(text)) return false;
+  if (isProse(text) || countSentences(text) > 1) return false;
+  if (parseSignOff(text, true) !== null || isRelatedHeading(text) || isEndMark(text)) return false;
+  return lines.slice(0, index).some((line) => isText(line) && saysSomething(line.text));
+}
+
+function saysSomething(text: string): boolean {
+  return !isShort(text, MAX_NAME_SYLLABLES) && boilerplateReason(text) === null && parseMetaLine(text) === null;
 }
 
 /** `line` of a guess is the line's place in `lines`, counted from 1. */
@@ -111,27 +117,25 @@ export function guessLines(found: readonly SourceLine[], { headline, isPage, may
     const line = index + 1;
     const asIs = wordless[source.as];
     const isAbove = index < headlineAt && !isProse(source.text);
-    const sure = index === headlineAt ? null : isAbove ? aboveHeadline(source) : byMarkup(source, isPage);
+    const isCaption = index > headlineAt && isBelowPicture(lines, index);
+    const marked = isAbove ? aboveHeadline(source) : byMarkup(source, isPage);
+    const sure = index === headlineAt ? null : isCaption ? BELOW_PICTURE : marked;
     if (asIs !== undefined) byLine.set(line, guessesFor(line, source.text, asIs, null, partsOf(source)));
     else if (sure !== null) byLine.set(line, guessesFor(line, source.text, sure.as, sure.why, partsOf(source)));
     else if (index === headlineAt) asked.unshift({ line, text: source.text, joined: false });
     else asked.push({ line, text: source.text, joined: false });
   }
   for (const guess of classifyParagraphs(asked, mayBeTorn)) {
-    byLine.set(guess.line, [...(byLine.get(guess.line) ?? []), ...asCaption(guess, lines)]);
+    byLine.set(guess.line, [...(byLine.get(guess.line) ?? []), withFormats(guess, lines)]);
   }
   return { guesses: lines.flatMap((_, index) => byLine.get(index + 1) ?? []), lines };
 }
 
-/** The guess with the formats of its lines; below a picture it may be what that shows. */
-function asCaption(guess: Guess, lines: readonly SourceLine[]): Guess[] {
+/** The guess with the formats of its lines. */
+function withFormats(guess: Guess, lines: readonly SourceLine[]): Guess {
   const source = lines[guess.line - 1];
-  if (guess.raw === undefined || source === undefined) return [guess];
-  const parts = { ...partsOf(source), ...formatsOf(guess, lines) };
-  const mayBeCaption = guess.as === 'body' || guess.as === 'heading' || guess.as === 'quote';
-  if (mayBeCaption && isBelowPicture(source, lines[guess.line - 2]))
-    return guessesFor(guess.line, guess.raw, 'caption', 'below-picture', parts);
-  return [{ ...guess, ...parts }];
+  if (guess.raw === undefined || source === undefined) return guess;
+  return { ...guess, ...partsOf(source), ...formatsOf(guess, lines) };
 }
 
 function partsOf({ runs, indent, table, pictures }: SourceLine): ParagraphParts {

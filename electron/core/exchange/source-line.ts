@@ -43,6 +43,16 @@ export function textLine(as: SourceLine['as'], runs: Run[], indent = 0): SourceL
   return { as, text: textOfRuns(runs), runs, ...(indent > 0 && { indent }) };
 }
 
+/** What programs write where nobody has described the picture. */
+const madeByMachine =
+  /automatically generated|được tạo tự động|^(?:picture|image|hình ảnh|ảnh) ?\d*$|\.(?:jpe?g|png|gif|webp|bmp|tiff?)$/iu;
+
+/** The description of a picture, or nothing. */
+export function usefulAlt(alt: string): string {
+  const trimmed = alt.replace(/\s+/gu, ' ').trim();
+  return madeByMachine.test(trimmed) ? '' : trimmed;
+}
+
 /** Pictures by their content, so that one that stands in a file twice is kept once. */
 export class SourcePictures {
   readonly #pictures = new Map<string, SourcePicture>();
@@ -50,7 +60,7 @@ export class SourcePictures {
   /** Answers the picture's SHA-256. */
   add(bytes: Uint8Array, name: string, alt: string): string {
     const sha256 = createHash('sha256').update(bytes).digest('hex');
-    if (!this.#pictures.has(sha256)) this.#pictures.set(sha256, { sha256, name, alt, bytes });
+    if (!this.#pictures.has(sha256)) this.#pictures.set(sha256, { sha256, name, alt: usefulAlt(alt), bytes });
     return sha256;
   }
 

@@ -1,7 +1,7 @@
 /** Reads an OpenDocument text (.odt): ODF 1.3 part 3, the elements of a text, as lines. */
 import { NOTHING_FOUND } from '../../../../shared/article/import/empty-preview.ts';
 import { safeLink } from '../../../../shared/article/safe-link.ts';
-import { type ReadDocument, type SourceLine, SourcePictures, textLine } from '../source-line.ts';
+import { type ReadDocument, type SourceLine, SourcePictures, textLine, usefulAlt } from '../source-line.ts';
 import { foldHeadings, type HeadedLine } from './fold-headings.ts';
 import { type Formats, LineText } from './line-text.ts';
 import { noteLines } from './note-lines.ts';
@@ -174,7 +174,7 @@ class OdtReader {
       const href = (image.attributes['xlink:href'] ?? '').replace(/^\.\//u, '');
       if (!this.#zip.has(href)) continue;
       const picture = this.pictures.add(this.#zip.read(href), '', alt ?? '');
-      return [{ as: 'pictures', text: alt ?? '', runs: [], pictures: [picture] }];
+      return [{ as: 'pictures', text: usefulAlt(alt ?? ''), runs: [], pictures: [picture] }];
     }
     return [];
   }

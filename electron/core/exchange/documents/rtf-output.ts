@@ -1,5 +1,5 @@
 /** What the words of an RTF file have made so far: paragraphs as lines, rows as tables, notes and pictures. */
-import { type SourceLine, SourcePictures, textLine } from '../source-line.ts';
+import { type SourceLine, SourcePictures, textLine, usefulAlt } from '../source-line.ts';
 import { foldHeadings, type HeadedLine } from './fold-headings.ts';
 import { LineText } from './line-text.ts';
 import type { RtfHeader } from './rtf-header.ts';
@@ -74,7 +74,7 @@ export class RtfOutput {
     const picture = this.pictures.add(bytes, '', alt);
     const last = this.#shown.at(-1);
     if (last?.pictures !== undefined) last.pictures.push(picture);
-    else this.#shown.push({ as: 'pictures', text: alt, runs: [], pictures: [picture] });
+    else this.#shown.push({ as: 'pictures', text: usefulAlt(alt), runs: [], pictures: [picture] });
   }
 
   beginNote(): RtfNote {
