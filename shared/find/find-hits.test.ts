@@ -54,6 +54,16 @@ describe('finding', () => {
     expect(hit?.groups).toEqual(['Nguyễn', 'Phú']);
   });
 
+  it('takes \\w and \\b of a pattern for Vietnamese letters too', () => {
+    const pattern = (text: string): Partial<FindQuery> => ({ text, isPattern: true, matchAccents: true });
+    expect(found('Đồng chí Tiến', pattern('\\w+'))).toEqual(['Đồng', 'chí', 'Tiến']);
+    expect(found('tiến, cải tiến', pattern('\\btiến\\b'))).toEqual(['tiến', 'tiến']);
+    expect(found('điện đi', pattern('\\bđi\\b'))).toEqual(['đi']);
+    expect(found('a-ế b', pattern('[\\w-]+'))).toEqual(['a-ế', 'b']);
+    expect(found('a\\w', pattern('\\\\w'))).toEqual(['\\w']);
+    expect(found('đất, nước', pattern('\\W+'))).toEqual([', ']);
+  });
+
   it('says what is wrong with a pattern', () => {
     expect(compileQuery({ ...loose, text: '(a', isPattern: true })).toMatchObject({
       problem: expect.stringMatching(/group/),

@@ -1,6 +1,7 @@
 /** Finding a text, or a pattern, in texts. */
 import { NO_CHARACTER } from '../text-tools/text-edit.ts';
 import { type Comparable, makeComparable, originalStretch } from './comparable.ts';
+import { unicodePattern } from './unicode-pattern.ts';
 
 export type FindQuery = {
   text: string;
@@ -33,7 +34,7 @@ export function compileQuery(query: FindQuery): { pattern: RegExp } | { problem:
 
 /** Case is the flag's business: in small letters \S would be \s. */
 function comparedPattern({ text, matchAccents }: FindQuery): string {
-  return makeComparable(text, { matchAccents, matchCase: true }).compared;
+  return unicodePattern(makeComparable(text, { matchAccents, matchCase: true }).compared);
 }
 
 /** The text as the query's pattern is looked for in it. */
