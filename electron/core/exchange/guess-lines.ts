@@ -9,6 +9,7 @@
 
 import type { Run } from '../../../shared/article/document.ts';
 import { boilerplateReason } from '../../../shared/article/import/boilerplate.ts';
+import { creditOfLine } from '../../../shared/article/import/caption.ts';
 import { classifyParagraphs } from '../../../shared/article/import/classify.ts';
 import { type GuessKind, guessesFor, type ParagraphParts } from '../../../shared/article/import/guesses.ts';
 import { parseMetaLine } from '../../../shared/article/import/meta-line.ts';
@@ -92,7 +93,7 @@ function byMarkup({ as, text, isLink }: SourceLine, isPage: boolean): Verdict | 
 function isBelowPicture(lines: readonly SourceLine[], index: number): boolean {
   const { as, text } = lines[index]!;
   if (lines[index - 1]?.as !== 'pictures' || as !== 'text' || /[:;?,]$/u.test(text)) return false;
-  if (isProse(text) || countSentences(text) > 1) return false;
+  if (isProse(text) || countSentences(text) > 1 || creditOfLine(text) !== null) return false;
   if (parseSignOff(text, true) !== null || isRelatedHeading(text) || isEndMark(text)) return false;
   return lines.slice(0, index).some((line) => isText(line) && saysSomething(line.text));
 }
