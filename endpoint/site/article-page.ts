@@ -1,4 +1,5 @@
 import { renderArticleHtml } from '../../shared/article/render-html.ts';
+import { bylineOf } from '../../shared/article/signature.ts';
 import { formatDateWithWeekday, formatInstant, localDateTime } from '../../shared/text/dates.ts';
 import { escapeHtml } from '../../shared/text/escape-html.ts';
 import { articleLinks } from './article-links.ts';
@@ -55,14 +56,14 @@ function renderAbout(article: SiteArticle): string {
 /** The public page of an article: exactly what its approved revision says. */
 export function renderArticlePage(frame: SiteFrame, article: SiteArticle): string {
   const { document } = article;
-  const { author } = document.fields;
+  const byline = bylineOf(document);
   const main = lines(
     '<article class="story">',
     '<header>',
     renderKicker(frame.site, article),
     `<h1>${escapeHtml(document.headline)}</h1>`,
     document.lead === '' ? '' : `<p class="lead">${escapeHtml(document.lead)}</p>`,
-    author === undefined ? '' : `<p class="byline">${escapeHtml(author)}</p>`,
+    byline === '' ? '' : `<p class="byline">${escapeHtml(byline)}</p>`,
     '</header>',
     '<div class="body">',
     renderArticleHtml(document, {

@@ -1,4 +1,5 @@
 import { renderArticleHtml } from '../../shared/article/render-html.ts';
+import { bylineOf } from '../../shared/article/signature.ts';
 import { formatRfc822 } from '../../shared/text/dates.ts';
 import { escapeHtml } from '../../shared/text/escape-html.ts';
 import { articleLinks } from './article-links.ts';
@@ -18,7 +19,8 @@ function enclosure(frame: SiteFrame, file: SiteFile): string {
 
 function renderItem(frame: SiteFrame, article: SiteArticle): string {
   const { document } = article;
-  const { author, category, tags } = document.fields;
+  const { category, tags } = document.fields;
+  const byline = bylineOf(document);
   const url = absoluteUrl(frame.site, article.path);
   const body = renderArticleHtml(document, {
     photoUrl: (sha256) => absoluteUrl(frame.site, frame.photoUrl(sha256, 960)),
@@ -31,7 +33,7 @@ function renderItem(frame: SiteFrame, article: SiteArticle): string {
     element('link', url),
     `<guid isPermaLink="false">urn:uuid:${escapeHtml(article.id)}</guid>`,
     element('pubDate', formatRfc822(article.publishedAt)),
-    element('dc:creator', author),
+    element('dc:creator', byline),
     ...[category, ...(tags ?? [])].map((name) => element('category', name)),
     element('description', document.lead || document.headline),
     ...siteFilesOf(document, frame).map((file) => enclosure(frame, file)),

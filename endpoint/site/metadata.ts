@@ -5,6 +5,7 @@
  */
 
 import { blockText, photosOf } from '../../shared/article/document.ts';
+import { bylineOf } from '../../shared/article/signature.ts';
 import { countSyllables } from '../../shared/text/count.ts';
 import { escapeHtml } from '../../shared/text/escape-html.ts';
 import { filePath, siteFilesOf } from './files.ts';
@@ -41,7 +42,8 @@ function jsonLd(data: unknown): string {
 function newsArticle(frame: SiteFrame, article: SiteArticle, url: string): unknown {
   const { site } = frame;
   const { document } = article;
-  const { author, category, source, tags } = document.fields;
+  const { category, source, tags } = document.fields;
+  const byline = bylineOf(document);
   const publisher = { '@type': 'NewsMediaOrganization', name: site.name, url: absoluteUrl(site, '') };
   const placed = new Set(document.blocks.flatMap(photosOf));
   const images = document.photos.flatMap(({ id, sha256, caption, credit }) => {
@@ -70,7 +72,7 @@ function newsArticle(frame: SiteFrame, article: SiteArticle, url: string): unkno
     articleSection: category,
     keywords: tags,
     wordCount: countSyllables([document.lead, ...document.blocks.map(blockText)].join('\n')),
-    author: author === undefined ? publisher : { '@type': 'Person', name: author },
+    author: byline === '' ? publisher : { '@type': 'Person', name: byline },
     publisher,
     sourceOrganization: source === undefined ? undefined : { '@type': 'Organization', name: source },
     image: images.length > 0 ? images.slice(0, MAX_SCHEMA_IMAGES) : undefined,
@@ -113,11 +115,11 @@ function openGraph(frame: SiteFrame, article: SiteArticle, url: string): string[
 
 function dublinCore(frame: SiteFrame, article: SiteArticle, url: string): string[] {
   const { document } = article;
-  const { author, category, publishedOn, source, tags } = document.fields;
+  const { category, publishedOn, source, tags } = document.fields;
   return [
     '<link rel="schema.DC" href="http://purl.org/dc/elements/1.1/">',
     meta('DC.title', document.headline),
-    meta('DC.creator', author ?? frame.site.name),
+    meta('DC.creator', bylineOf(document) || frame.site.name),
     meta('DC.date', publishedOn ?? article.publishedAt.slice(0, 10)),
     meta('DC.description', shorten(document.lead)),
     meta('DC.publisher', frame.site.name),
@@ -135,7 +137,7 @@ export function articleMetadata(frame: SiteFrame, article: SiteArticle): string[
   const url = absoluteUrl(frame.site, article.path);
   return [
     meta('description', shorten(article.document.lead)),
-    meta('author', article.document.fields.author),
+    meta('author', bylineOf(article.document) || undefined),
     meta('revision', article.revision),
     `<link rel="canonical" href="${escapeHtml(url)}">`,
     ...openGraph(frame, article, url),

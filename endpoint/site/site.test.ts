@@ -107,6 +107,16 @@ describe('what an article links to', () => {
   });
 });
 
+describe('a pen name', () => {
+  it('stands for the author’s own name wherever readers and machines may look', () => {
+    const pen = articleOf({ fields: { ...document.fields, penName: 'Hải Vân' } });
+    for (const shown of [renderArticlePage(frame, pen), renderRss(frame, [pen])]) {
+      expect(shown).toContain('Hải Vân');
+      expect(shown).not.toContain('Minh Tuấn');
+    }
+  });
+});
+
 describe('the page of an article', () => {
   const page = renderArticlePage(frame, articleOf());
 
