@@ -158,6 +158,22 @@ it('tells the person what the office will not take, and goes on with the rest', 
   expect(minh.files.info(wrong.sha256).state).toBe('awaited');
 });
 
+it('that is damaged at the endpoint is not fetched again and again, and stays awaited', async () => {
+  const file = await lan.files.add(pdf, 'a.pdf');
+  await attach(file);
+  await syncAll(lan);
+  writeFileSync(join(office.dataDir, 'photos', file.sha256.slice(0, 2), file.sha256), pdf.toReversed());
+  let fetched = 0;
+  const line = minh.network.fetch;
+  minh.network.fetch = (input, init) => {
+    if (String(input).endsWith(`/v1/files/${file.sha256}`)) fetched += 1;
+    return line(input, init);
+  };
+  await syncAll(minh, minh, minh);
+  expect(fetched).toBe(1);
+  expect(minh.files.info(file.sha256).state).toBe('awaited');
+});
+
 it('is refused by the endpoint when it is a program, and is shown to nobody who is not signed in', async () => {
   const writer = await TestPerson.joined(office, 'Hoa', 'writer');
   const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');

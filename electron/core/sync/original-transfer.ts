@@ -74,14 +74,20 @@ export function wantOriginalsOf(ports: OriginalPorts, articleIds: Iterable<strin
   }
 }
 
-/** Fetches what is wanted; what the endpoint does not have yet is asked for again next time. `onArrived` gets the article. */
+/**
+ * Fetches what is wanted; what the endpoint does not have yet is asked for again next time. What it has and what cannot be
+ * taken in is added to `unfit` and left alone: it would come the same again, however large it is. `onArrived` gets the
+ * article.
+ */
 export async function fetchWanted(
   ports: OriginalPorts,
   client: OfficeClient,
+  unfit: Set<string>,
   onArrived: (articleId: string) => void,
 ): Promise<void> {
   for (const of of originalTables) {
     for (const { sha256, articleId } of listWanted(ports.db, of)) {
+      if (unfit.has(sha256)) continue;
       if (!hasOriginal(ports.db, of, sha256)) {
         try {
           const bytes = await client.download(of, sha256);
@@ -91,6 +97,7 @@ export async function fetchWanted(
         } catch (thrown) {
           const error = asAppError(thrown);
           if (error.retryable || error.code === 'not-signed-in') throw error;
+          if (error.code !== 'photo-not-found' && error.code !== 'attachment-not-found') unfit.add(sha256);
           continue;
         }
       }

@@ -65,6 +65,8 @@ export class Sync {
   #running: Promise<void> | null = null;
   #again: Promise<void> | null = null;
   #originalsRunning: Promise<void> = Promise.resolve();
+  /** Originals at the endpoint that this computer cannot take in, until it is started again. */
+  readonly #unfit = new Set<string>();
   #stopping = new AbortController();
   #stopListening: () => void = () => {};
   #link: 'online' | 'offline' = 'offline';
@@ -238,7 +240,7 @@ export class Sync {
       for (const listener of this.#listeners) listener({ type: 'original', articleId });
     };
     this.#originalsRunning = this.#originalsRunning
-      .then(() => fetchWanted({ db, articles, originals, clock }, client, arrived))
+      .then(() => fetchWanted({ db, articles, originals, clock }, client, this.#unfit, arrived))
       .catch((thrown: unknown) => {
         this.#link = 'offline';
         this.#linkError = asAppError(thrown).toRecord();
