@@ -14,7 +14,8 @@ export function watchPointer(
   let from: string | null = null;
   let isByHand = false;
   const placeOf = (target: EventTarget | null): string | null => {
-    const cell = target instanceof Element ? target.closest<HTMLElement>('[data-cell]') : null;
+    const isEdge = target instanceof Element && target.classList.contains('column-edge');
+    const cell = target instanceof Element && !isEdge ? target.closest<HTMLElement>('[data-cell]') : null;
     return cell !== null && frame.contains(cell) ? (cell.dataset.cell ?? null) : null;
   };
   const isInArea = (place: string): boolean => {

@@ -11,7 +11,7 @@ import {
 import { useTranslation } from 'react-i18next';
 import type { TableShape } from '../../../shared/article/table.ts';
 import type { BodyTables } from './body-tables.ts';
-import { ColumnDividers } from './column-dividers.tsx';
+import { ColumnEdge } from './column-edge.tsx';
 import { widthsOf } from './table-deeds.ts';
 import { TableEditing } from './table-editing.ts';
 import { watchPointer } from './table-pointer.ts';
@@ -49,7 +49,6 @@ export const TableView = memo(function TableView({
       <div className="table-frame" ref={frame}>
         <div className="table-sheet" style={{ '--columns': shape.columns.length } as CSSProperties}>
           <Sheet editing={editing} shape={shape} isEditable={isEditable} />
-          {isEditable ? <ColumnDividers editing={editing} shape={shape} /> : null}
         </div>
       </div>
       {menuAt === null ? null : <TableContextMenu editing={editing} at={menuAt} onClose={() => setMenuAt(null)} />}
@@ -93,13 +92,17 @@ const Sheet = memo(function Sheet({
           : t('cell', { row: rowAt + 1, column: columnAt + 1 });
         const size = { rowSpan: span?.rows, colSpan: span?.columns, 'data-cell': place };
         const text = { editing, place, label, isEditable };
+        const last = columnAt + (span?.columns ?? 1) - 1;
+        const hasEdge = isEditable && last < shape.columns.length - 1;
         return isName ? (
           <th key={column} scope="col" {...size}>
             <CellText {...text} />
+            {hasEdge ? <ColumnEdge editing={editing} column={last} /> : null}
           </th>
         ) : (
           <td key={column} {...size}>
             <CellText {...text} />
+            {hasEdge ? <ColumnEdge editing={editing} column={last} /> : null}
           </td>
         );
       })}

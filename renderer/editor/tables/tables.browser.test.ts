@@ -181,7 +181,7 @@ describe('a table in the body', () => {
       ['A', '1'],
       ['B', '2'],
     ]);
-    expect(await editor.page.locator('.table-tools, .column-divider').count()).toBe(0);
+    expect(await editor.page.locator('.table-tools, .column-edge').count()).toBe(0);
   });
 
   it('draws nothing but its own cell while somebody types', async () => {
@@ -305,7 +305,7 @@ describe('the width of columns', () => {
 
   it('is dragged, and set by keys', async () => {
     await around();
-    const divider = (await editor.page.locator('.column-divider').boundingBox())!;
+    const divider = (await editor.page.locator('.column-edge').first().boundingBox())!;
     const sheet = (await editor.page.locator('.table-sheet').boundingBox())!;
     await editor.page.mouse.move(divider.x + 4, divider.y + 20);
     await editor.page.mouse.down();
