@@ -4,16 +4,15 @@
  * addresses, abbreviations, names of abroad) is not looked at. Nothing is put right here, only said.
  */
 
-import { toOldToneStyle } from '../text/tone-style.ts';
 import { canBeForeignName } from './foreign-name.ts';
 import { caseOf } from './letter-case.ts';
 import { Likelihood } from './likelihood.ts';
+import { MistakenWords } from './mistaken-words.ts';
 import { PackedWords } from './packed-words.ts';
 import { isSyllable, isToneInPlace } from './syllable.ts';
 import { typedSyllable } from './typed-marks.ts';
 import { VietnameseList } from './vietnamese-list.ts';
 import { type TextWord, wordsOf } from './words-of.ts';
-import { LONGEST_WRONG_WORD, wrongWords } from './wrong-words.ts';
 
 export type SpellingLanguage = 'vi' | 'en';
 
@@ -37,6 +36,7 @@ export class Speller {
   readonly list: VietnameseList;
   readonly english: PackedWords;
   readonly likelihood: Likelihood;
+  readonly #mistaken: MistakenWords;
   readonly #loanwords: ReadonlySet<string>;
   #known: ReadonlySet<string> = new Set();
 
@@ -44,6 +44,7 @@ export class Speller {
     this.list = new VietnameseList(texts.syllables);
     this.english = new PackedWords(texts.english);
     this.likelihood = new Likelihood(texts.common, texts.compounds);
+    this.#mistaken = new MistakenWords(this.likelihood);
     this.#loanwords = new Set(texts.loanwords.split(/[\s-]+/u));
   }
 
@@ -59,14 +60,14 @@ export class Speller {
     const findings: Finding[] = [];
     for (let at = 0; at < words.length; at += 1) {
       const word = words[at]!;
-      const mistaken = language === 'vi' ? mistakenAt(words, at) : 0;
+      const mistaken = language === 'vi' ? this.#mistaken.phraseAt(words, at) : 0;
       if (mistaken > 0) {
         const last = words[at + mistaken - 1]!;
         findings.push({ start: word.start, end: last.end, kind: 'mistaken' });
         at += mistaken - 1;
         continue;
       }
-      const kind = this.#judge(word, words[at - 1], words[at + 1], language);
+      const kind = this.#judge(words, at, language);
       if (kind !== null) findings.push({ start: word.start, end: word.end, kind });
     }
     return findings;
@@ -77,12 +78,8 @@ export class Speller {
     return (this.list.has(word) && isToneInPlace(word)) || this.#loanwords.has(word);
   }
 
-  #judge(
-    word: TextWord,
-    before: TextWord | undefined,
-    after: TextWord | undefined,
-    language: SpellingLanguage,
-  ): FindingKind | null {
+  #judge(words: readonly TextWord[], at: number, language: SpellingLanguage): FindingKind | null {
+    const word = words[at]!;
     const { text } = word;
     const small = text.toLowerCase();
     if (this.#known.has(text) || this.#known.has(small)) return null;
@@ -91,32 +88,26 @@ export class Speller {
     const isAscii = /^[a-z'’]+$/u.test(small);
     const letterCase = caseOf(text);
     if (letterCase === 'mixed') return isSlippedCapital(text) && this.isVietnamese(small) ? 'unknown' : null;
-    if (isAscii && this.#isEnglish(small)) return null;
     const isCapital = letterCase !== 'small';
-    const isName = isCapital && (!word.opensSentence || isBesideCapital(before, after));
+    const isName = isCapital && (!word.opensSentence || isBesideCapital(words[at - 1], words[at + 1]));
+    if (language === 'vi' && !isName && this.list.has(small) && this.#mistaken.isSlip(words, at)) return 'mistaken';
+    if (isAscii && this.#isEnglish(small)) return null;
     if (language === 'en') {
       if (isName || !isAscii || (isCapital && this.isVietnamese(small))) return null;
       return 'unknown';
     }
-    if (this.isVietnamese(small)) return !isName && this.#isSlip(word, small, before, after) ? 'mistaken' : null;
-    if (word.isInName) return null;
+    if (this.isVietnamese(small) || word.isInName) return null;
     if (isAscii) return isCapital && !this.#isTyped(small, isName) ? null : 'unknown';
     if (isSyllable(small)) return isName || word.isJoined ? null : 'rare';
     if (isCapital && canBeForeignName(small)) return null;
     return 'unknown';
   }
 
-  #isSlip(word: TextWord, small: string, before: TextWord | undefined, after: TextWord | undefined): boolean {
-    if (!this.list.has(small) || word.isJoined) return false;
-    const left = word.followsWord && before !== undefined ? before.text.toLowerCase() : '';
-    const right = after?.followsWord === true ? after.text.toLowerCase() : '';
-    return (left !== '' || right !== '') && this.likelihood.isSlip(small, left, right);
-  }
-
   /** Letters with figures among them: keys of VNI, or no word of prose. */
   #judgeKeys(text: string, language: SpellingLanguage): FindingKind | null {
-    if (language === 'en' || !/^\p{L}[a-zđ]*[1-9][a-z1-9]*$/u.test(text) || text.replace(/\d/gu, '').length < 3)
-      return null;
+    if (language === 'en' || !/^\p{L}[a-zđ]*[1-9][a-z1-9]*$/u.test(text)) return null;
+    // `m2` and `lop6` are no keys; two figures of which one makes a hat are.
+    if (text.replace(/\d/gu, '').length < 3 && !/[6-9][1-5]|[1-5].*[6-9]/u.test(text)) return null;
     const typed = typedSyllable(text.toLowerCase());
     return typed !== null && this.list.has(typed) ? 'unknown' : null;
   }
@@ -148,16 +139,4 @@ function isSlippedCapital(text: string): boolean {
 function isBesideCapital(before: TextWord | undefined, after: TextWord | undefined): boolean {
   const isName = (word: TextWord | undefined): boolean => word !== undefined && caseOf(word.text) === 'first';
   return (after?.followsWord === true && isName(after)) || (isName(before) && before?.opensSentence === false);
-}
-
-/** How many words from here on are one that is often mistaken; 0 where there is none. */
-function mistakenAt(words: readonly TextWord[], at: number): number {
-  let phrase = '';
-  for (let count = 1; count <= LONGEST_WRONG_WORD && at + count <= words.length; count += 1) {
-    const word = words[at + count - 1]!;
-    if (count > 1 && !word.followsWord) return 0;
-    phrase += (count === 1 ? '' : ' ') + toOldToneStyle(word.text.toLowerCase());
-    if (count > 1 && wrongWords.has(phrase)) return count;
-  }
-  return 0;
 }

@@ -8,12 +8,14 @@ import { wordsOf } from './words-of.ts';
 import { wrongWords } from './wrong-words.ts';
 
 const MOST_SUGGESTIONS = 5;
+/** Nobody knows what was meant by more letters in one word. */
+const LONGEST_WORD = 40;
 const MOST_COST = 1.6;
 /** What is so much less likely than the best is only in the way. */
 const MOST_BEHIND = 0.75;
 /** Where no Vietnamese word is nearer, an English one may be meant. */
 const FAR_COST = 0.4;
-const TYPED_COST = 0.02;
+const TYPED_COST = -0.45;
 const SPLIT_COST = 0.45;
 const MOST_SPLITS = 2;
 
@@ -31,6 +33,7 @@ export class Suggestions {
   /** `finding` is one of `line`'s. */
   suggest(line: string, finding: Pick<Finding, 'start' | 'end'>, language: SpellingLanguage): string[] {
     const text = line.slice(finding.start, finding.end).normalize('NFC');
+    if (text.length > LONGEST_WORD) return [];
     const small = text.toLowerCase();
     const right = wrongWords.get(toOldToneStyle(small));
     if (right !== undefined) return [inCaseOf(right, text)];
@@ -45,7 +48,7 @@ export class Suggestions {
   #vietnamese(small: string, [before, after]: [string, string]): Guess[] {
     const guesses: Guess[] = [];
     const typed = typedSyllable(small);
-    if (typed !== null && this.#speller.list.has(typed)) guesses.push({ word: typed, cost: TYPED_COST - 1 });
+    if (typed !== null && this.#speller.list.has(typed)) guesses.push({ word: typed, cost: TYPED_COST });
     const spelt = speltOf(small.replace(/\d/gu, ''));
     for (const { word, spelt: meant } of this.#spelt) {
       const cost = editCost(spelt, meant);

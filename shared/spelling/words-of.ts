@@ -15,6 +15,8 @@ export type TextWord = {
   followsWord: boolean;
 };
 
+/** More without a space between is no prose. */
+const LONGEST_CHUNK = 200;
 const address = /:\/\/|@|^www\.|\.(?:vn|com|net|org|gov|edu|info|io|asia|tv)(?:[/:?#]|[.,;)]*$)|^#\p{L}/iu;
 /** 06-NQ/TU, 749/QĐ-TTg, 19/2012/TTLT-BTC. */
 const documentNumber = /\d.*[-/].*\p{Lu}|\p{Lu}.*[-/].*\d/u;
@@ -25,6 +27,10 @@ export function wordsOf(line: string): TextWord[] {
   let lastEnd = -1;
   let isName = false;
   for (const chunk of line.matchAll(/\S+/gu)) {
+    if (chunk[0].length > LONGEST_CHUNK) {
+      opens = false;
+      continue;
+    }
     const isPassed = address.test(chunk[0]) || documentNumber.test(chunk[0]);
     for (const piece of chunk[0].matchAll(/[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}]+)*|[^\p{L}\p{M}\p{N}]+/gu)) {
       if (!/[\p{L}\p{N}]/u.test(piece[0])) {

@@ -104,6 +104,22 @@ describe('wrong words', () => {
     expect(helped.length / typos.length).toBeGreaterThanOrEqual(0.85);
   });
 
+  it.each([
+    'một tài năng xuất chúng, đề xuất ăn uống, kể câu chuyện ngắn và chuyện tranh chấp đất đai',
+    'ký tự thứ hai, phần đầu thứ nhất, có thể hiển thị, thanh công cụ, không dám sát hại ai',
+    'nghĩ lễ hội năm nay vui, dành được ít tiền, hàng loại tốt',
+  ])('are not seen where each syllable goes with another: %s', (line) => {
+    expect(found(line)).toEqual([]);
+  });
+
+  it('are not looked for in what is no prose, however long', () => {
+    for (const piece of ['a', 'A1-', 'chuyểnđổi', 'Xaba', 'á', '😀', '\ud800', "a'"]) {
+      expect(found(piece.repeat(20_000))).toEqual([]);
+    }
+    expect(found('\ufffc nghành \ufffc')).toEqual(['nghành']);
+    expect(suggestions.suggest('x'.repeat(90), { start: 0, end: 90 }, 'vi')).toEqual([]);
+  });
+
   it('are told apart: no word, a syllable nobody uses, words that are taken for others', () => {
     expect(found('nghành', 'vi', 'unknown')).toEqual(['nghành']);
     expect(found('phát triễn', 'vi', 'rare')).toEqual(['triễn']);
