@@ -53,8 +53,10 @@ export function ExportManyProvider({ children }: { children: ReactNode }): React
   };
   const run = async (ids: readonly string[], kind: ExportKind): Promise<void> => {
     setAsked(null);
-    // One after the other: a second archive waits until the first is there.
-    if (running !== null) return;
+    if (running !== null) {
+      say(t('many.busy'));
+      return;
+    }
     isStopped.current = false;
     setRunning({ behind: 0, total: ids.length });
     try {

@@ -11,6 +11,7 @@ import type { Browser } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { root } from '../../scripts/set-up.mjs';
 import { launchBrowser } from '../support/browser.ts';
+import { builtExport } from '../support/built-export.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 import { startShellDouble } from './double/chromium.ts';
 import { firstSteps } from './first-steps.ts';
@@ -80,6 +81,7 @@ describe('the package', () => {
     ['both languages', /^\/resources\/locales\/.*(vi|en)/],
     ['the sample article', /^\/resources\/sample\/seed-article\.txt$/],
     ['the sample photos', /^\/resources\/sample\/.+\.jpg$/],
+    ['the fonts of a printed page', /^\/resources\/fonts\/literata-400\.ttf$/],
     ['SQLite’s binary', /^\/node_modules\/better-sqlite3\/prebuilds\/linux-\w+\.node$/],
     ['sharp’s binary', /^\/node_modules\/@img\/sharp-linux-\w+\/.+\.node$/],
     ['sharp’s library', /^\/node_modules\/@img\/sharp-libvips-linux-\w+\/.+\.so/],
@@ -91,6 +93,11 @@ describe('the package', () => {
     const stray =
       /^\/(electron|shared|endpoint|renderer|tests|scripts|node_modules\/(node-linux|electron|vite|vitest|lexical|typescript|playwright)[^/]*)\//;
     expect(held.filter((path) => stray.test(path))).toEqual([]);
+  });
+
+  it('makes Word files and PDFs of what it holds', async () => {
+    expect((await builtExport(application, 'docx')).toString('latin1', 0, 2)).toBe('PK');
+    expect((await builtExport(application, 'pdf')).toString('latin1', 0, 4)).toBe('%PDF');
   });
 
   it('runs from what it holds, the sample office with its endpoint too', async () => {
