@@ -12,12 +12,21 @@ function renderCell(cell: Cell, isHead: boolean, renderRuns: (runs: readonly Run
   return `<${tag}${scope}${columns}${rows}>${renderRuns(cell.runs)}</${tag}>`;
 }
 
+/** A cell of the head that goes down takes the rows it covers along: HTML ends every cell with its part of the table. */
+function headRows({ header, rows }: TableBlock): number {
+  let count = header === true ? 1 : 0;
+  for (let row = 0; row < count; row += 1) {
+    for (const cell of rows[row] ?? []) count = Math.max(count, row + (cell.rows ?? 1));
+  }
+  return count;
+}
+
 export function renderTable(block: TableBlock, renderRuns: (runs: readonly Run[]) => string): string {
   const lines = block.rows.map((cells, index) => {
     const isHead = block.header === true && index === 0;
     return `<tr>${cells.map((cell) => renderCell(cell, isHead, renderRuns)).join('')}</tr>`;
   });
-  const head = block.header === true ? lines.splice(0, 1) : [];
+  const head = lines.splice(0, headRows(block));
   const widths = block.widths ?? [];
   const sum = widths.reduce((total, width) => total + width, 0);
   const columns = widths.map((width) => `<col width="${Math.round((width * 1000) / sum) / 10}%">`);

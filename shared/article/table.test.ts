@@ -69,6 +69,20 @@ describe('a document with every kind of block', () => {
   });
 });
 
+describe('a table as HTML', () => {
+  it('has the rows in its head that a name of columns covers', () => {
+    const rows = [
+      [{ runs: [{ text: 'Xã' }], rows: 2 }, { runs: [{ text: 'Số' }] }],
+      [{ runs: [{ text: 'ha' }] }],
+      [{ runs: [] }, { runs: [] }],
+    ];
+    const html = renderArticleHtml(documentOf([{ kind: 'table', table: 't', header: true, rows }]), {
+      photoUrl: () => '',
+    });
+    expect(html).toContain('<td>ha</td></tr></thead>');
+  });
+});
+
 describe('a table', () => {
   const table: Block = { kind: 'table', table: 't', rows: [[{ runs: [] }], [{ runs: [{ text: 'cũ' }] }]] };
   const pair = (): [Y.Doc, Y.Doc] => {
