@@ -98,12 +98,22 @@ async function push(point = '', endpoint = '', code = ''): Promise<void> {
   await desk.sync.now();
 }
 
-async function photo(): Promise<void> {
+/** Ends where an original is whole and has its name, and the row that makes it one is not written. */
+async function endBeforeRow(table: 'photos' | 'files'): Promise<Desk> {
   const desk = await Desk.open({ folder, name: 'Lan' });
-  // The file is whole and has its name; the row that makes it a photo is not written.
   desk.db.function('end_here', () => end());
-  desk.db.exec('CREATE TEMP TRIGGER end_before_row BEFORE INSERT ON main.photos BEGIN SELECT end_here(); END');
+  desk.db.exec(`CREATE TEMP TRIGGER end_before_row BEFORE INSERT ON main.${table} BEGIN SELECT end_here(); END`);
+  return desk;
+}
+
+async function file(): Promise<void> {
+  const desk = await endBeforeRow('files');
+  await desk.files.add(Buffer.from('%PDF-1.7'), 'a.pdf');
+}
+
+async function photo(): Promise<void> {
+  const desk = await endBeforeRow('photos');
   await desk.photos.addFile(fileURLToPath(new URL('../../resources/sample/black-canyon.jpg', import.meta.url)));
 }
 
-await { type, write, push, photo }[what as 'type' | 'write' | 'push' | 'photo'](...args);
+await { type, write, push, photo, file }[what as 'type' | 'write' | 'push' | 'photo' | 'file'](...args);

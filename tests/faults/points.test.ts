@@ -1,4 +1,5 @@
 /** Cores that end by SIGKILL where they have to do with more than the database: the office's endpoint, a picture's file. */
+import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { Desk } from '../../electron/core/desk/desk.ts';
@@ -43,6 +44,18 @@ describe('a core that ends', () => {
     const path = fileURLToPath(new URL('../../resources/sample/black-canyon.jpg', import.meta.url));
     const { sha256 } = await desk.photos.addFile(path);
     expect(await desk.photos.files.hashOf(sha256)).toBe(sha256);
+    await desk.close();
+  });
+
+  it('in the middle of keeping an attached document does not call it one, and takes it in the next time', async () => {
+    const folder = tempFolder();
+    await new RunningDesk('desk-process.ts', 'file', folder).wasKilled();
+    const desk = await Desk.open({ folder });
+    expect((await verifyDesk(desk)).problems).toEqual([]);
+    const sha256 = createHash('sha256').update('%PDF-1.7').digest('hex');
+    expect(desk.files.info(sha256).state).toBe('missing');
+    await desk.files.add(Buffer.from('%PDF-1.7'), 'a.pdf');
+    expect(await desk.files.files.hashOf(sha256)).toBe(sha256);
     await desk.close();
   });
 });
