@@ -6,7 +6,7 @@ import type { FindingKind } from '../../shared/spelling/speller.ts';
 import type { BodyHandle } from '../editor/body-handle.ts';
 import { domRange } from '../tools/dom-range.ts';
 import { FieldMirrors } from '../tools/field-mirror.ts';
-import { passageElement } from '../tools/passage-element.ts';
+import { pageText, passageElement } from '../tools/passage-element.ts';
 import type { Mark } from './article-checker.ts';
 
 const names: Record<FindingKind, string> = {
@@ -38,14 +38,12 @@ export class MarkPainter {
   }
 
   paint(body: BodyHandle | null, marks: readonly Mark[]): void {
-    const lines = body?.lineElements() ?? [];
+    const page = pageText(this.#column, body);
     const highlights = { unknown: new Highlight(), rare: new Highlight(), mistaken: new Highlight() };
     const fields = new Set<HTMLTextAreaElement>();
     this.#painted = [];
     for (const mark of marks.slice(0, MOST_MARKS)) {
-      const { passage } = mark;
-      const isLine = passage.kind === 'body' && passage.line !== undefined;
-      const element = isLine ? (lines[passage.line!] ?? null) : passageElement(this.#column, body, passage);
+      const element = passageElement(page, mark.passage);
       if (element === null) continue;
       const range = this.#rangeIn(element, mark);
       if (range === null || range.toString().normalize('NFC') !== wordOf(mark)) continue;

@@ -9,7 +9,7 @@ import type { ArticleSession } from '../article/article-session.ts';
 import type { BodyHandle } from '../editor/body-handle.ts';
 import { flushViews } from '../editor/inbound.ts';
 import { editArticle } from '../tools/edit-article.ts';
-import { passageElement } from '../tools/passage-element.ts';
+import { pageText, passageElement } from '../tools/passage-element.ts';
 import { caretInPassages, selectHit } from '../tools/select-hit.ts';
 import { useNotices } from '../ui/notices.tsx';
 import type { Mark } from './article-checker.ts';
@@ -197,17 +197,22 @@ function useContextMenu(
   }, [spelling, show]);
 }
 
+function focusedField(column: Element): HTMLTextAreaElement | null {
+  const { activeElement } = document;
+  return activeElement instanceof HTMLTextAreaElement && column.contains(activeElement) ? activeElement : null;
+}
+
 type FromHere = { order: ReadonlyMap<string, number>; passage: number; at: number };
 
 /** Where the caret is among the passages that can be seen; a photo that stands nowhere in the text cannot. */
 function placeOf({ doc }: ArticleSession, body: BodyHandle | null, column: HTMLElement): FromHere {
   const passages = readPassages(doc);
-  const isSeen = (passage: Passage): boolean =>
-    passage.kind === 'body' || passageElement(column, body, passage) !== null;
+  const page = pageText(column, body);
+  const isSeen = (passage: Passage): boolean => passageElement(page, passage) !== null;
   const order = passages.flatMap((passage, index): [string, number][] =>
     isSeen(passage) ? [[passage.name, index]] : [],
   );
-  return { order: new Map(order), ...caretInPassages(column, body, passages) };
+  return { order: new Map(order), ...caretInPassages(column, body, focusedField(column), passages) };
 }
 
 /** The next marked word at the caret or behind it (or before it), round the end of the article; not `former` once more. */
@@ -231,7 +236,7 @@ function putCaretBehind(body: BodyHandle | null, passage: Mark['passage'], at: n
     return;
   }
   const column = articleColumn();
-  const element = column === null ? null : passageElement(column, body, passage);
+  const element = column === null ? null : passageElement(pageText(column, body), passage);
   if (!(element instanceof HTMLTextAreaElement)) return;
   element.focus({ preventScroll: true });
   element.setSelectionRange(at, at);
