@@ -16,7 +16,8 @@ export type KnownNames = ReadonlyMap<string, readonly Name[]>;
 export type Word = { start: number; end: number; text: string };
 
 const word = /[\p{L}\p{M}\p{N}]+(?:[’'&-](?=[\p{L}\p{M}\p{N}])[\p{L}\p{M}\p{N}]+)*/gu;
-const sentenceEnd = /[.?!]|\u2028/u;
+/** What is quoted behind a colon is a sentence of its own. */
+const sentenceEnd = /[.?!]|\u2028|:\s*[“"‘]/u;
 const LONGEST_NAME = 10;
 /** Small words within a name: Bộ Thông tin và Truyền thông. */
 const MOST_SMALL_BETWEEN = 2;

@@ -65,7 +65,7 @@ function staysAsItIs(text: string, words: readonly Word[], at: number): boolean 
   const { text: word, start, end } = words[at]!;
   const before = text.slice(Math.max(0, start - NEAR), start);
   const token = (/\S*$/u.exec(before)?.[0] ?? '') + word + (/^\S*/u.exec(text.slice(end, end + NEAR))?.[0] ?? '');
-  if (/\p{N}|[/&@]/u.test(token)) return true;
+  if (/\p{N}|[&@]/u.test(token)) return true;
   if (roman.test(word) && countedByRoman.test(before)) return true;
   // iPhone, McDonald.
   if (caseOf(word) !== 'upper' && /\p{L}\p{Lu}/u.test(word)) return true;

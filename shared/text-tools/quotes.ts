@@ -23,7 +23,10 @@ export function quoteEdits(text: string): TextEdit[] {
     } else if (mark === '”') closeUpTo(open, 'double');
     else if (mark === '’' && !isApostrophe(text, at) && open.at(-1) !== 'double') open.pop();
     if (mark !== '"' && mark !== "'") continue;
-    const opens = isOpening(text, at, openedAt === at - 1, open.length > 0);
+    const opens =
+      isOpening(text, at, openedAt === at - 1, open.length > 0) ||
+      // Behind a comma without its space, where nothing is there to be closed.
+      (mark === '"' && open.length === 0 && /[,;:]/u.test(text[at - 1] ?? '') && letter.test(text[at + 1] ?? ''));
     const replacement = mark === '"' ? double(text, at, opens, open) : single(text, at, opens, open);
     if (opens && replacement !== null) openedAt = at;
     if (replacement !== null) edits.push({ start: at, end: at + 1, replacement });

@@ -50,6 +50,7 @@ describe('quotes and dashes', () => {
     expect(madeBy('punctuation', `màn hình 32" và 55", H'Mông, K'ho`)).toBe('màn hình 32" và 55", H’Mông, K’ho');
     expect(madeBy('punctuation', 'nói " hội nghị " rồi')).toBe('nói “hội nghị” rồi');
     expect(madeBy('punctuation', 'từ “cũ” và "mới"')).toBe('từ “cũ” và “mới”');
+    expect(madeBy('punctuation', '"Sông Hương?","Đất nước"')).toBe('“Sông Hương?”, “Đất nước”');
     expect(madeBy('punctuation', '""Tốt" là gì", ông hỏi')).toBe('“‘Tốt’ là gì”, ông hỏi');
   });
 
@@ -139,6 +140,15 @@ describe('letters', () => {
         names: ['Nguyễn Phú Tiến'],
       }),
     ).toBe('UBND tỉnh họp, ông Nguyễn Phú Tiến dự kỳ họp thứ IV. Tuyên truyền tốt');
+  });
+
+  it('stay where they are no Vietnamese, and begin what is quoted behind a colon', () => {
+    expect(madeBy('sentence-case', 'GIÁ VÀNG SJC TĂNG 2,5 TRIỆU ĐỒNG/LƯỢNG: “TĂNG QUÁ NHANH”')).toBe(
+      'Giá vàng SJC tăng 2,5 triệu đồng/lượng: “Tăng quá nhanh”',
+    );
+    expect(madeBy('sentence-case', 'ĐẢNG BỘ TP.HCM TRIỂN KHAI NGHỊ QUYẾT 57-NQ/TW')).toBe(
+      'Đảng bộ TP.HCM triển khai nghị quyết 57-NQ/TW',
+    );
   });
 
   it('learn names from the sentences of the article itself', () => {
