@@ -1,3 +1,4 @@
+/// <reference path="./word-extractor.d.ts" />
 /**
  * Reads the text of a .doc (Word 97 to 2003). Its formats are not read, so old fonts are told by how Vietnamese a
  * paragraph becomes; tables are told by the marks behind their cells.
