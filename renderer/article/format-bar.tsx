@@ -74,6 +74,11 @@ export function FormatBar({
   );
   const [canUndo, canRedo] = can.split(' ').map((word) => word === 'true');
   const main = steps.main;
+  /** Back to the text, and with it to what was selected there; a dialog may have been opened from another one. */
+  const answer = (then?: () => void): void => {
+    setAsking(null);
+    setTimeout(() => (then === undefined ? body?.focus() : then()), 0);
+  };
   const run = (deed: BlockDeed): void => {
     if (deed === 'showMarks') onShowMarks(!showsMarks);
     else if (deed === 'undo') undo.undo();
@@ -196,12 +201,8 @@ export function FormatBar({
         <LinkDialog
           link={format.link}
           needsText={format.isCaret && format.link === null}
-          onClose={() => setAsking(null)}
-          onLink={(url, text) => {
-            setAsking(null);
-            // Focus goes back to the text first, and with it what was selected there.
-            setTimeout(() => body?.setLink(url, text), 0);
-          }}
+          onClose={() => answer()}
+          onLink={(url, text) => answer(() => body?.setLink(url, text))}
         />
       ) : null}
       {asking === 'table' ? (
@@ -216,11 +217,8 @@ export function FormatBar({
       {asking === 'related' ? (
         <RelatedDialog
           articleId={state.id}
-          onClose={() => setAsking(null)}
-          onChoose={({ id, headline }) => {
-            setAsking(null);
-            setTimeout(() => body?.insertEmbed({ type: 'related', article: id, headline }), 0);
-          }}
+          onClose={() => answer()}
+          onChoose={({ id, headline }) => answer(() => body?.insertEmbed({ type: 'related', article: id, headline }))}
         />
       ) : null}
     </div>

@@ -1,6 +1,6 @@
 /** An attached document in the text: its name, kind and size; to keep and, while the article is written, to rename. */
 import { Download, Paperclip, Pencil } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Embed } from '../../shared/article/flat-text.ts';
 import { fileSize } from '../../shared/article/render-html.ts';
@@ -83,14 +83,23 @@ function NameField({
   onName: (stem: string) => void;
   onCancel: () => void;
 }): ReactNode {
+  const field = useRef<HTMLInputElement>(null);
+  // The press of the button is not over yet, and the focus goes to that first.
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      field.current?.focus();
+      field.current?.select();
+    }, 0);
+    return () => clearTimeout(timer);
+  }, []);
   return (
     <input
+      ref={field}
       className="block-name"
       aria-label={label}
       defaultValue={stemOf(name)}
       spellCheck={false}
       autoComplete="off"
-      onFocus={(event) => event.target.select()}
       onBlur={(event) => onName(event.target.value)}
       onKeyDown={(event) => {
         if (event.nativeEvent.isComposing || event.keyCode === 229) return;

@@ -12,7 +12,9 @@ export function useRelated(id: string): Related | 'asking' | 'missing' {
   const ask = useCallback(() => {
     Promise.all([desk.articles.document({ id }), desk.articles.state({ id })]).then(
       ([{ headline, fields }, { working, public: inPublic, returned }]) => {
-        setFound({ id, related: { headline, working, public: inPublic, returned, day: fields.publishedOn ?? null } });
+        const related = { headline, working, public: inPublic, returned, day: fields.publishedOn ?? null };
+        const isSame = (former: typeof found): boolean => JSON.stringify(former) === JSON.stringify({ id, related });
+        setFound((former) => (isSame(former) ? former : { id, related }));
       },
       (error) => {
         if (toAppError(error).code === 'article-not-found') setFound({ id, related: 'missing' });

@@ -32,8 +32,8 @@ export type BodyHandle = {
   insertEmbed(embed: Embed, at?: { x: number; y: number }): void;
   /** Another headline or name for a related article or an attached document. */
   replaceEmbed(former: Embed, next: Embed): void;
-  /** `at`: a point of the screen; without it behind the caret's line. */
-  insertPhotos(ids: string[], at?: { x: number; y: number }): void;
+  /** `at`: a point of the screen; without it behind the caret's line. `beside`: a photo whose gallery they go into. */
+  insertPhotos(ids: string[], at?: { x: number; y: number }, beside?: string): void;
   /** The photos with these ids, each in a line of its own, become one gallery. */
   gatherPhotos(ids: readonly string[]): void;
   moveLine(by: -1 | 1): void;
@@ -122,7 +122,7 @@ export function makeBodyHandle(editor: LexicalEditor, undo: ArticleUndo, tables:
     },
     insertEmbed: (embed, at) => insertAt(at, (key) => $insertEmbed(embed, key)),
     replaceEmbed: (former, next) => update(() => $replaceEmbed(former, next)),
-    insertPhotos: (ids, at) => insertAt(at, (key) => $insertPhotos(ids, key)),
+    insertPhotos: (ids, at, beside) => insertAt(at, (key) => $insertPhotos(ids, key, beside)),
     gatherPhotos: (ids) => update(() => $gatherPhotos(ids, $bodyLines())),
     moveLine: (by) => update(() => $moveLines(by)),
     shiftIndent: (by) => update(() => $shiftIndent(by)),

@@ -1,5 +1,5 @@
 /** Photos, rules and other things that stand in lines of their own. */
-import { $getNearestNodeFromDOMNode, $getNodeByKey, $getRoot, type LexicalEditor, type LexicalNode } from 'lexical';
+import { $getNearestNodeFromDOMNode, $getNodeByKey, $getRoot, type LexicalEditor } from 'lexical';
 import { type Embed, equalEmbeds, PLAIN_STYLE } from '../../shared/article/flat-text.ts';
 import { $bodyLines, $nextLine } from './body-lines.ts';
 import { $createEmbedNode, $isEmbedNode, type EmbedNode } from './embed-node.ts';
@@ -19,13 +19,7 @@ export function $insertEmbed(embed: Embed, key: string | null = null): void {
 
 /** Another headline, another name: in the first place where such an embed stands. */
 export function $replaceEmbed(former: Embed, next: Embed): void {
-  const isFormer = (node: LexicalNode): node is EmbedNode => $isEmbedNode(node) && equalEmbeds(node.getEmbed(), former);
-  for (const line of $bodyLines()) {
-    const found = line.getChildren().find(isFormer);
-    if (found === undefined) continue;
-    found.setEmbed(next);
-    return;
-  }
+  $findEmbed((embed) => equalEmbeds(embed, former))?.setEmbed(next);
 }
 
 export function $insertRule(): void {
@@ -34,17 +28,30 @@ export function $insertRule(): void {
 
 /**
  * Photos in lines of their own: before the line at `key`, else behind the caret's line, else at the end. While a photo of
- * a gallery is selected, they go behind it into the gallery.
+ * a gallery is selected, or where one is named, they go behind it into the gallery.
  */
-export function $insertPhotos(ids: readonly string[], key: string | null): void {
+export function $insertPhotos(ids: readonly string[], key: string | null, beside?: string): void {
   const embeds = ids.map((photo): Embed => ({ type: 'photo', photo }));
-  const selected = key === null ? $selectedEmbeds().at(-1) : undefined;
+  const known = beside === undefined ? undefined : $findPhoto(beside);
+  const selected = known ?? (key === null ? $selectedEmbeds().at(-1) : undefined);
   if (selected !== undefined && $isInGallery(selected)) $insertIntoGallery(selected, embeds);
   else
     $insertLines(
       embeds.map((embed) => ({ ...PLAIN_STYLE, parts: [{ embed }] })),
       key,
     );
+}
+
+function $findPhoto(id: string): EmbedNode | undefined {
+  return $findEmbed((embed) => embed.type === 'photo' && embed.photo === id);
+}
+
+function $findEmbed(is: (embed: Embed) => boolean): EmbedNode | undefined {
+  for (const line of $bodyLines()) {
+    const found = line.getChildren().find((node): node is EmbedNode => $isEmbedNode(node) && is(node.getEmbed()));
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 function $insertIntoGallery(behind: EmbedNode, embeds: readonly Embed[]): void {
@@ -61,7 +68,7 @@ function $insertIntoGallery(behind: EmbedNode, embeds: readonly Embed[]): void {
 export function lineKeyAt(editor: LexicalEditor, { x, y }: Place): string | null {
   const root = editor.getRootElement();
   if (root === null) return null;
-  return editor.getEditorState().read(() => {
+  return editor.read(() => {
     for (const line of $bodyLines()) {
       const box = editor.getElementByKey(line.getKey())?.getBoundingClientRect();
       if (box !== undefined && y < box.top + box.height / 2) return line.getKey();

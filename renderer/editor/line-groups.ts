@@ -26,6 +26,8 @@ export function registerLineGroups(editor: LexicalEditor): () => void {
 }
 
 function $placeLine(line: LineNode): void {
+  // In another line, which lets it out first (line-rules.ts).
+  if ($isLineNode(line.getParent())) return;
   $placeInBox(line);
   $placeInList(line);
 }

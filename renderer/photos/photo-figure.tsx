@@ -23,7 +23,12 @@ export function PhotoFigure({
 }): ReactNode {
   const figure = useRef<HTMLElement>(null);
   const { sha256, texts } = usePlacedPhoto(session.doc, photoId);
-  const isOver = usePhotoDrop(figure, isEditable, (files) => photos.fill(photoId, files, figure.current));
+  const isOver = usePhotoDrop(figure, isEditable, (files) => {
+    // A gallery grows; elsewhere what falls on a picture takes its place.
+    const isInGallery = figure.current?.closest('[data-kind="gallery"]') != null;
+    if (isInGallery && sha256 !== null) photos.addBeside(photoId, files);
+    else photos.fill(photoId, files, figure.current);
+  });
   return (
     <figure
       ref={figure}

@@ -43,6 +43,8 @@ export type PhotoActions = {
   fillPlaces: (pictures: readonly { photo: string; file: File }[]) => void;
   /** Places of their own at a point of the screen, or behind the caret. */
   addToBody: (files: readonly File[], at: { x: number; y: number } | null) => void;
+  /** Into the gallery that a photo stands in, behind it. */
+  addBeside: (photoId: string, files: readonly File[]) => void;
   /** The picture is taken out of its place; place and caption stay. */
   clear: (photoId: string) => void;
   /** The place is taken out of the text; what was written about the photo stays in the list of photos. */
@@ -103,10 +105,10 @@ export function useAddPhotos(
       undo.cut();
     };
 
-    const insert = (infos: readonly PhotoInfo[], at: DropPlace | null): string[] => {
+    const insert = (infos: readonly PhotoInfo[], at: DropPlace | null, beside?: string): string[] => {
       const ids = infos.map(() => newBlockId());
       for (const [index, info] of infos.entries()) putPhoto(doc, ids[index]!, info, LOCAL_ORIGIN);
-      latest.current.body?.insertPhotos(ids, at?.point());
+      latest.current.body?.insertPhotos(ids, at?.point(), beside);
       return ids;
     };
 
@@ -114,6 +116,7 @@ export function useAddPhotos(
       files: readonly File[],
       places: () => readonly string[],
       at: DropPlace | null,
+      beside?: string,
     ): Promise<void> => {
       if (files.length === 0) return;
       cancelled.abort();
@@ -125,11 +128,12 @@ export function useAddPhotos(
         const open = places().slice(0, infos.length);
         for (const [index, id] of open.entries()) putPhoto(doc, id, infos[index]!, LOCAL_ORIGIN);
         const rest = infos.slice(open.length);
-        if (rest.length > 0) inserted = insert(rest, at);
+        if (rest.length > 0) inserted = insert(rest, at, beside);
       });
       const { say: tell, t: words } = latest.current;
       const gather = { label: words('gather'), run: () => latest.current.body?.gatherPhotos(inserted) };
-      if (infos.length > 1) tell(words('added', { count: infos.length }), inserted.length > 1 ? gather : undefined);
+      if (infos.length > 1)
+        tell(words('added', { count: infos.length }), inserted.length > 1 && beside === undefined ? gather : undefined);
     };
 
     const fillPlaces: PhotoActions['fillPlaces'] = async (pictures) => {
@@ -152,6 +156,7 @@ export function useAddPhotos(
       fill: (photoId, files, behind) => void add(files, () => [photoId], placeBehind(behind)),
       fillPlaces: (pictures) => void fillPlaces(pictures),
       addToBody: (files, at) => void add(files, () => [], at === null ? null : placeAtPoint(at)),
+      addBeside: (photoId, files) => void add(files, () => [], null, photoId),
       clear: (photoId) => write(() => setPhotoFile(doc, photoId, null, LOCAL_ORIGIN)),
       removePlace: (photoId) => write(() => removePhotoPlaces(doc, photoId, LOCAL_ORIGIN)),
       place: (photoId) => write(() => latest.current.body?.insertPhotos([photoId])),
