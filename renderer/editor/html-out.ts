@@ -93,8 +93,8 @@ function hasKeptSpaces(runs: readonly Run[]): boolean {
   return KEPT_SPACES.test(runs.map(({ text }) => text).join(''));
 }
 
-function element(tag: string, runs: readonly Run[]): string {
-  return `<${tag}${hasKeptSpaces(runs) ? ` ${KEEPS_SPACES}` : ''}>${renderRuns(runs)}</${tag}>`;
+function element(tag: string, runs: readonly Run[], attributes = ''): string {
+  return `<${tag}${attributes}${hasKeptSpaces(runs) ? ` ${KEEPS_SPACES}` : ''}>${renderRuns(runs)}</${tag}>`;
 }
 
 function htmlOfBlock(block: Block, photos: Photos): string {
@@ -141,12 +141,11 @@ function htmlOfQuote(quotes: readonly TextBlock[], attribution: TextBlock | null
   const said = quotes.map(({ runs }) => element('p', runs)).join('');
   const quote = said === '' ? '' : `<blockquote>${said}</blockquote>`;
   if (attribution === null) return quote;
-  const by = renderRuns(attribution.runs);
-  if (quote === '') return `<p class="attribution">${by}</p>`;
-  return `<figure>${quote}<figcaption>${by}</figcaption></figure>`;
+  if (quote === '') return element('p', attribution.runs, ' class="attribution"');
+  return `<figure>${quote}${element('figcaption', attribution.runs)}</figure>`;
 }
 
-/** Real nested lists. Where an item is deeper than they can say, its depth stands beside it. */
+/** Real nested lists. An item's depth stands beside it: it may be deeper than they can say, or copied without those above. */
 function htmlOfList(items: readonly TextBlock[]): string {
   let html = '';
   const open: { tag: string; list: number }[] = [];
@@ -163,7 +162,7 @@ function htmlOfList(items: readonly TextBlock[]): string {
       html += `<${tag}>`;
     }
     const indent = item.indent ?? 0;
-    html += `<li${indent === level ? '' : ` ${EXACT_INDENT_ATTRIBUTE}="${indent}"`}>${inlineHtml(item.runs)}`;
+    html += `<li${indent === 0 ? '' : ` ${EXACT_INDENT_ATTRIBUTE}="${indent}"`}>${inlineHtml(item.runs)}`;
   }
   while (open.length > 0) close();
   return html;

@@ -5,7 +5,7 @@ import type { Context } from './context.ts';
 import { BOX_ATTRIBUTE, EXACT_INDENT_ATTRIBUTE, headingKinds } from './elements.ts';
 import { noteNumber } from './footnotes.ts';
 import { type HtmlTree, textBelow } from './html-tree.ts';
-import { type Marker, plainMarker, readMarker } from './markers.ts';
+import { type Marker, readMarker } from './markers.ts';
 import type { Style } from './read-style.ts';
 
 export type BlockPort<Node> = { tree: HtmlTree<Node>; newId: () => string; styleOf: (node: Node) => Style };
@@ -34,7 +34,8 @@ export function blockContext<Node>(
   const context: Context = { ...outer };
   if (tag === 'ul' || tag === 'ol' || tag === 'menu' || tag === 'dir') {
     const level = outer.list === null ? 0 : outer.list.level + 1;
-    context.list = { isNumbered: tag === 'ol', level, next: numberOf(tree, node, 'start') ?? 1 };
+    const start = numberOf(tree, node, 'start') ?? 1;
+    context.list = { isNumbered: tag === 'ol', level, start, next: start };
     return context;
   }
   if (tag === 'li') openItem(tree, node, context);
@@ -119,9 +120,12 @@ function openItem<Node>(tree: HtmlTree<Node>, node: Node, context: Context): voi
   context.indent = Math.min(MAX_INDENT, Math.max(0, indent));
   context.item = { line: null, isExact: exact !== null };
   if (list?.isNumbered !== true) return;
-  const ordinal = numberOf(tree, node, 'value') ?? list.next;
+  const stated = numberOf(tree, node, 'value');
+  const ordinal = stated ?? list.next;
   list.next = ordinal + 1;
-  context.item.marker = plainMarker(ordinal);
+  // Items before it may be empty, and are left out.
+  const begins = ordinal === 1 || (stated === null && list.start === 1);
+  context.item.marker = { text: `${ordinal}.`, kind: 'number', isFirst: begins };
 }
 
 function openWordItem(marker: Marker | null, level: number, isHeading: boolean, context: Context): void {

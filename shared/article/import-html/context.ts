@@ -3,7 +3,8 @@ import type { HtmlTree } from './html-tree.ts';
 import type { ImportedLine } from './imported-html.ts';
 import type { TextContext } from './line-writer.ts';
 
-type List = { isNumbered: boolean; level: number; next: number };
+/** `start`: what the list's first item counts. */
+type List = { isNumbered: boolean; level: number; start: number; next: number };
 type Figure = { hasPicture: boolean; hasQuote: boolean };
 
 export type Context = TextContext & {

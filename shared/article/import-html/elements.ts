@@ -43,5 +43,5 @@ export const FILE_ATTRIBUTE = 'data-toasoan-file';
 /** A table as it was, whatever it looks like. */
 export const TABLE_ATTRIBUTE = 'data-toasoan-table';
 export const BOX_ATTRIBUTE = 'data-toasoan-box';
-/** Of a list item, where it is deeper than the lists round it say. */
+/** How deep a list item is, whatever the lists round it say. */
 export const EXACT_INDENT_ATTRIBUTE = 'data-toasoan-indent';

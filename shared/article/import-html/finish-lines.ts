@@ -43,8 +43,10 @@ function textOf(line: ImportedLine): string {
     .trim();
 }
 
+/** Of a page; what an article of ours says of its photos is said already. */
 function lastPicture(line: ImportedLine | undefined): ImportedPicture | null {
-  return line?.pictures?.at(-1) ?? null;
+  const picture = line?.pictures?.at(-1);
+  return picture === undefined || picture.src === '' ? null : picture;
 }
 
 function isMereText(line: ImportedLine): boolean {

@@ -1,23 +1,18 @@
 /** Numbers and bullets that list items carry in the original. */
 
-/** What stands before a list item in the original; `ordinal` is null where the marker is no plain number. */
-export type Marker = { text: string; kind: 'bullet' | 'number' | 'words'; ordinal: number | null; isFirst: boolean };
+/** What stands before a list item in the original. `isFirst`: a list may begin with it. */
+export type Marker = { text: string; kind: 'bullet' | 'number' | 'words'; isFirst: boolean };
 
 /** `1.`, `(2)`, `a)`, `iv.` are numbers, `Điều 3.` is words of the text, everything else is a bullet. */
 export function readMarker(raw: string): Marker {
   const text = raw.replace(/[\s\u00a0]+/gu, ' ').trim();
   const numbers = /^[([]?((?:\d{1,4}\.)*)(\d{1,4})\s?[.):\]/-]*$/u.exec(text);
   if (numbers !== null) {
-    const ordinal = Number(numbers[2]);
-    return { text, kind: 'number', ordinal, isFirst: ordinal === 1 };
+    return { text, kind: 'number', isFirst: Number(numbers[2]) === 1 };
   }
   if (/^[([]?(?:[a-zđ]|[ivxl]{1,6})[.)\]/-]+$/iu.test(text)) {
-    return { text, kind: 'number', ordinal: null, isFirst: /^[([]?[ai][.)\]/-]/iu.test(text) };
+    return { text, kind: 'number', isFirst: /^[([]?[ai][.)\]/-]/iu.test(text) };
   }
   const isWords = /\p{L}{2}/u.test(text) && /\d|[IVX]/u.test(text);
-  return { text, kind: isWords ? 'words' : 'bullet', ordinal: null, isFirst: false };
-}
-
-export function plainMarker(ordinal: number): Marker {
-  return { text: `${ordinal}.`, kind: 'number', ordinal, isFirst: ordinal === 1 };
+  return { text, kind: isWords ? 'words' : 'bullet', isFirst: false };
 }
