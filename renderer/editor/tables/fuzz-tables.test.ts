@@ -113,6 +113,12 @@ function merge(replicas: readonly TableReplica[], random: () => number): void {
 }
 
 describe('merging tables that were edited apart', () => {
+  it('keeps the format of text behind a soft break that has another, seeds 141, 181 and 201', () => {
+    for (const seed of [141, 181, 201]) trial(seed, 2, 3, 5, mixes['typing in cells']!);
+  });
+  it('shows no subscript that a merge left below a superscript, seed 219', () => {
+    trial(219, 2, 3, 5, mixes['typing in cells']!);
+  });
   for (const [name, mix] of Object.entries(mixes)) {
     it(`loses nothing: ${name}, two people, seeds 1 to ${TRIALS}`, () => {
       for (let seed = 1; seed <= TRIALS; seed += 1) trial(seed, 2, 3, 5, mix);
