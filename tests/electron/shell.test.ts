@@ -57,6 +57,7 @@ describe('the Electron shell', () => {
       expect(await shell.request(`toasoan://desk/${path}`)).toMatchObject({ status: 404 });
     }
     expect(await shell.request(`toasoan://desk/photos/${'a'.repeat(64)}/thumb`)).toMatchObject({ status: 404 });
+    expect(await shell.request(`toasoan://desk/files/${'a'.repeat(64)}/a.pdf`)).toMatchObject({ status: 404 });
     expect(await shell.request('toasoan://other/index.html')).toMatchObject({ status: 404 });
   });
 

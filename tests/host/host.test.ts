@@ -73,6 +73,7 @@ describe('the browser host', () => {
     expect(body).toContain('npm start');
     expect(await ask('/index.html')).toMatchObject({ status: 401 });
     expect(await ask(`/photos/${'a'.repeat(64)}/thumb`)).toMatchObject({ status: 401 });
+    expect(await ask(`/files/${'a'.repeat(64)}/a.pdf`)).toMatchObject({ status: 401 });
   });
 
   it('takes a token once', async () => {
@@ -110,6 +111,7 @@ describe('the browser host', () => {
 
   it('has no photo that nobody added', async () => {
     expect(await ask(`/photos/${'a'.repeat(64)}/original`, { cookie })).toMatchObject({ status: 404 });
+    expect(await ask(`/files/${'a'.repeat(64)}/a.pdf`, { cookie })).toMatchObject({ status: 404 });
   });
 
   it('takes no other methods', async () => {
