@@ -1,8 +1,6 @@
 /** Spelling in the open article: marks, the menu of a word, the keys and the names of what can be done. */
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Passage, readPassages } from '../../shared/find/passages.ts';
-import type { Speller, SpellingLanguage } from '../../shared/spelling/speller.ts';
 import { useCommands } from '../app/commands.tsx';
 import { useDialogs } from '../app/dialogs.tsx';
 import type { ArticleSession } from '../article/article-session.ts';
@@ -10,12 +8,12 @@ import type { BodyHandle } from '../editor/body-handle.ts';
 import { flushViews } from '../editor/inbound.ts';
 import { editArticle } from '../tools/edit-article.ts';
 import { pageText, passageElement } from '../tools/passage-element.ts';
-import { caretInPassages, selectHit } from '../tools/select-hit.ts';
+import { selectHit } from '../tools/select-hit.ts';
 import { useNotices } from '../ui/notices.tsx';
 import type { Mark } from './article-checker.ts';
-import { ArticleSpelling } from './article-spelling.ts';
-import { useLists } from './lists.tsx';
-import { loadSpeller } from './load-speller.ts';
+import type { ArticleSpelling } from './article-spelling.ts';
+import { nextMark, placeOf } from './next-mark.ts';
+import { articleColumn, useArticleSpelling } from './use-article-spelling.ts';
 import { useIsSpelling } from './use-is-spelling.ts';
 import { WordMenu } from './word-menu.tsx';
 import './spelling.css';
@@ -55,7 +53,7 @@ export function useSpelling({
     flushViews(session.doc);
     spelling.checkNow();
     spelling.showTyped();
-    const mark = nextMark(spelling, placeOf(session, body, column), stepped.current, by);
+    const mark = nextMark(spelling.marks(), placeOf(session, body, column), stepped.current, by);
     stepped.current = mark;
     if (mark === null) {
       say(t('none'));
@@ -114,65 +112,6 @@ export function useSpelling({
   );
 }
 
-function articleColumn(): HTMLElement | null {
-  return document.querySelector<HTMLElement>('.article-main .article-column');
-}
-
-/** What marks the article in this language; null while nothing is to be marked. */
-function useArticleSpelling({
-  session,
-  body,
-  language,
-}: {
-  session: ArticleSession;
-  body: BodyHandle | null;
-  language: string | null;
-}): ArticleSpelling | null {
-  const { lists } = useLists();
-  const [speller, setSpeller] = useState<Speller | null>(null);
-  const [spelling, setSpelling] = useState<ArticleSpelling | null>(null);
-  const isOn = language === 'vi' || language === 'en';
-
-  useEffect(() => {
-    if (!isOn || speller !== null) return;
-    let isGone = false;
-    // The article is on the screen first.
-    const idle = requestIdleCallback(
-      () => {
-        loadSpeller().then(
-          (loaded) => {
-            if (!isGone) setSpeller(loaded);
-          },
-          (error: unknown) => console.error(error),
-        );
-      },
-      { timeout: 2_000 },
-    );
-    return () => {
-      isGone = true;
-      cancelIdleCallback(idle);
-    };
-  }, [isOn, speller]);
-
-  useEffect(() => {
-    const column = articleColumn();
-    if (!isOn || speller === null || column === null || body === null) return;
-    const own = new ArticleSpelling({ session, speller, language: language as SpellingLanguage, body, column });
-    setSpelling(own);
-    return () => {
-      own.destroy();
-      setSpelling(null);
-    };
-  }, [session, speller, body, isOn, language]);
-
-  useEffect(() => {
-    if (speller === null) return;
-    speller.setKnown([...lists.office.words, ...lists.own.words]);
-    spelling?.forget();
-  }, [speller, spelling, lists]);
-  return spelling;
-}
-
 /** A press of the right button on a marked word, or of the menu key in it. */
 function useContextMenu(
   spelling: ArticleSpelling | null,
@@ -195,38 +134,6 @@ function useContextMenu(
     column.addEventListener('contextmenu', onMenu, true);
     return () => column.removeEventListener('contextmenu', onMenu, true);
   }, [spelling, show]);
-}
-
-function focusedField(column: Element): HTMLTextAreaElement | null {
-  const { activeElement } = document;
-  return activeElement instanceof HTMLTextAreaElement && column.contains(activeElement) ? activeElement : null;
-}
-
-type FromHere = { order: ReadonlyMap<string, number>; passage: number; at: number };
-
-/** Where the caret is among the passages that can be seen; a photo that stands nowhere in the text cannot. */
-function placeOf({ doc }: ArticleSession, body: BodyHandle | null, column: HTMLElement): FromHere {
-  const passages = readPassages(doc);
-  const page = pageText(column, body);
-  const isSeen = (passage: Passage): boolean => passageElement(page, passage) !== null;
-  const order = passages.flatMap((passage, index): [string, number][] =>
-    isSeen(passage) ? [[passage.name, index]] : [],
-  );
-  return { order: new Map(order), ...caretInPassages(column, body, focusedField(column), passages) };
-}
-
-/** The next marked word at the caret or behind it (or before it), round the end of the article; not `former` once more. */
-function nextMark(spelling: ArticleSpelling, from: FromHere, former: Mark | null, by: 1 | -1): Mark | null {
-  const marks = spelling.marks().filter(({ passage }) => from.order.has(passage.name));
-  const isFormer = ({ passage, start }: Mark): boolean =>
-    passage.name === former?.passage.name && start === former.start;
-  const apart = ({ passage }: Mark, place: number): number =>
-    from.order.get(passage.name)! - from.passage || place - from.at;
-  const found =
-    by === 1
-      ? marks.find((mark) => apart(mark, mark.end) >= 0 && !isFormer(mark))
-      : marks.findLast((mark) => apart(mark, mark.start) < 0 && !isFormer(mark));
-  return found ?? (by === 1 ? marks[0] : marks.at(-1)) ?? null;
 }
 
 function putCaretBehind(body: BodyHandle | null, passage: Mark['passage'], at: number): void {

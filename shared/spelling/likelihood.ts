@@ -1,5 +1,5 @@
 /** Which of two syllables that look alike is the likelier: the commoner one, and before all the one that its neighbours go with. */
-import { editCost, speltOf } from './edit-cost.ts';
+import { editCost, type Spelt, speltOf } from './edit-cost.ts';
 import { syllableKey } from './vietnamese-list.ts';
 
 const COMMON = 0.22;
@@ -14,8 +14,9 @@ export class Likelihood {
   readonly #common = new Map<string, number>();
   readonly #compounds = new Set<string>();
   readonly #uses = new Map<string, number>();
-  readonly #behind = new Map<string, string[]>();
-  readonly #before = new Map<string, string[]>();
+  /** What goes behind a syllable, and what goes before it. */
+  readonly #behind = new Map<string, Spelt[]>();
+  readonly #before = new Map<string, Spelt[]>();
 
   /** `common`: syllables, the commonest first; `compounds`: words of two syllables or more, parted by commas. */
   constructor(common: string, compounds: string) {
@@ -29,8 +30,8 @@ export class Likelihood {
         this.#uses.set(key, (this.#uses.get(key) ?? 0) + 1);
         if (index === 0) continue;
         this.#compounds.add(`${keys[index - 1]} ${key}`);
-        addTo(this.#behind, keys[index - 1]!, parts[index]!);
-        addTo(this.#before, key, parts[index - 1]!);
+        addTo(this.#behind, keys[index - 1]!, speltOf(parts[index]!));
+        addTo(this.#before, key, speltOf(parts[index - 1]!));
       }
     }
   }
@@ -52,8 +53,8 @@ export class Likelihood {
     if (this.#compounds.has(`${keyBefore} ${key}`) || this.#compounds.has(`${key} ${keyAfter}`)) return false;
     const near = this.#uses.has(key) ? VERY_NEAR : NEAR;
     const typed = speltOf(word);
-    const meant = [...(this.#behind.get(keyBefore) ?? []), ...(this.#before.get(keyAfter) ?? [])];
-    return meant.some((other) => editCost(typed, speltOf(other)) <= near);
+    const isNear = (meant: Spelt): boolean => editCost(typed, meant) <= near;
+    return this.#behind.get(keyBefore)?.some(isNear) === true || this.#before.get(keyAfter)?.some(isNear) === true;
   }
 
   isCompound(first: string, second: string): boolean {
@@ -61,8 +62,8 @@ export class Likelihood {
   }
 }
 
-function addTo(lists: Map<string, string[]>, key: string, word: string): void {
+function addTo(lists: Map<string, Spelt[]>, key: string, spelt: Spelt): void {
   const list = lists.get(key);
-  if (list === undefined) lists.set(key, [word]);
-  else list.push(word);
+  if (list === undefined) lists.set(key, [spelt]);
+  else list.push(spelt);
 }

@@ -8,6 +8,9 @@ import type { Likelihood } from './likelihood.ts';
 import type { TextWord } from './words-of.ts';
 import { LONGEST_WRONG_WORD, wrongWords } from './wrong-words.ts';
 
+/** Most words begin none of them. */
+const firstWords = new Set([...wrongWords.keys()].map((phrase) => phrase.split(' ')[0]!));
+
 export class MistakenWords {
   readonly #likelihood: Likelihood;
 
@@ -17,6 +20,7 @@ export class MistakenWords {
 
   /** How many words from here on are one that is known to be mistaken; 0 where there is none. */
   phraseAt(words: readonly TextWord[], at: number): number {
+    if (!firstWords.has(toOldToneStyle(words[at]!.text.toLowerCase()))) return 0;
     let phrase = '';
     for (let count = 1; count <= LONGEST_WRONG_WORD && at + count <= words.length; count += 1) {
       const word = words[at + count - 1]!;

@@ -91,12 +91,12 @@ export class Speller {
     const isCapital = letterCase !== 'small';
     const isName = isCapital && (!word.opensSentence || isBesideCapital(words[at - 1], words[at + 1]));
     if (language === 'vi' && !isName && this.list.has(small) && this.#mistaken.isSlip(words, at)) return 'mistaken';
-    if (isAscii && this.#isEnglish(small)) return null;
     if (language === 'en') {
+      if (isAscii && this.#isEnglish(small)) return null;
       if (isName || !isAscii || (isCapital && this.isVietnamese(small))) return null;
       return 'unknown';
     }
-    if (this.isVietnamese(small) || word.isInName) return null;
+    if (this.isVietnamese(small) || word.isInName || (isAscii && this.#isEnglish(small))) return null;
     if (isAscii) return isCapital && !this.#isTyped(small, isName) ? null : 'unknown';
     if (isSyllable(small)) return isName || word.isJoined ? null : 'rare';
     if (isCapital && canBeForeignName(small)) return null;

@@ -2,17 +2,26 @@
 import { partSyllable, takeTone } from './syllable.ts';
 import { yOnsets } from './syllable-tables.ts';
 
-/** One name for all spellings of a syllable; null for one whose i and y make two words, and for no syllable at all. */
+/** A text says the same few thousand words again and again. */
+const known = new Map<string, string>();
+const MOST_KNOWN = 30_000;
+
+/** One name for all spellings of a syllable that are the same to a reader; whatever is none is named by its letters. */
 export function syllableKey(word: string): string {
+  let key = known.get(word);
+  if (key === undefined) {
+    if (known.size >= MOST_KNOWN) known.clear();
+    key = makeKey(word);
+    known.set(word, key);
+  }
+  return key;
+}
+
+function makeKey(word: string): string {
   const { letters, tone } = takeTone(word);
   const parts = /[iy]$/u.test(letters) ? partSyllable(letters) : null;
-  if (
-    parts !== null &&
-    (parts.rime === 'i' || parts.rime === 'y') &&
-    (yOnsets.has(parts.onset) || parts.onset === 'qu')
-  ) {
-    return `${letters.slice(0, -1)}i${tone}`;
-  }
+  const isEither = parts !== null && (parts.rime === 'i' || parts.rime === 'y');
+  if (isEither && (yOnsets.has(parts.onset) || parts.onset === 'qu')) return `${letters.slice(0, -1)}i${tone}`;
   return letters + tone;
 }
 

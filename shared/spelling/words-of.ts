@@ -31,7 +31,7 @@ export function wordsOf(line: string): TextWord[] {
       opens = false;
       continue;
     }
-    const isPassed = address.test(chunk[0]) || documentNumber.test(chunk[0]);
+    const isPassed = /[\d@#:./]/u.test(chunk[0]) && (address.test(chunk[0]) || documentNumber.test(chunk[0]));
     for (const piece of chunk[0].matchAll(/[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}]+)*|[^\p{L}\p{M}\p{N}]+/gu)) {
       if (!/[\p{L}\p{N}]/u.test(piece[0])) {
         if (/[.!?…:“"(•–—]/u.test(piece[0])) opens = true;
