@@ -35,6 +35,6 @@ export function $readFormat(): BodyFormat {
     isCaret: range?.isCollapsed() === true,
     isList: lines.length > 0 && lines.every((line) => isListKind(line.getKind())),
     isInBox: lines.length > 0 && lines.every((line) => line.getLineStyle().box !== null),
-    gallery: $galleryDeed(),
+    gallery: $galleryDeed(lines),
   };
 }

@@ -24,17 +24,17 @@ function $photoLines(): LineNode[] {
   return lines;
 }
 
-/** What `$toggleGallery` would do; null where no photos are selected. */
-export function $galleryDeed(): 'gather' | 'part' | null {
-  const lines = $selectedLines().filter($isPhotoLine);
-  if (lines.length === 0) return null;
-  return lines.length === 1 && $isGallery(lines[0]!) ? 'part' : 'gather';
+/** What `$toggleGallery` would do with these lines; null where there are no photos. */
+export function $galleryDeed(lines: readonly LineNode[]): 'gather' | 'part' | null {
+  const photos = lines.filter($isPhotoLine);
+  if (photos.length === 0) return null;
+  return photos.length === 1 && $isGallery(photos[0]!) ? 'part' : 'gather';
 }
 
 /** The selected photos become one gallery, or the photos of the selected gallery lines of their own. */
 export function $toggleGallery(): void {
   const [selected] = $selectedEmbeds();
-  const deed = $galleryDeed();
+  const deed = $galleryDeed($selectedLines());
   if (deed === 'gather') $gather($photoLines());
   else if (deed === 'part') $part($selectedLines().find($isGallery)!);
   if (deed !== null && selected?.isAttached() === true) $selectEmbed(selected);

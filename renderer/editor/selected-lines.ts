@@ -12,11 +12,13 @@ import { $placeOfPoint } from './places.ts';
 export function $selectedLines(): LineNode[] {
   const selection = $getSelection();
   if (selection === null) return [];
-  const lines = new Set<NodeKey>();
+  const lines = new Map<NodeKey, LineNode>();
   for (const node of selection.getNodes()) {
     const line = $lineOf(node);
-    if (line !== null) lines.add(line.getKey());
+    if (line !== null) lines.set(line.getKey(), line);
   }
+  // With every key that is typed it is one, and need not be looked for among the others.
+  if (lines.size < 2) return [...lines.values()];
   return $bodyLines().filter((line) => lines.has(line.getKey()));
 }
 
