@@ -1,8 +1,9 @@
 /** What Word itself writes and LibreOffice does not: fonts by style, drawings in two versions, fields, tracked moves. */
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import type { SourceLine } from '../source-line.ts';
+import { type SourceLine, textLine } from '../source-line.ts';
 import { readDocx } from './docx.ts';
+import { tableLines } from './table-lines.ts';
 
 const NAMESPACES =
   'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:v="urn:schemas-microsoft-com:vml" xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"';
@@ -148,5 +149,22 @@ describe('a .docx of Word', () => {
       'table: A | B\nC',
     ]);
     expect(lines.at(-1)?.table?.rows[0]?.[0]).toEqual({ runs: [{ text: 'A' }], rows: 2 });
+  });
+
+  it('has tables whose bold first row names the columns, and none that no article could hold', async () => {
+    const cell = (words: string, properties = '', more = ''): string =>
+      `<w:tc><w:tcPr>${more}</w:tcPr>${paragraph(run(words, properties))}</w:tc>`;
+    const head = `<w:tr>${cell('Năm', '<w:b/>')}${cell('Khách', '<w:b/>')}</w:tr>`;
+    const [named] = (await readDocx(docx(`<w:tbl>${head}<w:tr>${cell('2021')}${cell('4.000')}</w:tr></w:tbl>`))).lines;
+    expect(named?.table).toMatchObject({ header: true, rows: [[{ runs: [{ text: 'Năm' }] }, {}], {}] });
+    const wide = `<w:tbl>${`<w:tr>${cell('a', '', '<w:gridSpan w:val="100000000"/>')}${cell('b')}</w:tr>`.repeat(2)}</w:tbl>`;
+    expect(await linesOf(docx(wide))).toEqual(['text: a\tb', 'text: a\tb']);
+    const row = {
+      isHeader: false,
+      cells: ['a', 'b'].map((words) => ({ lines: [textLine('text', [{ text: words }])], columns: 1, rows: 1 })),
+    };
+    expect(tableLines(Array(2_001).fill(row), 'x').map(({ as, text }) => `${as}: ${text}`)).toEqual(
+      Array(2_001).fill('text: a	b'),
+    );
   });
 });

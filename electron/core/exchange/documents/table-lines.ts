@@ -4,47 +4,55 @@
  */
 import { SOFT_BREAK } from '../../../../shared/article/clean-text.ts';
 import type { Cell, Run, TableBlock } from '../../../../shared/article/document.ts';
-import { cellPlaces } from '../../../../shared/article/table.ts';
-import type { SourceLine } from '../source-line.ts';
+import { type SourceLine, textLine } from '../source-line.ts';
 
 export type SourceCell = { lines: SourceLine[]; columns: number; rows: number };
 export type SourceRow = { cells: SourceCell[]; isHeader: boolean };
 
-const MAX_CELLS = 20_000;
-const MAX_SPAN = 1_000;
+const MAX_CELLS = 4_000;
+const MAX_COLUMNS = 63;
+/** Places that all cells together may cover. */
+const MAX_AREA = 20_000;
 /** An id of the table within its article. Readers number their tables. */
 export const tableId = (number: number): string => `table-${number}`;
 
 export function tableLines(source: readonly SourceRow[], id: string): SourceLine[] {
-  const rows = source.filter(({ cells }) => cells.length > 0);
+  const rows = withinTable(source.filter(({ cells }) => cells.some(({ lines }) => lines.length > 0)));
   const all = rows.flatMap(({ cells }) => cells);
   const lines = all.flatMap((cell) => cell.lines);
   const columns = Math.max(0, ...rows.map(({ cells }) => cells.reduce((sum, cell) => sum + cell.columns, 0)));
   const isLayout =
-    rows.length < 2 ||
-    columns < 2 ||
-    all.length > MAX_CELLS ||
-    lines.some(({ as }) => as === 'pictures' || as === 'table' || as === 'rule');
-  if (isLayout || lines.length === 0) return lines;
+    rows.length < 2 || columns < 2 || lines.some(({ as }) => as === 'pictures' || as === 'table' || as === 'rule');
+  if (isLayout) return lines;
+  const area = all.reduce((sum, cell) => sum + cell.columns * cell.rows, 0);
+  if (all.length > MAX_CELLS || area > MAX_AREA || columns > MAX_COLUMNS) return rows.map(textRow);
+  const cells = rows.map((row) => row.cells.map(cellOf));
+  const isHeader = rows[0]?.isHeader === true || hasBoldHead(cells);
   const table: TableBlock = {
     kind: 'table',
     table: id,
-    ...(rows[0]?.isHeader === true && { header: true as const }),
-    rows: withinTable(rows.map(({ cells }) => cells.map(cellOf))),
+    ...(isHeader && { header: true as const }),
+    rows: isHeader ? [cells[0]!.map(withoutBold), ...cells.slice(1)] : cells,
   };
   return [{ as: 'table', text: textOfTable(table), runs: [], table }];
 }
 
 /** Spans that reach beyond the last row say nothing. */
-function withinTable(rows: Cell[][]): Cell[][] {
-  const { columns } = cellPlaces(rows);
-  return rows.map((cells, at) =>
-    cells.map((cell) => {
-      const down = Math.min(cell.rows ?? 1, rows.length - at);
-      const right = Math.min(cell.columns ?? 1, columns);
-      return { runs: cell.runs, ...(right > 1 && { columns: right }), ...(down > 1 && { rows: down }) };
-    }),
-  );
+function withinTable(rows: readonly SourceRow[]): SourceRow[] {
+  return rows.map(({ cells, isHeader }, at) => ({
+    isHeader,
+    cells: cells.map((cell) => ({
+      lines: cell.lines,
+      columns: Math.min(Math.max(1, cell.columns), MAX_COLUMNS),
+      rows: Math.min(Math.max(1, cell.rows), rows.length - at),
+    })),
+  }));
+}
+
+/** What is too large for a table: a line for each row, with tabs between the cells. */
+function textRow({ cells }: SourceRow): SourceLine {
+  const runs = cells.flatMap((cell, at) => [...(at > 0 ? [{ text: '\t' }] : []), ...cellOf(cell).runs]);
+  return textLine('text', mergeRuns(runs));
 }
 
 function cellOf({ lines, columns, rows }: SourceCell): Cell {
@@ -54,8 +62,20 @@ function cellOf({ lines, columns, rows }: SourceCell): Cell {
     if (line.as === 'bullet') runs.push({ text: '• ' });
     runs.push(...line.runs);
   }
-  const [right, down] = [Math.min(columns, MAX_SPAN), Math.min(rows, MAX_SPAN)];
-  return { runs: mergeRuns(runs), ...(right > 1 && { columns: right }), ...(down > 1 && { rows: down }) };
+  return { runs: mergeRuns(runs), ...(columns > 1 && { columns }), ...(rows > 1 && { rows }) };
+}
+
+/** A first row that alone is wholly bold names the columns. */
+function hasBoldHead([first = [], second = []]: readonly Cell[][]): boolean {
+  const isBold = (cells: readonly Cell[]): boolean => {
+    const runs = cells.flatMap((cell) => cell.runs).filter(({ text }) => text.trim() !== '');
+    return runs.length > 0 && runs.every(({ bold }) => bold === true);
+  };
+  return first.length > 1 && isBold(first) && !isBold(second);
+}
+
+function withoutBold(cell: Cell): Cell {
+  return { ...cell, runs: mergeRuns(cell.runs.map(({ bold: _, ...run }) => run)) };
 }
 
 /** A soft break has the formats of the text before it. */
