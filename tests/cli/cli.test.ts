@@ -113,6 +113,22 @@ describe('the job on one computer', () => {
     });
   });
 
+  it('attaches a document at the end, and refuses a program', async () => {
+    const data = tempFolder();
+    const id = await importSeed(data);
+    const folder = tempFolder();
+    writeFileSync(join(folder, 'Kế hoạch.pdf'), '%PDF-1.7');
+    writeFileSync(join(folder, 'chạy.pdf'), 'MZ');
+    expect(await askCommand('file', 'add', id, join(folder, 'chạy.pdf'), '--data', data)).toMatchObject({
+      ...{ exit: 1, error: { code: 'attachment-program' } },
+    });
+    const added = await askCommand('file', 'add', id, join(folder, 'Kế hoạch.pdf'), '--data', data);
+    expect(added).toMatchObject({ exit: 0, id, file: { name: 'Kế hoạch.pdf', bytes: 8 } });
+    const document = JSON.parse((await runCommand(['export', id, '--format', 'json', '--data', data])).out);
+    expect(document.blocks.at(-1)).toMatchObject({ kind: 'file', name: 'Kế hoạch.pdf' });
+    expect(await askCommand('verify', '--data', data)).toMatchObject({ ok: true, checked: { files: 1 } });
+  });
+
   it.each(['html', 'json', 'md', 'txt', 'text'] as const)('exports as %s, ready to be redirected', async (format) => {
     const data = tempFolder();
     const id = await importSeed(data);

@@ -11,6 +11,7 @@ describe('what a person types', () => {
     ['--data D search hai chữ --limit 3', 'search', ['hai', 'chữ'], { limit: '3' }],
     ['export ID --format html --data=D', 'export', ['ID'], { format: 'html' }],
     ['photo add ID a.jpg --place 2 --alt x --data D', 'photo add', ['ID', 'a.jpg'], { place: '2', alt: 'x' }],
+    ['file add ID a.pdf --data D', 'file add', ['ID', 'a.pdf'], {}],
     ['return ID --reason sai --revision abc --data D', 'return', ['ID'], { reason: 'sai', revision: 'abc' }],
     ['list --data D', 'list', [], {}],
   ])('%s is a command', (line, command, rest, options) => {

@@ -30,7 +30,8 @@ export function readArguments(argv: readonly string[]): Given {
   const [name, ...words] = parsed.positionals;
   if (help === true || name === 'help') return { what: 'help' };
   if (name === undefined) return wrong('no command');
-  const [command, rest] = name === 'photo' && words[0] === 'add' ? ['photo add', words.slice(1)] : [name, words];
+  const isOfTwoWords = (name === 'photo' || name === 'file') && words[0] === 'add';
+  const [command, rest] = isOfTwoWords ? [`${name} add`, words.slice(1)] : [name, words];
   if (!isCommandName(command)) return wrong(`unknown command: ${command}`);
   const { least, most, takes, needs = [] }: Command = commands[command];
   if (rest.length < least || rest.length > most) return wrong(`${command}: wrong number of arguments`);

@@ -3,6 +3,7 @@ import { listCommand, searchCommand, showCommand } from './article-commands.ts';
 import { backupCommand, backupsCommand } from './backup-commands.ts';
 import type { Command } from './command.ts';
 import { exportCommand } from './export-command.ts';
+import { fileAddCommand } from './file-command.ts';
 import { importCommand } from './import-command.ts';
 import { joinCommand, syncCommand } from './office-commands.ts';
 import { photoAddCommand } from './photo-command.ts';
@@ -17,6 +18,7 @@ export const commands = {
   search: searchCommand,
   export: exportCommand,
   'photo add': photoAddCommand,
+  'file add': fileAddCommand,
   ...stepCommands,
   join: joinCommand,
   sync: syncCommand,

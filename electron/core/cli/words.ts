@@ -32,6 +32,7 @@ type Words = {
   waiting: (count: number) => string;
   refused: string;
   photoAdded: (place: number) => string;
+  fileAdded: (name: string) => string;
   nothingFound: string;
   sound: (checked: Verification['checked']) => string;
   address: string;
@@ -110,6 +111,7 @@ const vi: Words = {
   waiting: (count) => (count === 0 ? 'Không còn gì chờ gửi.' : `${count} mục chờ gửi.`),
   refused: 'Máy chủ từ chối',
   photoAdded: (place) => `Đã đặt ảnh vào chỗ ảnh ${place}.`,
+  fileAdded: (name) => `Đã đính kèm ${name} ở cuối bài.`,
   nothingFound: 'Không tìm thấy bài nào.',
   sound: ({ articles, updates, events, revisions, photos, files }) =>
     `Dữ liệu nguyên vẹn: ${articles} bài, ${updates} thay đổi, ${events} bước, ${revisions} phiên bản, ${photos} ảnh, ${files} tài liệu đính kèm.`,
@@ -210,6 +212,7 @@ const en: Words = {
   waiting: (count) => (count === 0 ? 'Nothing waits to be sent.' : `${count} entries wait to be sent.`),
   refused: 'Refused by the endpoint',
   photoAdded: (place) => `The picture is at photo place ${place}.`,
+  fileAdded: (name) => `${name} is attached at the end of the article.`,
   nothingFound: 'No article was found.',
   sound: ({ articles, updates, events, revisions, photos, files }) =>
     `Everything is sound: ${articles} articles, ${updates} updates, ${events} events, ${revisions} revisions, ${photos} photos, ${files} attached documents.`,
