@@ -1,5 +1,5 @@
 /** Changes of the open article by tools: all of one are one step of undo. */
-import { type ArticleEdits, writeArticleEdits } from '../../shared/find/article-edits.ts';
+import { type ArticleEdits, placeEdits, writeArticleEdits } from '../../shared/find/article-edits.ts';
 import type { ArticleSession } from '../article/article-session.ts';
 import { Inbound } from '../editor/inbound.ts';
 
@@ -8,17 +8,15 @@ import { Inbound } from '../editor/inbound.ts';
  * is not any more what the edits were made for, or an input method is in the middle of a word.
  */
 export function editArticle(
-  { doc, undo }: ArticleSession,
+  { doc, undo }: Pick<ArticleSession, 'doc' | 'undo'>,
   changes: readonly ArticleEdits[],
 ): { undo: () => boolean } | null {
   const inbound = Inbound.of(doc);
   if (inbound.isHeld()) return null;
   inbound.flush();
-  let isWritten = false;
-  undo.edit({ type: 'other' }, () => {
-    isWritten = writeArticleEdits(doc, changes) !== null;
-  });
-  if (!isWritten) return null;
+  // An edit of nothing would be a step of undo too.
+  if (placeEdits(doc, changes) === null) return null;
+  undo.edit({ type: 'other' }, () => writeArticleEdits(doc, changes));
   const { step } = undo;
   return {
     undo: () => {

@@ -13,20 +13,27 @@ export type ArticleEdits = {
   edits: PassageEdit[];
 };
 
-/**
- * Writes the edits, or nothing: null where a passage is gone or says something else. Answers the edits that take them back,
- * formats and all. Only in a transaction.
- */
-export function writeArticleEdits(doc: Y.Doc, changes: readonly ArticleEdits[]): ArticleEdits[] | null {
+/** The passages that the edits are for; null where one of them is gone or says something else. */
+export function placeEdits(doc: Y.Doc, changes: readonly ArticleEdits[]): PassageEdits[] | null {
   const passages = new Map(readPassages(doc).map((passage) => [passage.name, passage]));
-  const found: PassageEdits[] = [];
+  const placed: PassageEdits[] = [];
   for (const { passage: name, characters, edits } of changes) {
     const passage = passages.get(name);
     if (passage === undefined || passage.characters !== characters || !areInOrder(edits, characters)) return null;
-    found.push({ passage, edits });
+    placed.push({ passage, edits });
   }
-  const back = found.map(reverseOf);
-  for (const [text, own] of Map.groupBy(found, ({ passage }) => passage.text)) writeEdits(text, own);
+  return placed;
+}
+
+/**
+ * Writes the edits, or nothing: null where they cannot be placed. Answers the edits that take them back, formats and all.
+ * Only in a transaction.
+ */
+export function writeArticleEdits(doc: Y.Doc, changes: readonly ArticleEdits[]): ArticleEdits[] | null {
+  const placed = placeEdits(doc, changes);
+  if (placed === null) return null;
+  const back = placed.map(reverseOf);
+  for (const [text, own] of Map.groupBy(placed, ({ passage }) => passage.text)) writeEdits(text, own);
   return back;
 }
 
