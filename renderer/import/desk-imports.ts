@@ -6,7 +6,7 @@ import type { ImportPort } from './import-queue.ts';
 /** The desk's imports; what is too large, or no file at all, is not even sent. */
 export function deskImports(desk: Desk): ImportPort {
   return {
-    preview: (file, encoding) => readPreview(desk, file, encoding),
+    preview: (file, encoding, signal) => readPreview(desk, file, encoding, signal),
     confirm: (preview) =>
       desk.imports.confirm({ preview }).then(
         ({ id }) => id,
@@ -19,7 +19,12 @@ export function deskImports(desk: Desk): ImportPort {
   };
 }
 
-async function readPreview(desk: Desk, file: File, encoding: TextEncoding | undefined): Promise<ImportPreview> {
+async function readPreview(
+  desk: Desk,
+  file: File,
+  encoding: TextEncoding | undefined,
+  signal: AbortSignal,
+): Promise<ImportPreview> {
   if (file.size > MAX_IMPORT_BYTES) {
     const sizes = { size: megabytes(file.size), limit: megabytes(MAX_IMPORT_BYTES) };
     throw new AppError('file-too-large', { file: file.name, ...sizes });
@@ -31,7 +36,8 @@ async function readPreview(desk: Desk, file: File, encoding: TextEncoding | unde
     throw new AppError('file-not-text', { file: file.name }, { cause });
   }
   try {
-    return await desk.imports.preview({ file, name: file.name, ...(encoding !== undefined && { encoding }) });
+    const asked = { file, name: file.name, ...(encoding !== undefined && { encoding }) };
+    return await desk.imports.preview(asked, { signal });
   } catch (error) {
     throw toAppError(error);
   }

@@ -16,7 +16,10 @@ class Core implements ImportPort {
   forgets = false;
   refuses: AppError | null = null;
 
-  preview(file: File, encoding?: string): Promise<ImportPreview> {
+  wanted: AbortSignal | null = null;
+
+  preview(file: File, encoding: string | undefined, signal: AbortSignal): Promise<ImportPreview> {
+    this.wanted = signal;
     this.asked.push(encoding === undefined ? file.name : `${file.name} ${encoding}`);
     return new Promise((resolve, reject) => {
       const draft = `draft ${this.asked.length}`;
@@ -99,7 +102,9 @@ describe('files that are imported', () => {
     queue.add([fileOf('b.docx'), fileOf('c.docx')]);
     const taken = queue.takeAll();
     await settle();
+    expect(core.wanted?.aborted).toBe(false);
     queue.close();
+    expect(core.wanted?.aborted).toBe(true);
     await core.answer();
     await taken;
     expect(queue.files()).toEqual([]);

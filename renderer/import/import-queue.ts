@@ -24,8 +24,8 @@ export type QueuedFile = {
 
 /** The core, as far as imports go. */
 export type ImportPort = {
-  /** Throws AppError. */
-  preview(file: File, encoding?: TextEncoding): Promise<ImportPreview>;
+  /** Throws AppError; `signal`: it is not wanted any more. */
+  preview(file: File, encoding: TextEncoding | undefined, signal: AbortSignal): Promise<ImportPreview>;
   /** Throws AppError. */
   confirm(preview: ImportPreview): Promise<string>;
   discard(draft: string): void;
@@ -40,6 +40,7 @@ export class ImportQueue {
   /** Counts what was begun, so that an answer to something that was cancelled is known. */
   #sitting = 0;
   #isReading = false;
+  #wanted = new AbortController();
 
   constructor(port: ImportPort) {
     this.#port = port;
@@ -76,7 +77,7 @@ export class ImportQueue {
     const queued = this.#files[at];
     if (queued?.state !== 'ready') return;
     const sitting = this.#sitting;
-    const preview = await this.#port.preview(queued.file, encoding);
+    const preview = await this.#port.preview(queued.file, encoding, this.#wanted.signal);
     if (sitting === this.#sitting && this.#files[at]?.state === 'ready') this.#set(at, { preview });
   }
 
@@ -120,6 +121,8 @@ export class ImportQueue {
   /** Forgets all files; what has become an article stays one. */
   close(): void {
     for (const { preview } of this.#files) this.#discard(preview);
+    this.#wanted.abort();
+    this.#wanted = new AbortController();
     this.#sitting += 1;
     this.#isReading = false;
     this.#show([]);
@@ -131,7 +134,7 @@ export class ImportQueue {
       return await this.#port.confirm(preview);
     } catch (error) {
       if (!(error instanceof AppError) || error.code !== 'import-forgotten') throw error;
-      const { draft } = await this.#port.preview(file);
+      const { draft } = await this.#port.preview(file, undefined, this.#wanted.signal);
       return this.#port.confirm({ ...preview, draft });
     }
   }
@@ -145,7 +148,7 @@ export class ImportQueue {
       const queued = this.#files[at];
       if (queued === undefined) break;
       this.#set(at, { state: 'reading' });
-      const read = await this.#port.preview(queued.file).then(
+      const read = await this.#port.preview(queued.file, undefined, this.#wanted.signal).then(
         (preview) => ({ preview }),
         (error: unknown) => ({ error: asFailure(error) }),
       );

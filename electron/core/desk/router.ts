@@ -16,13 +16,15 @@ const bytesOf = async (file: Blob): Promise<Uint8Array> => new Uint8Array(await 
 
 export function makeDeskRouter(workstation: Workstation) {
   const base = implement(deskContract).$context<PageLine>();
-  const os = base.use(async ({ next }) => {
+  const os = base.use(async ({ next, signal }) => {
     try {
       return await next();
     } catch (thrown) {
       if (thrown instanceof ORPCError) throw thrown;
       const error = asAppError(thrown);
-      if (error.code === 'internal') process.stderr.write(`${String((error.cause as Error)?.stack ?? error)}\n`);
+      // Nobody waits for what was let go of.
+      if (error.code === 'internal' && signal?.aborted !== true)
+        process.stderr.write(`${String((error.cause as Error)?.stack ?? error)}\n`);
       throw new ORPCError('APP', { message: error.message, data: error.toRecord(), cause: error });
     }
   });
@@ -111,10 +113,10 @@ export function makeDeskRouter(workstation: Workstation) {
       archive: os.exports.archive.handler(({ input, context }) => deskOf(context).exports.archive(input.ids, input)),
     },
     imports: {
-      preview: os.imports.preview.handler(async ({ input, context }) => {
+      preview: os.imports.preview.handler(async ({ input, context, signal }) => {
         const { imports } = deskOf(context);
         checkImportSize(input.file.size, input.name);
-        return imports.preview(await bytesOf(input.file), input.name, input.encoding);
+        return imports.preview(await bytesOf(input.file), input.name, { encoding: input.encoding, signal });
       }),
       picture: os.imports.picture.handler(({ input, context }) => ({
         jpeg: new Uint8Array(deskOf(context).imports.picture(input.draft, input.sha256)),

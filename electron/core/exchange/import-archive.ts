@@ -174,7 +174,7 @@ class ImportRun {
       }
     }
     const name = basename(source.path);
-    const read = await this.#tryFor(source, () => readImport(bytes, name, this.#encoding));
+    const read = await this.#tryFor(source, () => readImport(bytes, name, { encoding: this.#encoding }));
     if (read === null) return;
     const kept = await this.#keepPictures(read);
     this.#gather(() => this.#group.push({ source, file, sha256, preview: read.preview, kept }));

@@ -14,6 +14,9 @@ import type { SourcePicture } from './source-line.ts';
 /** `pictures`: what the preview's pictures name, with their bytes. */
 export type ReadImport = { preview: ImportPreview; pictures: SourcePicture[] };
 
+/** `encoding`: of a text, where the person says so. `signal`: the file is not wanted any more. */
+export type ImportHow = { encoding?: TextEncoding | undefined; signal?: AbortSignal | undefined };
+
 const extensions = new Set<string>([...importFormats.map((format) => `.${format}`), '.htm']);
 
 /** By its name alone, so that a folder's other files need not be read. */
@@ -27,7 +30,11 @@ export function mayBeImported(name: string): boolean {
  * Throws AppError: file-empty, file-not-text, file-broken-encoding, file-too-large, file-too-long, and as
  * `runDocumentReader` does.
  */
-export async function readImport(bytes: Uint8Array, name: string, encoding?: TextEncoding): Promise<ReadImport> {
+export async function readImport(
+  bytes: Uint8Array,
+  name: string,
+  { encoding, signal }: ImportHow = {},
+): Promise<ReadImport> {
   const file = name.toWellFormed().normalize('NFC');
   checkImportSize(bytes.length, file);
   if (bytes.length === 0) throw new AppError('file-empty', { file });
@@ -37,7 +44,7 @@ export async function readImport(bytes: Uint8Array, name: string, encoding?: Tex
   if (format === 'locked') throw new AppError('file-locked', { file });
   if (format === 'damaged') throw new AppError('file-damaged', { file });
   if (format === 'other') throw new AppError('file-not-text', { file });
-  return readDocumentFile(bytes, file, format);
+  return readDocumentFile(bytes, file, format, signal);
 }
 
 /** A text, whatever its name says. What is called a document and is no text is one that was cut off. */
@@ -51,8 +58,13 @@ function previewText(bytes: Uint8Array, file: string, encoding: TextEncoding | u
   }
 }
 
-async function readDocumentFile(bytes: Uint8Array, file: string, format: DocumentFormat): Promise<ReadImport> {
-  const { lines, pictures, found } = await runDocumentReader(bytes, format, file);
+async function readDocumentFile(
+  bytes: Uint8Array,
+  file: string,
+  format: DocumentFormat,
+  signal: AbortSignal | undefined,
+): Promise<ReadImport> {
+  const { lines, pictures, found } = await runDocumentReader(bytes, format, file, signal);
   const described = { file, format, encoding: `.${format}`, headline: '', isPage: false, mayBeTorn: true } as const;
   const preview = previewLines(lines, described);
   return {

@@ -88,9 +88,21 @@ describe('a file that is shown before it becomes an article', () => {
     const guessed = await desk.imports.preview(bytes, 'a.txt');
     expect(guessed).toMatchObject({ encoding: 'TCVN3', headline: 'Mở lại chợ phiên' });
     expect(guessed.encodings).toEqual(['UTF-8', 'UTF-16LE', 'UTF-16BE', 'windows-1258', 'TCVN3', 'VNI']);
-    const chosen = await desk.imports.preview(bytes, 'a.txt', 'windows-1258');
+    const chosen = await desk.imports.preview(bytes, 'a.txt', { encoding: 'windows-1258' });
     expect(chosen.encoding).toBe('windows-1258');
     expect(chosen.headline).not.toBe(guessed.headline);
-    await expect(desk.imports.preview(bytes, 'a.txt', 'UTF-8')).rejects.toMatchObject({ code: 'file-broken-encoding' });
+    await expect(desk.imports.preview(bytes, 'a.txt', { encoding: 'UTF-8' })).rejects.toMatchObject({
+      code: 'file-broken-encoding',
+    });
+  });
+
+  it('is let go of at once when it is not wanted any more, and the next one is read', async () => {
+    const long = Buffer.from(`{\\rtf1 ${'{\\b a}b\\par '.repeat(4_000_000)}}`).subarray(0, 49 * 1024 * 1024);
+    const gone = new AbortController();
+    const reading = desk.imports.preview(long, 'a.rtf', { signal: gone.signal });
+    const next = previewOf('cho-phien.rtf');
+    setImmediate(() => gone.abort(new Error('not wanted')));
+    await expect(reading).rejects.toThrow('not wanted');
+    expect((await next).headline).toBe('Xã Bản Phố mở lại chợ phiên');
   });
 });

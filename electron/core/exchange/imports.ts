@@ -3,13 +3,13 @@
  * confirms it or thinks better of it; nothing of it is in the desk before.
  */
 import { randomUUID } from 'node:crypto';
-import type { ImportPicture, ImportPreview, TextEncoding } from '../../../shared/contract/desk-imports.ts';
+import type { ImportPicture, ImportPreview } from '../../../shared/contract/desk-imports.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import type { ArticleSeed } from '../articles/articles.ts';
 import type { Photos } from '../photos/photos.ts';
 import { lookAtPhoto } from '../photos/renditions.ts';
 import { previewToSeed } from './import-file.ts';
-import { readImport } from './import-readers.ts';
+import { type ImportHow, readImport } from './import-readers.ts';
 import { keepPictures } from './keep-pictures.ts';
 import type { SourcePicture } from './source-line.ts';
 
@@ -31,12 +31,15 @@ export class Imports {
   }
 
   /** Throws as `readImport` does. */
-  async preview(bytes: Uint8Array, name: string, encoding?: TextEncoding): Promise<ImportPreview> {
-    const { preview, pictures } = await readImport(bytes, name, encoding);
+  async preview(bytes: Uint8Array, name: string, how: ImportHow = {}): Promise<ImportPreview> {
+    const { preview, pictures } = await readImport(bytes, name, how);
     if (pictures.length === 0) return preview;
     const thumbs = new Map<string, Uint8Array>();
     const looked: ImportPicture[] = [];
-    for (const picture of pictures) looked.push(await lookAt(picture, thumbs));
+    for (const picture of pictures) {
+      how.signal?.throwIfAborted();
+      looked.push(await lookAt(picture, thumbs));
+    }
     const draft = randomUUID();
     this.#keep(draft, { pictures, thumbs, bytes: pictures.reduce((sum, picture) => sum + picture.bytes.length, 0) });
     return { ...preview, draft, pictures: looked };
