@@ -55,7 +55,7 @@ it('a Word file is shown with its pictures, table, lists and what a person shoul
   await dialog().getByRole('button', { name: 'Tạo bài' }).click();
   await expectSoon(page.getByRole('main').getByRole('table').first()).toContainText('1,2 tỷ đồng');
   await expectSoon(page.getByRole('main').getByRole('img').first()).toBeVisible();
-  await expectSoon(page.getByRole('textbox', { name: 'Chú thích ảnh' }).first()).toHaveText('Phiên chợ đầu tiên.');
+  await expectSoon(page.getByRole('textbox', { name: 'Chú thích ảnh' }).first()).toHaveValue('Phiên chợ đầu tiên.');
   await expectSoon(articles()).toHaveCount(1);
 });
 
