@@ -19,11 +19,13 @@ export function watchTyping(target: EventTarget = window): void {
 /** Runs one thing at a time, once, when nobody types; any number of calls meanwhile are one. */
 export class AtPause {
   readonly #run: () => void;
+  readonly #longestWaitMs: number;
   #timer: ReturnType<typeof setTimeout> | null = null;
   #since = 0;
 
-  constructor(run: () => void) {
+  constructor(run: () => void, longestWaitMs: number = LONGEST_WAIT_MS) {
     this.#run = run;
+    this.#longestWaitMs = longestWaitMs;
   }
 
   soon(): void {
@@ -40,7 +42,7 @@ export class AtPause {
   #look(): void {
     this.#timer = null;
     const now = performance.now();
-    const due = Math.min(typedAt + PAUSE_MS, this.#since + LONGEST_WAIT_MS);
+    const due = Math.min(typedAt + PAUSE_MS, this.#since + this.#longestWaitMs);
     if (now >= due) this.#run();
     else this.#timer = setTimeout(() => this.#look(), due - now);
   }

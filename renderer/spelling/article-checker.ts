@@ -14,6 +14,8 @@ import { AtPause } from '../app/typing-pause.ts';
 /** A key that comes meanwhile waits this long at most. */
 const SLICE_MS = 4;
 const IDLE_WITHIN_MS = 1_000;
+/** Who types on and on sees no mark before: reading a long article would be felt in a key. */
+const LONGEST_WAIT_MS = 60_000;
 
 export type Mark = Finding & { passage: Passage };
 /** `isNew`: the passage said something else at the last check. */
@@ -24,7 +26,7 @@ export class ArticleChecker {
   readonly #speller: Speller;
   readonly #language: SpellingLanguage;
   readonly #told: (checked: Checked) => void;
-  readonly #soon = new AtPause(() => this.#begin());
+  readonly #soon = new AtPause(() => this.#begin(), LONGEST_WAIT_MS);
   readonly #onUpdate = (): void => this.#soon.soon();
   /** By what a passage says. */
   #known = new Map<string, Finding[]>();

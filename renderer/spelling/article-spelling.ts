@@ -115,6 +115,7 @@ export class ArticleSpelling {
   }
 
   #paintSoon(): void {
+    if (this.#marks.length === 0) return;
     this.#repaint ??= setTimeout(() => {
       this.#repaint = null;
       this.#paint();

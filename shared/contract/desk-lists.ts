@@ -11,13 +11,15 @@ export const MAX_EXPANSION = 1_000;
 /** How many entries one change may add or take away. */
 export const MAX_LIST_CHANGE = 20_000;
 
-/** NFC, with one space where there was any white space. */
-const tidy = (text: string): string => text.normalize('NFC').replace(/\s+/gu, ' ').trim();
-const wordSchema = z.string().transform(tidy).pipe(z.string().min(1).max(MAX_LIST_WORD));
-export const shortSchema = z
-  .string()
-  .transform((text) => text.normalize('NFC').trim())
-  .pipe(z.string().regex(/^\S+$/u).max(MAX_ABBREVIATION));
+/** NFC, with one space where there was any white space or something that cannot be seen. */
+const tidy = (text: string): string =>
+  text
+    .toWellFormed()
+    .normalize('NFC')
+    .replace(/[\s\p{Cc}]+/gu, ' ')
+    .trim();
+export const listWordSchema = z.string().transform(tidy).pipe(z.string().min(1).max(MAX_LIST_WORD));
+export const shortSchema = z.string().transform(tidy).pipe(z.string().regex(/^\S+$/u).max(MAX_ABBREVIATION));
 
 /** `short` is what is typed (no white space in it), `long` what it becomes. */
 export const abbreviationSchema = z.object({
@@ -44,7 +46,7 @@ export const listChangeSchema = z.object({
   list: z.enum(listNames),
   add: z
     .object({
-      words: z.array(wordSchema).max(MAX_LIST_CHANGE).default([]),
+      words: z.array(listWordSchema).max(MAX_LIST_CHANGE).default([]),
       abbreviations: z.array(abbreviationSchema).max(MAX_LIST_CHANGE).default([]),
     })
     .prefault({}),

@@ -94,7 +94,8 @@ export class Speller {
     if (language === 'en') {
       if (isAscii && this.#isEnglish(small)) return null;
       if (isName || !isAscii || (isCapital && this.isVietnamese(small))) return null;
-      return 'unknown';
+      // A name may begin a sentence: `Vietnam`, but not `Teh`.
+      return isCapital && !this.#isNearEnglish(small) ? null : 'unknown';
     }
     if (this.isVietnamese(small) || word.isInName || (isAscii && this.#isEnglish(small))) return null;
     if (isAscii) return isCapital && !this.#isTyped(small, isName) ? null : 'unknown';
@@ -115,6 +116,17 @@ export class Speller {
   #isEnglish(small: string): boolean {
     const word = small.replaceAll('’', "'");
     return this.english.has(word) || this.english.has(word.replace(/'s$|s'$|'$/u, ''));
+  }
+
+  /** One slip away from an English word. */
+  #isNearEnglish(small: string): boolean {
+    const letters = [...'abcdefghijklmnopqrstuvwxyz'];
+    return [...small, ''].some((letter, at) => {
+      const [head, tail, behind] = [small.slice(0, at), small.slice(at), small.slice(at + 1)];
+      if (letter !== '' && this.english.has(head + behind)) return true;
+      if (behind !== '' && this.english.has(head + behind[0] + letter + behind.slice(1))) return true;
+      return letters.some((other) => this.english.has(head + other + tail) || this.english.has(head + other + behind));
+    });
   }
 
   /** In a name only keys that can hardly be meant otherwise count: `Nguyeenx`. */

@@ -69,6 +69,7 @@ describe('right words', () => {
     expect(
       found("The people's committee of Thanh Hóa province, led by Mr Nguyễn, doesn't recognise the colour.", 'en'),
     ).toEqual([]);
+    expect(found('Vietnam and Hanoi. Hanoi is big. Teh end.', 'en')).toEqual(['Teh']);
     expect(found('The goverment of Vietnam recieved it; hte end', 'en')).toEqual(['goverment', 'recieved', 'hte']);
   });
 });

@@ -33,7 +33,7 @@ afterEach(async () => {
   await office.close();
 });
 
-const listsOf = ({ db, articles }: TestDesk): Lists => new Lists({ db, articles, changed: () => {} });
+const listsOf = ({ db, articles }: TestDesk): Lists => new Lists({ db, articles, folder: '', changed: () => {} });
 const add = (desk: TestDesk, ...words: string[]) =>
   listsOf(desk).change(listChangeSchema.parse({ list: 'office', add: { words } }));
 

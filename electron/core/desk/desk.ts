@@ -156,7 +156,7 @@ export class Desk {
     this.exports = new Exports({ db, articles, photos, workflow, identity, clock, resources: options.resources });
     this.sync = new Sync({ db, articles, originals: { photos, files }, workflow, identity, clock, fetch });
     this.imports = new Imports({ photos, create: (seed) => this.createArticle(seed), clock });
-    this.lists = new Lists({ db, articles, changed: () => this.#tell({ type: 'lists' }) });
+    this.lists = new Lists({ db, articles, folder, changed: () => this.#tell({ type: 'lists' }) });
     this.compaction = new Compaction({ db, clock, atPoint });
     const changed = (): void => this.#statusNotice.soon();
     this.backups = new DeskBackups({ db, folder, appVersion: version, clock, changed, atPoint });

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import * as Y from 'yjs';
 import { listChangeSchema } from '../../../shared/contract/desk-lists.ts';
 import { OFFICE_LISTS_ID } from '../../../shared/contract/office-lists.ts';
 import { tempFolder } from '../../../tests/support/temp-folder.ts';
@@ -66,6 +67,18 @@ describe.each(['own', 'office'] as const)('the %s list', (list) => {
     expect(told.filter(({ type }) => type === 'lists')).toHaveLength(1);
     expect(told.filter(({ type }) => type === 'update' || type === 'article')).toEqual([]);
   });
+});
+
+it('leaves out what another program wrote into the office’s lists', async () => {
+  const doc = new Y.Doc();
+  doc.getMap('words').set('An', true);
+  doc.getMap('words').set('hai\ndòng', true);
+  doc.getMap('words').set('x'.repeat(500), 1);
+  doc.getMap('abbreviations').set('hn', 'Hà\u2028Nội\u0000');
+  doc.getMap('abbreviations').set('a b', 'c');
+  doc.getMap('abbreviations').set('số', 7);
+  await desk.articles.changeOfficeLists(Y.encodeStateAsUpdate(doc));
+  expect(desk.lists.get().office).toEqual({ words: ['An'], abbreviations: [{ short: 'hn', long: 'Hà Nội' }] });
 });
 
 it('refuses an abbreviation with a space in it, and what is empty', () => {

@@ -3,6 +3,7 @@ import * as Y from 'yjs';
 import { type DeskLists, type ListChange, type WordList, wordListSchema } from '../../../shared/contract/desk-lists.ts';
 import type { WritableDb } from '../store/database.ts';
 import { findSetting, saveSetting } from '../store/settings.ts';
+import { translateStorageError } from '../store/storage-error.ts';
 import { inOrder, officeListsUpdate, readOfficeLists } from './office-lists.ts';
 
 /** What the lists need of the article service, in whose log the office's document is. */
@@ -14,12 +15,14 @@ export type ListsArticles = {
 export class Lists {
   readonly #db: WritableDb;
   readonly #articles: ListsArticles;
+  readonly #folder: string;
   readonly #changed: () => void;
 
   /** `changed`: told when the person's own lists have changed; the office's tell it by the article service. */
-  constructor(options: { db: WritableDb; articles: ListsArticles; changed: () => void }) {
+  constructor(options: { db: WritableDb; articles: ListsArticles; folder: string; changed: () => void }) {
     this.#db = options.db;
     this.#articles = options.articles;
+    this.#folder = options.folder;
     this.#changed = options.changed;
   }
 
@@ -27,7 +30,7 @@ export class Lists {
     return { own: this.#own(), office: readOfficeLists(this.#articles.officeLists()) };
   }
 
-  /** Answers after the commit. */
+  /** Answers after the commit. Throws AppError where the disk does not take it; nothing is changed then. */
   async change(change: ListChange): Promise<DeskLists> {
     if (change.list === 'own') this.#changeOwn(change);
     else {
@@ -55,7 +58,11 @@ export class Lists {
       const abbreviations = [...longs].map(([short, long]) => ({ short, long }));
       saveSetting(this.#db, 'ownLists', JSON.stringify(inOrder({ words: [...words], abbreviations })));
     });
-    write.immediate();
+    try {
+      write.immediate();
+    } catch (error) {
+      throw translateStorageError(error, this.#folder);
+    }
     this.#changed();
   }
 }

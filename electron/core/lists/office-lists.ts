@@ -1,12 +1,19 @@
 /** The office's lists in their Y.Doc: a map for each kind, an entry a key, so that what two desks add at once stays. */
 import * as Y from 'yjs';
-import type { ListChange, WordList } from '../../../shared/contract/desk-lists.ts';
+import {
+  abbreviationSchema,
+  type ListChange,
+  listWordSchema,
+  type WordList,
+} from '../../../shared/contract/desk-lists.ts';
 
 export function readOfficeLists(doc: Y.Doc): WordList {
-  const words = [...doc.getMap('words').keys()];
-  const abbreviations = [...doc.getMap('abbreviations')].flatMap(([short, long]) =>
-    typeof long === 'string' ? [{ short, long }] : [],
-  );
+  // Whatever another program may have written there.
+  const words = [...doc.getMap('words').keys()].filter((word) => listWordSchema.safeParse(word).data === word);
+  const abbreviations = [...doc.getMap('abbreviations')].flatMap(([short, long]) => {
+    const read = abbreviationSchema.safeParse({ short, long });
+    return read.success && read.data.short === short ? [read.data] : [];
+  });
   return inOrder({ words, abbreviations });
 }
 
