@@ -99,4 +99,27 @@ describe('a line of a document', () => {
     expect(made.captions).toEqual([]);
     expect(made.dropped.map((line) => line.text)).toEqual(['Ảnh: Minh Tuấn']);
   });
+
+  it('goes on with none beyond a table or a list', () => {
+    const table: SourceLine = {
+      as: 'table',
+      text: 'A | B',
+      runs: [],
+      table: { kind: 'table', table: 'table-1', rows: [[{ runs: [{ text: 'A' }] }, { runs: [{ text: 'B' }] }]] },
+    };
+    const { made } = guess(
+      ...[text('Tít của bài báo này'), text(prose), text('Chợ họp đông vui và bán hàng')],
+      ...[table, text('hằng tuần vào chủ nhật')],
+    );
+    expect(made.blocks.map(({ kind }) => kind)).toEqual(['paragraph', 'table', 'paragraph']);
+  });
+
+  it('above a title that is styled as one is kept, but for the letterhead, section and date', () => {
+    const { kinds, made } = guess(
+      ...[text('UBND TỈNH SƠN HẠ'), text('Tin tức - 26/04/2022'), text('Gửi các cơ quan báo chí')],
+      ...[text('Mở lại chợ phiên', 'title'), text(prose)],
+    );
+    expect(kinds).toEqual(['boilerplate', 'meta', 'body', 'headline', 'lead']);
+    expect(made.headline).toBe('Mở lại chợ phiên');
+  });
 });

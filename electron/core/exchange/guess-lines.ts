@@ -16,6 +16,7 @@ import { parseMetaLine } from '../../../shared/article/import/meta-line.ts';
 import { areFormatted } from '../../../shared/article/import/runs-of-text.ts';
 import { isSectionName } from '../../../shared/article/import/section-names.ts';
 import { isEndMark, isRelatedHeading, parseSignOff } from '../../../shared/article/import/sign-off.ts';
+import type { Paragraph } from '../../../shared/article/import/split-paragraphs.ts';
 import { isProse } from '../../../shared/article/import/structure.ts';
 import { countSentences, isShort, MAX_RULED_LENGTH } from '../../../shared/article/import/words.ts';
 import type { Guess } from '../../../shared/contract/desk-imports.ts';
@@ -60,14 +61,17 @@ function findHeadline(lines: readonly SourceLine[], named: string): number {
   return lines[heading]?.as === 'heading2' ? heading : -1;
 }
 
-type Verdict = { as: GuessKind; why: string };
+type Verdict = { as: GuessKind; why: string | null };
 const BELOW_PICTURE: Verdict = { as: 'caption', why: 'below-picture' };
 
-function aboveHeadline({ text }: SourceLine): Verdict {
+function aboveHeadline({ text }: SourceLine, isPage: boolean): Verdict {
   const meta = parseMetaLine(text);
   if (meta !== null) return { as: 'meta', why: meta.fields.publishedOn === undefined ? 'section' : 'section-and-date' };
   if (isSectionName(text)) return { as: 'meta', why: 'section' };
-  return { as: 'boilerplate', why: boilerplateReason(text) ?? 'page-furniture' };
+  const boilerplate = boilerplateReason(text);
+  // In capitals above the title of a document: the letterhead. What else stands there is of the article.
+  const isFurniture = boilerplate !== null || isPage || text === text.toUpperCase();
+  return isFurniture ? { as: 'boilerplate', why: boilerplate ?? 'page-furniture' } : { as: 'body', why: null };
 }
 
 /** What the markup alone says of a line below the headline; null where the rules of text have to be asked. */
@@ -113,18 +117,24 @@ export function guessLines(found: readonly SourceLine[], { headline, isPage, may
   const headlineAt = isUnnamed ? 0 : foundAt;
 
   const byLine = new Map<number, Guess[]>();
-  const asked: { line: number; text: string; joined: boolean }[] = [];
+  const asked: Paragraph[] = [];
+  let isApart = false;
   for (const [index, source] of lines.entries()) {
     const line = index + 1;
     const asIs = wordless[source.as];
     const isAbove = index < headlineAt && !isProse(source.text);
     const isCaption = index > headlineAt && isBelowPicture(lines, index);
-    const marked = isAbove ? aboveHeadline(source) : byMarkup(source, isPage);
+    const marked = isAbove ? aboveHeadline(source, isPage) : byMarkup(source, isPage);
     const sure = index === headlineAt ? null : isCaption ? BELOW_PICTURE : marked;
     if (asIs !== undefined) byLine.set(line, guessesFor(line, source.text, asIs, null, partsOf(source)));
     else if (sure !== null) byLine.set(line, guessesFor(line, source.text, sure.as, sure.why, partsOf(source)));
     else if (index === headlineAt) asked.unshift({ line, text: source.text, joined: false });
-    else asked.push({ line, text: source.text, joined: false });
+    else {
+      asked.push({ line, text: source.text, joined: false, isApart });
+      isApart = false;
+      continue;
+    }
+    isApart = true;
   }
   for (const guess of classifyParagraphs(asked, mayBeTorn)) {
     byLine.set(guess.line, [...(byLine.get(guess.line) ?? []), withFormats(guess, lines)]);

@@ -29,7 +29,7 @@ function joinBroken(paragraphs: readonly Paragraph[]): Paragraph[] {
   const joined: Paragraph[] = [];
   for (const paragraph of paragraphs) {
     const before = joined[joined.length - 1];
-    if (before !== undefined && goesOn(before.text, paragraph.text)) {
+    if (before !== undefined && paragraph.isApart !== true && goesOn(before.text, paragraph.text)) {
       joined[joined.length - 1] = { line: before.line, text: `${before.text} ${paragraph.text}`, joined: true };
     } else {
       joined.push(paragraph);

@@ -4,8 +4,11 @@
  * every line but its last is so long that the next line's first word would not have fitted.
  */
 
-/** `line` counts from 1. `text` is NFC, without white space at its ends; inside nothing is changed. */
-export type Paragraph = { line: number; text: string; joined: boolean };
+/**
+ * `line` counts from 1. `text` is NFC, without white space at its ends; inside nothing is changed. `isApart`: something
+ * else than text stands above it, so that it goes on with nothing.
+ */
+export type Paragraph = { line: number; text: string; joined: boolean; isApart?: boolean };
 
 const MAX_WRAP_WIDTH = 120;
 const MIN_WRAP_WIDTH = 50;
