@@ -2,7 +2,7 @@
 import type * as Y from 'yjs';
 import { NO_CHARACTER } from '../text-tools/text-edit.ts';
 import { readPassages } from './passages.ts';
-import { type PassageEdit, type PassageEdits, piecesAt, writeEdits } from './write-edits.ts';
+import { type PassageEdit, type PassageEdits, piecesAt, type Stretch, stretchesOf, writeEdits } from './write-edits.ts';
 
 export type ArticleEdits = {
   /** The name of the passage. */
@@ -32,8 +32,10 @@ export function placeEdits(doc: Y.Doc, changes: readonly ArticleEdits[]): Passag
 export function writeArticleEdits(doc: Y.Doc, changes: readonly ArticleEdits[]): ArticleEdits[] | null {
   const placed = placeEdits(doc, changes);
   if (placed === null) return null;
-  const back = placed.map(reverseOf);
-  for (const [text, own] of Map.groupBy(placed, ({ passage }) => passage.text)) writeEdits(text, own);
+  const byText = Map.groupBy(placed, ({ passage }) => passage.text);
+  const stretches = new Map([...byText.keys()].map((text) => [text, stretchesOf(text)]));
+  const back = placed.map((own) => reverseOf(own, stretches.get(own.passage.text)!));
+  for (const [text, own] of byText) writeEdits(text, own, stretches.get(text)!);
   return back;
 }
 
@@ -53,7 +55,7 @@ function isWithinPair(text: string, at: number): boolean {
   return (text.charCodeAt(at) & 0xfc00) === 0xdc00 && (text.charCodeAt(at - 1) & 0xfc00) === 0xd800;
 }
 
-function reverseOf({ passage, edits }: PassageEdits): ArticleEdits {
+function reverseOf({ passage, edits }: PassageEdits, stretches: readonly Stretch[]): ArticleEdits {
   let [characters, at, moved] = ['', 0, 0];
   const back = edits.map(({ start, end, replacement }): PassageEdit => {
     characters += passage.characters.slice(at, start) + replacement;
@@ -64,7 +66,7 @@ function reverseOf({ passage, edits }: PassageEdits): ArticleEdits {
       start: from,
       end: from + replacement.length,
       replacement: passage.characters.slice(start, end),
-      pieces: piecesAt(passage, start, end),
+      pieces: piecesAt(stretches, passage, start, end),
     };
   });
   return { passage: passage.name, characters: characters + passage.characters.slice(at), edits: back };

@@ -17,14 +17,13 @@ export type PassageEdits = { passage: Passage; edits: readonly PassageEdit[] };
 
 type Delta = { retain?: number; delete?: number; insert?: string; attributes?: Record<string, true | string> }[];
 
-type Stretch = { start: number; end: number; attributes: Attributes };
+export type Stretch = { start: number; end: number; attributes: Attributes };
 
 /**
  * Writes the edits of passages that are all of one text, each in places of its characters and in their order. Only in a
  * transaction. As one delta, which begins at the start and so knows the formats on its way (see delete-text.ts).
  */
-export function writeEdits(text: Y.Text, changes: readonly PassageEdits[]): void {
-  const stretches = stretchesOf(text);
+export function writeEdits(text: Y.Text, changes: readonly PassageEdits[], stretches: readonly Stretch[]): void {
   const delta: Delta = [];
   let behind = 0;
   for (const { passage, edits } of [...changes].sort((a, b) => a.passage.at - b.passage.at)) {
@@ -42,12 +41,21 @@ export function writeEdits(text: Y.Text, changes: readonly PassageEdits[]): void
   text.applyDelta(delta, { sanitize: false });
 }
 
-/** What stands at these places of a passage, so that it can be put back. */
-export function piecesAt({ text, at, characters }: Passage, start: number, end: number): Piece[] {
-  return stretchesOf(text).flatMap((stretch): Piece[] => {
+/** What stands at these places of a passage, so that it can be put back. `stretches`: of its text. */
+export function piecesAt(
+  stretches: readonly Stretch[],
+  { at, characters }: Passage,
+  start: number,
+  end: number,
+): Piece[] {
+  const pieces: Piece[] = [];
+  for (let index = indexAt(stretches, at + start); index < stretches.length; index += 1) {
+    const stretch = stretches[index]!;
     const [from, to] = [Math.max(stretch.start, at + start), Math.min(stretch.end, at + end)];
-    return from < to ? [{ text: characters.slice(from - at, to - at), attributes: stretch.attributes }] : [];
-  });
+    if (from >= to) break;
+    pieces.push({ text: characters.slice(from - at, to - at), attributes: stretch.attributes });
+  }
+  return pieces;
 }
 
 function piecesFor(stretches: readonly Stretch[], at: number, edit: TextEdit, tight: TextEdit): Piece[] {
@@ -87,18 +95,23 @@ function inCommon(a: Attributes, b: Attributes): Attributes {
 }
 
 function attributesAt(stretches: readonly Stretch[], place: number): Attributes {
-  let [low, high] = [0, stretches.length - 1];
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    const stretch = stretches[middle]!;
-    if (place < stretch.start) high = middle - 1;
-    else if (place >= stretch.end) low = middle + 1;
-    else return stretch.attributes;
-  }
-  return {};
+  const stretch = stretches[indexAt(stretches, place)];
+  return stretch !== undefined && stretch.start <= place ? stretch.attributes : {};
 }
 
-function stretchesOf(text: Y.Text): Stretch[] {
+/** Of the first stretch that ends behind a place. */
+function indexAt(stretches: readonly Stretch[], place: number): number {
+  let [low, high] = [0, stretches.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (stretches[middle]!.end <= place) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The characters of a text with their formats, in order; what is no character lies between them. */
+export function stretchesOf(text: Y.Text): Stretch[] {
   const stretches: Stretch[] = [];
   let place = 0;
   walkText(
