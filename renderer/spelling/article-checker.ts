@@ -27,11 +27,15 @@ export class ArticleChecker {
   readonly #language: SpellingLanguage;
   readonly #told: (checked: Checked) => void;
   readonly #soon = new AtPause(() => this.#begin(), LONGEST_WAIT_MS);
-  readonly #onUpdate = (): void => this.#soon.soon();
+  readonly #onUpdate = (): void => {
+    this.#isStale = true;
+    this.#soon.soon();
+  };
   /** By what a passage says. */
   #known = new Map<string, Finding[]>();
   #former: ReadonlyMap<string, string> = new Map();
   #idle: number | null = null;
+  #isStale = true;
 
   constructor(options: {
     doc: Y.Doc;
@@ -45,6 +49,11 @@ export class ArticleChecker {
     this.#told = options.told;
     this.#doc.on('update', this.#onUpdate);
     this.#soon.soon();
+  }
+
+  /** The article has changed since it was read. */
+  get isStale(): boolean {
+    return this.#isStale;
   }
 
   /** Other words are known than before: everything is checked anew. */
@@ -67,6 +76,7 @@ export class ArticleChecker {
 
   #begin(): void {
     if (this.#idle !== null) cancelIdleCallback(this.#idle);
+    this.#isStale = false;
     const passages = readPassages(this.#doc);
     const fresh = passages.filter(({ characters }) => !this.#known.has(characters));
     this.#goOn(passages, fresh, 0);

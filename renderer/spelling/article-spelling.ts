@@ -108,10 +108,7 @@ export class ArticleSpelling {
   }
 
   #paint(): void {
-    this.painter.paint(
-      this.#body,
-      this.#marks.filter((mark) => mark !== this.#typed),
-    );
+    this.painter.paint(this.#body, this.#marks, this.#typed);
   }
 
   #paintSoon(): void {
@@ -122,17 +119,11 @@ export class ArticleSpelling {
     }, AFTER_FOCUS_MS);
   }
 
+  /** At every key as well, so it only looks: what was typed since is told at the next check. */
   #onCaret(): void {
-    if (this.#typed === null || this.#repaint !== null) return;
-    this.#repaint = setTimeout(() => {
-      this.#repaint = null;
-      const typed = this.#typed;
-      this.#typed = null;
-      this.#paint();
-      if (typed === null || !this.painter.isCaretAt(typed)) return;
-      this.#typed = typed;
-      this.#paint();
-    }, AFTER_FOCUS_MS);
+    if (this.#typed === null || this.#checker.isStale || this.painter.isCaretAt(this.#typed)) return;
+    this.#typed = null;
+    this.#paintSoon();
   }
 
   #onInput(target: EventTarget | null): void {

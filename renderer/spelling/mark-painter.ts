@@ -37,7 +37,8 @@ export class MarkPainter {
     this.#resized.observe(column);
   }
 
-  paint(body: BodyHandle | null, marks: readonly Mark[]): void {
+  /** `hidden`: one that is not shown, but known to be there. */
+  paint(body: BodyHandle | null, marks: readonly Mark[], hidden: Mark | null = null): void {
     const page = pageText(this.#column, body);
     const highlights = { unknown: new Highlight(), rare: new Highlight(), mistaken: new Highlight() };
     const fields = new Set<HTMLTextAreaElement>();
@@ -48,7 +49,7 @@ export class MarkPainter {
       const range = this.#rangeIn(element, mark);
       if (range === null || range.toString().normalize('NFC') !== wordOf(mark)) continue;
       if (element instanceof HTMLTextAreaElement) fields.add(element);
-      highlights[mark.kind].add(range);
+      if (mark !== hidden) highlights[mark.kind].add(range);
       this.#painted.push({ mark, range, element });
     }
     this.#mirrors.keepOnly(fields);

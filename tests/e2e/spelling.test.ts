@@ -17,7 +17,7 @@ beforeAll(async () => {
   seat = await openSeat(browser, join(tempFolder(), 'desk'));
   page = seat.page;
   await page.getByRole('button', { name: 'Mở tòa soạn mẫu' }).click();
-  await page.getByRole('option', { name: /Hội nghị trực tuyến/ }).waitFor();
+  await page.getByRole('option', { name: /Hội nghị trực tuyến/ }).waitFor({ timeout: 30_000 });
 });
 afterAll(async () => {
   await closeSeat(seat);
@@ -140,6 +140,28 @@ describe('spelling', () => {
     await expectMarks(['unknown: xướmm']);
   });
 
+  it('marks cells of a table, with the caret in them and without, and puts them right', async () => {
+    await newArticle('');
+    await body().evaluate((element) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData(
+        'text/html',
+        '<table><tr><td>Nghành</td><td>hai</td></tr><tr><td>ba</td><td>bốn</td></tr></table>',
+      );
+      element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+    });
+    await expectMarks(['unknown: Nghành']);
+    const cell = body().locator('[data-cell]').first();
+    await cell.click();
+    await page.keyboard.press('End');
+    await page.keyboard.type(' giáo dục');
+    await expectMarks(['unknown: Nghành']);
+    await pressOn('Nghành', { button: 'right' });
+    await menu().getByRole('menuitem', { name: 'Ngành', exact: true }).click();
+    await see(cell).toHaveText('Ngành giáo dục');
+    await expectMarks([]);
+  });
+
   it('knows English, and is switched off and on by name', async () => {
     await newArticle('The goverment website nghành. ');
     await expectMarks(['unknown: goverment', 'unknown: nghành']);
@@ -198,6 +220,19 @@ describe('the lists', () => {
     const devtools = await seat.context.newCDPSession(page);
     await inputMethods.burst(devtools, 'Chủ tịch ubnd tỉnh ký qđ mới. ');
     await see(body()).toContainText('Chủ tịch Ủy ban nhân dân tỉnh ký quyết định mới.');
+    await page.keyboard.press('Enter');
+    await body().evaluate((element) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/html', '<table><tr><td>một</td><td>hai</td></tr></table>');
+      element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+    });
+    await body().locator('[data-cell]').first().click();
+    await page.keyboard.press('End');
+    await inputMethods.hook(devtools, ', ubnd xã');
+    await see(body().locator('[data-cell]').first()).toHaveText('một, Ủy ban nhân dân xã');
+    await headline().focus();
+    await inputMethods.hook(devtools, 'Quyết định của ubnd tỉnh');
+    await see(headline()).toHaveValue('Quyết định của Ủy ban nhân dân tỉnh');
   });
 
   it('are searched, changed and taken out', async () => {
