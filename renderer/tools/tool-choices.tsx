@@ -1,7 +1,7 @@
 /** How a tool does what it does. */
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { legacyEncodings } from '../../shared/text/legacy/encodings.ts';
+import { type LegacyEncoding, legacyEncodings } from '../../shared/text/legacy/encodings.ts';
 import { dateForms } from '../../shared/text-tools/date-form.ts';
 import { punctuationParts, type ToolName, type ToolOptions } from '../../shared/text-tools/text-tools.ts';
 import { toneStyles } from '../../shared/text-tools/tone-marks.ts';
@@ -11,10 +11,13 @@ import { Select } from '../ui/select.tsx';
 export function ToolChoices({
   tool,
   options,
+  guess,
   onOptions,
 }: {
   tool: ToolName;
   options: ToolOptions;
+  /** The encoding that the article looks to be in; null for none. */
+  guess: LegacyEncoding | null;
   onOptions: (options: Partial<ToolOptions>) => void;
 }): ReactNode {
   const { t } = useTranslation<'tools'>('tools');
@@ -42,7 +45,13 @@ export function ToolChoices({
         <Select
           label={t('choice.encoding')}
           value={options.encoding ?? 'guess'}
-          choices={(['guess', ...legacyEncodings] as const).map((id) => ({ id, label: t(`encoding.${id}`) }))}
+          choices={[
+            {
+              id: 'guess' as const,
+              label: guess === null ? t('encoding.guess') : t('encoding.guessed', { encoding: t(`encoding.${guess}`) }),
+            },
+            ...legacyEncodings.map((id) => ({ id, label: t(`encoding.${id}`) })),
+          ]}
           onChange={(encoding) => onOptions({ encoding: encoding === 'guess' ? null : encoding })}
         />
       );

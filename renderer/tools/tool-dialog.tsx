@@ -3,6 +3,7 @@ import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef, useStat
 import { useTranslation } from 'react-i18next';
 import { readPassages } from '../../shared/find/passages.ts';
 import { needsSelection, type ToolName } from '../../shared/text-tools/text-tools.ts';
+import { guessEncoding } from '../../shared/text-tools/unicode.ts';
 import { useCommands } from '../app/commands.tsx';
 import { currentLanguage } from '../app/words.ts';
 import type { ArticleSession } from '../article/article-session.ts';
@@ -46,6 +47,10 @@ export function ToolDialog({
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [isLate, setLate] = useState(false);
   const byWords = tool === 'sentence-case';
+  const guess = useMemo(
+    () => (tool === 'legacy' ? guessEncoding(passages.map(({ characters }) => characters)) : null),
+    [tool, passages],
+  );
   const found = useMemo(
     () => toolChanges(passages, tool, options, isWhole ? null : selected),
     [passages, tool, options, isWhole, selected],
@@ -101,7 +106,7 @@ export function ToolDialog({
     >
       <div className="tool">
         <div className="tool-choices">
-          <ToolChoices tool={tool} options={options} onOptions={setOptions} />
+          <ToolChoices tool={tool} options={options} guess={guess} onOptions={setOptions} />
           {selected === null || needsSelection.has(tool) ? null : (
             <Segmented
               label={t('tools:tool.where')}

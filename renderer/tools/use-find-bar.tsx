@@ -1,5 +1,5 @@
 /** The find bar of the open article with all that it holds: what is looked for, what replaces it, and the keys for it. */
-import { type ReactNode, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import type { ArticleEdits } from '../../shared/find/article-edits.ts';
@@ -20,6 +20,9 @@ import { useSayDone } from './use-say-done.ts';
 
 const usualOptions: FindOptions = { matchAccents: true, matchCase: false, wholeWord: false, isPattern: false };
 
+/** The same words are often looked for in one article after the other. */
+const last = { text: '', by: '' };
+
 export function useFindBar({
   session,
   body,
@@ -38,11 +41,14 @@ export function useFindBar({
   const [layer, setLayer] = useState<HTMLElement | null>(null);
   const [isOpen, setOpen] = useState(false);
   const [isReplacing, setReplacing] = useState(false);
-  const [text, setText] = useState('');
-  const [by, setBy] = useState('');
+  const [text, setText] = useState(last.text);
+  const [by, setBy] = useState(last.by);
   const [keepCase, setKeepCase] = useRemembered('find.keepCase', false);
   const [kept, setOptions] = useRemembered<FindOptions>('find.options', usualOptions);
   const options = useMemo(() => ({ ...usualOptions, ...kept }), [kept]);
+  useEffect(() => {
+    Object.assign(last, { text, by });
+  }, [text, by]);
   const field = useRef<HTMLInputElement>(null);
   /** Whether a hit was gone to since the bar was opened. */
   const hasStepped = useRef(false);
@@ -171,7 +177,6 @@ export function useFindBar({
       group,
       keys: 'mod+h',
       run: () => open(true),
-      isEnabled: isEditable,
     },
   ]);
 

@@ -184,6 +184,7 @@ describe('Unicode', () => {
     const beside = ['Hội nghị trực tuyến'];
     expect(madeBy('legacy', tcvn3, { encoding: 'tcvn3', beside })).toBe('Hội nghị trực tuyến toàn tỉnh hướng dẫn');
     expect(madeBy('legacy', tcvn3)).toBe('Hội nghị trực tuyến toàn tỉnh hướng dẫn');
+    expect(madeBy('legacy', tcvn3, { beside: seed })).toBe('Hội nghị trực tuyến toàn tỉnh hướng dẫn');
     expect(madeBy('legacy', beside[0]!, { encoding: 'vni' })).toBe(beside[0]);
     expect(madeBy('legacy', 'Vieät Nam thoáng nhaát', { encoding: 'vni' })).toBe('Việt Nam thống nhất');
   });

@@ -12,9 +12,12 @@ export function composeEdits(text: string): TextEdit[] {
   return editMatches(text, word, ([found]) => found.toWellFormed().normalize('NFC'));
 }
 
-/** The encoding that all these texts together look to be in; null if they are in none. */
+/**
+ * The encoding that these texts look to be in, those aside that are Vietnamese as they stand: an article may hold one pasted
+ * paragraph. Null if they are in none.
+ */
 export function guessEncoding(texts: readonly string[]): LegacyEncoding | null {
-  return guessLegacy(texts.join('\n'))?.encoding ?? null;
+  return guessLegacy(texts.filter((text) => !hasModern(text)).join('\n'))?.encoding ?? null;
 }
 
 /**
