@@ -16,8 +16,7 @@ export const changeRunSchema = z.object({
 });
 export type ChangeRun = z.infer<typeof changeRunSchema>;
 
-export const changeOps = ['same', 'insert', 'delete', 'change'] as const;
-const opSchema = z.enum(changeOps);
+const opSchema = z.enum(['same', 'insert', 'delete', 'change']);
 
 /** What of a block changed besides its text, to be said in words. */
 export const traitSchema = z.discriminatedUnion('trait', [

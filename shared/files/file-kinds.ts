@@ -29,10 +29,6 @@ export const fileKinds = {
 } as const satisfies Record<string, { mime: string; extensions: readonly string[] }>;
 export type FileKind = keyof typeof fileKinds;
 
-export function isFileKind(value: string): value is FileKind {
-  return Object.hasOwn(fileKinds, value);
-}
-
 /** What file choosers offer. */
 export const fileExtensions: readonly string[] = [
   ...new Set(Object.values(fileKinds).flatMap(({ extensions }) => extensions)),

@@ -82,6 +82,7 @@ describe('what is refused, whatever its name says:', () => {
     ['an archive that was cut off', zip('một.pdf', 'hai.pdf').subarray(0, 60), 'unknown'],
     ['a compound file that was cut off', compound('Root Entry', 'WordDocument').subarray(0, 700), 'unknown'],
     ['a package of no kind we know', office('visio/document.xml'), 'unknown'],
+    ['a binary workbook', office('xl/workbook.bin'), 'unknown'],
     ['a page', text('<!doctype html><script>alert(1)</script>'), 'unknown'],
     ['noise', Uint8Array.of(1, 2, 3, 4, 5), 'unknown'],
   ])('%s', (_, bytes, refused) => {

@@ -7,8 +7,8 @@ import { extensionOf, type FileKind } from './file-kinds.ts';
 import { compoundNames, type ZipEntry, zipEntries, zipMimetype } from './read-containers.ts';
 
 /** `unknown`: no kind that we know, or not whole. `locked`: a password stands before it. */
-export type RefusedFile = 'empty' | 'program' | 'macros' | 'locked' | 'unknown';
-export type SniffedFile = { kind: FileKind } | { refused: RefusedFile };
+type RefusedFile = 'empty' | 'program' | 'macros' | 'locked' | 'unknown';
+type SniffedFile = { kind: FileKind } | { refused: RefusedFile };
 
 const PROGRAM_EXTENSIONS = new Set(
   (
@@ -85,7 +85,8 @@ function documentKind(bytes: Uint8Array, names: ReadonlySet<string>): FileKind {
   if (names.has('[Content_Types].xml')) {
     const within = (folder: string): boolean => [...names].some((name) => name.startsWith(folder));
     if (within('word/')) return 'docx';
-    if (within('xl/')) return 'xlsx';
+    // A workbook of the binary kind has the name of another format, which few can read.
+    if (within('xl/')) return names.has('xl/workbook.bin') ? 'zip' : 'xlsx';
     if (within('ppt/')) return 'pptx';
   }
   return odfKinds[zipMimetype(bytes) ?? ''] ?? 'zip';
