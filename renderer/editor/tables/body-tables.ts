@@ -12,28 +12,16 @@ import {
   SELECTION_CHANGE_COMMAND,
   SKIP_DOM_SELECTION_TAG,
 } from 'lexical';
-import type * as Y from 'yjs';
 import { newTable } from '../../../shared/article/table-edits.ts';
-import type { ArticleUndo } from '../article-undo.ts';
 import { BodyBinding } from '../body-binding.ts';
 import { $nextLine, $previousLine } from '../body-lines.ts';
-import type { OnFiles } from '../clipboard.ts';
 import { $isEmbedNode } from '../embed-node.ts';
 import { $loneEmbed, $selectEmbed, $selectedEmbeds } from '../embed-selection.ts';
 import { $insertEmbed } from '../insert-deeds.ts';
 import { $createLineNode } from '../line-node.ts';
 import { $lineOf } from '../line-rules.ts';
 import type { Direction } from './cell-grid.ts';
-import type { TableEditing } from './table-editing.ts';
-
-export type BodyTablesPorts = {
-  body: LexicalEditor;
-  doc: Y.Doc;
-  undo: ArticleUndo;
-  onFiles: OnFiles;
-  /** Up from a table that is the first thing in the text. */
-  onLeaveUp: () => void;
-};
+import type { TableHand, TablePorts } from './table-hand.ts';
 
 const arrows: Readonly<Record<string, Direction>> = {
   ArrowUp: 'up',
@@ -43,20 +31,20 @@ const arrows: Readonly<Record<string, Direction>> = {
 };
 
 export class BodyTables {
-  readonly ports: BodyTablesPorts;
-  readonly #known = new Map<NodeKey, TableEditing>();
+  readonly ports: TablePorts;
+  readonly #known = new Map<NodeKey, TableHand>();
   readonly #listeners = new Set<() => void>();
-  #active: TableEditing | null = null;
+  #active: TableHand | null = null;
   /** A table that was just put in: the caret goes into it when it is shown. */
   #wanted: string | null = null;
   #isKeepingPlace = false;
 
-  constructor(ports: BodyTablesPorts) {
+  constructor(ports: TablePorts) {
     this.ports = ports;
   }
 
   /** The table that the caret is in, or was in when the focus went to a button or a menu. */
-  get active(): TableEditing | null {
+  get active(): TableHand | null {
     return this.#active;
   }
 
@@ -134,7 +122,7 @@ export class BodyTables {
   }
 
   /** Answers a function that takes the table away. */
-  register(editing: TableEditing): () => void {
+  register(editing: TableHand): () => void {
     this.#known.set(editing.key, editing);
     if (this.#wanted === editing.table) {
       this.#wanted = null;
@@ -146,7 +134,7 @@ export class BodyTables {
     };
   }
 
-  setActive(editing: TableEditing | null): void {
+  setActive(editing: TableHand | null): void {
     const former = this.#active;
     if (former === editing) return;
     this.#active = editing;

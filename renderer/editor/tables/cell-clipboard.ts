@@ -13,7 +13,7 @@ import { offeredBy, readOffered } from '../read-clipboard.ts';
 import { $removeSelected } from '../remove-selected.ts';
 import { $partsOfSpan, $selectedSpans } from '../selected-lines.ts';
 import { placeAt } from './cell-grid.ts';
-import type { TableEditing } from './table-editing.ts';
+import type { TableHand } from './table-hand.ts';
 
 type Grid = Run[][][];
 
@@ -36,8 +36,8 @@ export function blockOfArea(block: TableBlock, area: CellArea): TableBlock {
   };
 }
 
-export function copyCells(editing: TableEditing, area: CellArea, event: ClipboardEvent): void {
-  const block = readTable(editing.tables.ports.doc, editing.table);
+export function copyCells(editing: TableHand, area: CellArea, event: ClipboardEvent): void {
+  const block = readTable(editing.ports.doc, editing.table);
   if (block === null) return;
   const part = blockOfArea(block, area);
   event.preventDefault();
@@ -57,12 +57,12 @@ export function copyFromCell(event: ClipboardEvent, isCut: boolean): boolean {
 }
 
 /** In an update of the cell's editor. */
-export function pasteIntoCell(editing: TableEditing, event: ClipboardEvent, asPlain: boolean): boolean {
+export function pasteIntoCell(editing: TableHand, event: ClipboardEvent, asPlain: boolean): boolean {
   if (event.clipboardData === null) return false;
   event.preventDefault();
   const offered = offeredBy(event.clipboardData);
   if (offered.files.length > 0 && offered.text.trim() === '') {
-    editing.tables.ports.onFiles(offered.files, null);
+    editing.ports.onFiles(offered.files, null);
     return true;
   }
   const { lines } = readOffered(offered, asPlain);
@@ -72,10 +72,10 @@ export function pasteIntoCell(editing: TableEditing, event: ClipboardEvent, asPl
   return true;
 }
 
-function pasteGrid(editing: TableEditing, grid: Grid): void {
+function pasteGrid(editing: TableHand, grid: Grid): void {
   const from = editing.currentArea();
   if (from === null) return;
-  const { doc } = editing.tables.ports;
+  const { doc } = editing.ports;
   let area: CellArea | null = null;
   editing.edit(() => {
     area = fillCells(doc, editing.table, from, grid);

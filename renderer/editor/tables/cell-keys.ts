@@ -5,7 +5,7 @@ import { formatKeys } from '../body-keys.ts';
 import { type Direction, placeBeside } from './cell-grid.ts';
 import { caretBox } from './cell-in-use.ts';
 import type { TableDeed } from './table-deeds.ts';
-import type { TableEditing } from './table-editing.ts';
+import type { TableHand } from './table-hand.ts';
 
 const arrows: Record<string, Direction> = {
   ArrowUp: 'up',
@@ -22,7 +22,7 @@ export const tableKeys = {
 } as const satisfies Partial<Record<TableDeed, string>>;
 
 /** In an update of the cell's editor; true if the key was the table's own. */
-export function onCellKey(editing: TableEditing, event: KeyboardEvent): boolean {
+export function onCellKey(editing: TableHand, event: KeyboardEvent): boolean {
   if (event.isComposing || event.keyCode === 229) return false;
   const mod = event.ctrlKey || event.metaKey;
   // Steps of the review belong to the desk; here they would break the line.
@@ -45,7 +45,7 @@ export function onCellKey(editing: TableEditing, event: KeyboardEvent): boolean 
   if (event.key === 'Escape') {
     return later(() => {
       if (editing.area !== null) editing.selectArea(null);
-      else editing.tables.selectWhole(editing.key);
+      else editing.selectWhole();
     });
   }
   if (editing.area === null) return false;
@@ -57,7 +57,7 @@ export function onCellKey(editing: TableEditing, event: KeyboardEvent): boolean 
 }
 
 function onArrow(
-  editing: TableEditing,
+  editing: TableHand,
   event: KeyboardEvent,
   direction: Direction,
   later: (run: () => void) => true,

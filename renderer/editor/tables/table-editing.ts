@@ -22,22 +22,20 @@ import { areaBetween, areaOf, type Direction, placeBeside, placeNext, placesInOr
 import { type CaretGoal, CellInUse } from './cell-in-use.ts';
 import { onCellKey } from './cell-keys.ts';
 import { doInTable, possibleDeeds, type TableDeed } from './table-deeds.ts';
+import type { SelectedCells, TableHand, TablePorts } from './table-hand.ts';
 import { type CellChange, TableStore } from './table-store.ts';
 
 /** As Lexical keeps a line open that is empty or ends in a break. */
 const OPEN_LINE = '<br data-lexical-managed-linebreak="true">';
 
-type Area = { from: string; to: string };
-
-export class TableEditing {
+export class TableEditing implements TableHand {
   readonly tables: BodyTables;
-  /** The node of the embed in the body. */
   readonly key: NodeKey;
   readonly table: string;
   readonly store: TableStore;
   readonly #elements = new Map<string, HTMLElement>();
   #cell: CellInUse | null = null;
-  #area: Area | null = null;
+  #area: SelectedCells | null = null;
   /** The cell in use whose element has just been taken off the page: it may come again elsewhere. */
   #lost: { place: string; goal: CaretGoal; row: number; column: number; hadFocus: boolean } | null = null;
   /** Where the cell in use stood last. */
@@ -59,6 +57,10 @@ export class TableEditing {
       for (const stop of stops) stop();
       this.endUse();
     };
+  }
+
+  get ports(): TablePorts {
+    return this.tables.ports;
   }
 
   get cell(): CellInUse | null {
@@ -112,7 +114,7 @@ export class TableEditing {
     const element = this.#elements.get(place);
     if (element === undefined || this.#cell?.place === place) return;
     const [row = '', column = ''] = place.split(':');
-    const { doc } = this.tables.ports;
+    const { doc } = this.ports;
     const runs = isFilled(doc, this.table, row, column)
       ? runsOfParts(cellParts(cellText(doc, this.table, row, column)))
       : [];
@@ -129,7 +131,7 @@ export class TableEditing {
     }
     const [only] = changes;
     // Undo shows what it did.
-    if (only === undefined || changes.length > 1 || only.origin !== this.tables.ports.undo.origin) return;
+    if (only === undefined || changes.length > 1 || only.origin !== this.ports.undo.origin) return;
     const isHere = this.#elements.has(only.place) && this.#cell?.place !== only.place;
     const end = isHere ? only.end() : null;
     if (end !== null) queueMicrotask(() => this.use(only.place)?.select(end));
@@ -150,7 +152,7 @@ export class TableEditing {
     this.#dropCell();
     this.tables.setActive(this);
     const [row = '', column = ''] = place.split(':');
-    const { doc, undo, onFiles } = this.tables.ports;
+    const { doc, undo, onFiles } = this.ports;
     this.#cell = new CellInUse(place, element, cellText(doc, this.table, row, column), {
       undo,
       onFiles,
@@ -180,7 +182,6 @@ export class TableEditing {
     this.#draw(cell.place);
   }
 
-  /** Puts the caret into a cell. */
   goTo(place: string, goal: CaretGoal): boolean {
     this.selectArea(null);
     const cell = this.use(place);
@@ -188,7 +189,6 @@ export class TableEditing {
     return cell !== null;
   }
 
-  /** From the text: into the first or last row, at the side from which the caret comes. */
   enter(direction: Direction): boolean {
     const shape = this.store.shape();
     const places = placesInOrder(shape);
@@ -197,7 +197,6 @@ export class TableEditing {
     return place !== undefined && this.goTo(place, direction === 'up' || direction === 'left' ? 'end' : 'start');
   }
 
-  /** From the cell in use to the one beside it, or out of the table. */
   leave(direction: Direction, x: number | null = null): void {
     const from = this.#cell?.place;
     if (from === undefined) return;
@@ -217,7 +216,6 @@ export class TableEditing {
     }
   }
 
-  /** Tab: the next cell with all that is in it; behind the last one a new row. */
   tab(by: -1 | 1): void {
     const from = this.#cell?.place;
     if (from === undefined) return;
@@ -226,7 +224,7 @@ export class TableEditing {
     else if (by === 1) {
       this.edit(() => {
         const { rows } = this.store.shape();
-        insertLines(this.tables.ports.doc, this.table, 'rows', rows.length);
+        insertLines(this.ports.doc, this.table, 'rows', rows.length);
       });
       const added = placesInOrder(this.store.shape(), {
         ...wholeTable(this.store.shape()),
@@ -248,17 +246,17 @@ export class TableEditing {
     const cell = this.#cell;
     if (cell === null) return false;
     const isAll = this.#area !== null || cell.isAllSelected();
-    queueMicrotask(() => (isAll ? this.tables.selectWhole(this.key) : cell.select('all')));
+    queueMicrotask(() => (isAll ? this.selectWhole() : cell.select('all')));
     return true;
   }
 
   // The area of selected cells.
 
-  get area(): Area | null {
+  get area(): SelectedCells | null {
     return this.#area;
   }
 
-  selectArea(area: Area | null): void {
+  selectArea(area: SelectedCells | null): void {
     if (area === null && this.#area === null) return;
     this.#area = area !== null && area.from === area.to ? null : area;
     this.#showArea();
@@ -276,7 +274,6 @@ export class TableEditing {
     this.#cell?.element.closest('.table-frame')?.classList.toggle('has-area', area !== null);
   }
 
-  /** The selected cells, or the one with the caret. */
   currentArea(): CellArea | null {
     const shape = this.store.shape();
     if (this.#area !== null) return areaBetween(shape, this.#area.from, this.#area.to);
@@ -284,7 +281,7 @@ export class TableEditing {
   }
 
   toggleFormat(name: FormatName): void {
-    this.tables.ports.undo.cut();
+    this.ports.undo.cut();
     this.#cell?.focus();
     this.#cell?.editor.dispatchCommand(FORMAT_TEXT_COMMAND, lexicalFormats[name]);
   }
@@ -293,7 +290,7 @@ export class TableEditing {
     const area = this.#area === null ? null : this.currentArea();
     const name = (Object.keys(lexicalFormats) as FormatName[]).find((known) => lexicalFormats[known] === format);
     if (area === null || name === undefined) return false;
-    const { doc } = this.tables.ports;
+    const { doc } = this.ports;
     const runs = placesInOrder(this.store.shape(), area).flatMap((place) => {
       const [row = '', column = ''] = place.split(':');
       return isFilled(doc, this.table, row, column)
@@ -315,9 +312,13 @@ export class TableEditing {
     return this.#cell !== null && copyFromCell(event, isCut);
   }
 
+  selectWhole(): void {
+    this.tables.selectWhole(this.key);
+  }
+
   clearArea(): void {
     const area = this.currentArea();
-    if (area !== null) this.edit(() => clearCells(this.tables.ports.doc, this.table, area));
+    if (area !== null) this.edit(() => clearCells(this.ports.doc, this.table, area));
   }
 
   // What is done to the table.
@@ -340,16 +341,15 @@ export class TableEditing {
     }
     if (deed === 'merge' || deed === 'removeRow' || deed === 'removeColumn') this.selectArea(null);
     const hadFocus = this.#cell?.hasFocus() === true;
-    this.edit(() => doInTable(this.tables.ports.doc, this.table, shape, area, deed));
+    this.edit(() => doInTable(this.ports.doc, this.table, shape, area, deed));
     if (deed === 'merge') {
       const first = placesInOrder(this.store.shape(), area)[0];
       if (first !== undefined) this.goTo(first, 'end');
     } else if (!hadFocus) this.#cell?.focus();
   }
 
-  /** An edit of the table, one step of undo. */
   edit(change: () => void): void {
-    const { doc, undo } = this.tables.ports;
+    const { doc, undo } = this.ports;
     flushViews(doc);
     undo.edit({ type: 'other' }, change);
   }
