@@ -27,7 +27,8 @@ const article = (...blocks: Block[]): ArticleDocument => ({
 function shown(before: ArticleDocument | null, after: ArticleDocument): { html: string; steps: number } {
   const changes = { from: before === null ? null : 'x', to: 'y', ...diffDocuments(before, after) };
   const photos = new Map(after.photos.map((photo) => [photo.id, photo]));
-  const html = renderToStaticMarkup(<ChangedArticle changes={changes} language="vi" photos={photos} />);
+  const files = new Set(['c'.repeat(64)]);
+  const html = renderToStaticMarkup(<ChangedArticle changes={changes} language="vi" photos={photos} files={files} />);
   return { html, steps: html.match(/data-change/g)?.length ?? 0 };
 }
 
@@ -84,6 +85,9 @@ describe('the comparison a reviewer reads', () => {
     expect(html).toContain('Tài liệu đính kèm: mới thêm');
     expect(html).toContain(`href="./files/${'c'.repeat(64)}/T%E1%BB%9D%20tr%C3%ACnh.pdf"`);
     expect(steps).toBe(1);
+    const elsewhere = shown(article(), article({ ...file, sha256: 'd'.repeat(64) })).html;
+    expect(elsewhere).toContain('chưa có trên máy này');
+    expect(elsewhere).not.toContain('href=');
   });
 
   it('is the article as it reads where nobody has read it before', () => {

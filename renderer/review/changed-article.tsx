@@ -13,7 +13,7 @@ import { ChangedCaptions } from './changed-photos.tsx';
 import { ChangedRuns } from './changed-runs.tsx';
 import type { Compared } from './use-changes.ts';
 
-export function ChangedArticle({ changes, language, photos }: Compared): ReactNode {
+export function ChangedArticle({ changes, language, photos, files }: Compared): ReactNode {
   const { t } = useTranslation('review');
   const isFirst = changes.from === null;
   const placed = new Set(changes.blocks.flatMap(photosOf));
@@ -37,6 +37,7 @@ export function ChangedArticle({ changes, language, photos }: Compared): ReactNo
               key={index}
               block={block}
               photos={photos}
+              files={files}
               captions={changes.captions.filter(({ photo }) => own.includes(photo))}
               isFirst={isFirst}
             />

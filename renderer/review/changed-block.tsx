@@ -16,11 +16,14 @@ import { ChangedTable } from './changed-table.tsx';
 export function ChangedBlock({
   block,
   photos,
+  files,
   captions,
   isFirst,
 }: {
   block: Block;
   photos: ReadonlyMap<string, Photo>;
+  /** The attached documents that are on this computer. */
+  files: ReadonlySet<string>;
   captions: readonly Caption[];
   isFirst: boolean;
 }): ReactNode {
@@ -40,7 +43,7 @@ export function ChangedBlock({
   return (
     <div className={classes.join(' ')} {...(isStep ? { 'data-change': '' } : {})}>
       {said.length === 0 ? null : <span className="changes-label">{said.join(' · ')}</span>}
-      <BlockContent block={block} photos={photos} captions={isFirst ? [] : captions} isFirst={isFirst} />
+      <BlockContent block={block} photos={photos} files={files} captions={isFirst ? [] : captions} isFirst={isFirst} />
     </div>
   );
 }
@@ -48,11 +51,13 @@ export function ChangedBlock({
 function BlockContent({
   block: { op, kind, runs, number, photo, gallery, table, file },
   photos,
+  files,
   captions,
   isFirst,
 }: {
   block: Block;
   photos: ReadonlyMap<string, Photo>;
+  files: ReadonlySet<string>;
   captions: readonly Caption[];
   isFirst: boolean;
 }): ReactNode {
@@ -75,9 +80,13 @@ function BlockContent({
         <Paperclip aria-hidden="true" />
         <span>{words}</span>
         <span className="changes-size">{fileSize(bytes, currentLanguage())}</span>
-        <a href={fileAddress({ sha256, name: nameOf(runs) })} download>
-          {t('download')}
-        </a>
+        {files.has(sha256) ? (
+          <a href={fileAddress({ sha256, name: nameOf(runs) })} download>
+            {t('download')}
+          </a>
+        ) : (
+          <span className="changes-size">{t('fileNotHere')}</span>
+        )}
       </p>
     );
   }

@@ -14,6 +14,8 @@ export type Compared = {
   language: string;
   /** The photos of both revisions; those of the newer one count. */
   photos: ReadonlyMap<string, Photo>;
+  /** SHA-256 of the attached documents that are on this computer. */
+  files: ReadonlySet<string>;
 };
 
 /** The newest revision against the one before it, read anew whenever there is a newer one; null until it is there. */
@@ -51,7 +53,14 @@ async function readChanges(desk: Desk, session: ArticleSession): Promise<Compare
       throw error;
     }),
   ]);
-  return { changes, language: after.language, photos: photosOf(before, after) };
+  return { changes, language: after.language, photos: photosOf(before, after), files: await filesHere(desk, changes) };
+}
+
+async function filesHere(desk: Desk, { blocks }: Changes): Promise<Set<string>> {
+  const sha256s = [...new Set(blocks.flatMap(({ file }) => file?.sha256 ?? []))];
+  if (sha256s.length === 0) return new Set();
+  const { files } = await desk.files.info({ sha256s });
+  return new Set(files.flatMap(({ sha256, state }) => (state === 'here' ? [sha256] : [])));
 }
 
 function photosOf(...documents: readonly (ArticleDocument | null)[]): Map<string, Photo> {
