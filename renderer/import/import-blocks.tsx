@@ -26,26 +26,47 @@ export const ImportBlocks = memo(function ImportBlocks({
   captions: readonly Caption[];
   onCaption: ChangeCaption;
 }): ReactNode {
+  const { t } = useTranslation('import');
   const marks = listMarks(blocks);
+  const shown = blocks.map((block, index) => {
+    const photos = photosOf(block).flatMap((id) => {
+      const at = captions.findIndex((caption) => caption.id === id);
+      const photo = captions[at];
+      return photo === undefined ? [] : [<PhotoPlace key={id} n={at + 1} photo={photo} onCaption={onCaption} />];
+    });
+    if (photos.length > 0 && block.kind === 'photo') return photos[0];
+    return (
+      // biome-ignore lint/suspicious/noArrayIndexKey: blocks of a preview are nothing but their order
+      <Piece key={index} block={block} mark={marks[index] ?? null}>
+        {photos}
+      </Piece>
+    );
+  });
   return (
     <div className="import-blocks">
-      {blocks.map((block, index) => {
-        const photos = photosOf(block).flatMap((id) => {
-          const at = captions.findIndex((caption) => caption.id === id);
-          const photo = captions[at];
-          return photo === undefined ? [] : [<PhotoPlace key={id} n={at + 1} photo={photo} onCaption={onCaption} />];
-        });
-        if (photos.length > 0 && block.kind === 'photo') return photos[0];
-        return (
-          // biome-ignore lint/suspicious/noArrayIndexKey: blocks of a preview are nothing but their order
-          <Piece key={index} block={block} mark={marks[index] ?? null}>
-            {photos}
-          </Piece>
-        );
-      })}
+      {boxesOf(blocks).map(({ box, from, to }) =>
+        box === undefined ? (
+          shown.slice(from, to)
+        ) : (
+          <section key={from} className="import-box" aria-label={t('box')}>
+            {shown.slice(from, to)}
+          </section>
+        ),
+      )}
     </div>
   );
 });
+
+/** Stretches of blocks that stand in one info box, or in none. */
+function boxesOf(blocks: readonly Block[]): { box: string | undefined; from: number; to: number }[] {
+  const boxes: { box: string | undefined; from: number; to: number }[] = [];
+  for (const [index, { box }] of blocks.entries()) {
+    const last = boxes.at(-1);
+    if (last !== undefined && last.box === box) last.to = index + 1;
+    else boxes.push({ box, from: index, to: index + 1 });
+  }
+  return boxes;
+}
 
 function Piece({ block, mark, children }: { block: Block; mark: string | null; children: ReactNode }): ReactNode {
   if (isTextBlock(block)) return <TextPiece block={block} mark={mark} />;

@@ -51,6 +51,8 @@ export const guessSchema = z.object({
   runs: z.array(runSchema).optional(),
   /** How deep the list item stands in others; absent in the outermost list. */
   indent: z.number().int().min(1).max(MAX_INDENT).optional(),
+  /** The lines with the same name stand in one info box. */
+  box: z.string().min(1).max(128).optional(),
   /** What stands here instead of text: a table, or pictures by their SHA-256. */
   table: tableBlockSchema.optional(),
   pictures: z.array(z.string()).optional(),

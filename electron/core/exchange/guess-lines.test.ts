@@ -122,4 +122,25 @@ describe('a line of a document', () => {
     expect(kinds).toEqual(['boilerplate', 'meta', 'body', 'headline', 'lead']);
     expect(made.headline).toBe('Mở lại chợ phiên');
   });
+
+  it('keeps its info box, what stands in it is no furniture, and a name below a quotation says who is quoted', () => {
+    const boxed = (words: string, as: SourceLine['as']): SourceLine => ({ ...text(words, as), box: 'box-1' });
+    const { guesses } = guessLines(
+      [
+        ...[text('Mở lại chợ phiên', 'title'), text(prose), boxed('Đường dây nóng', 'heading3')],
+        ...[
+          boxed('Điện thoại: 0237 3821 999', 'bullet'),
+          text('“Chợ đông lắm”', 'quote'),
+          text('— Bà Lụa, người bán hàng'),
+        ],
+      ],
+      { headline: '', isPage: true, mayBeTorn: false },
+    );
+    expect(assembleGuesses(guesses).blocks).toEqual([
+      { kind: 'heading3', runs: [{ text: 'Đường dây nóng' }], box: 'box-1' },
+      { kind: 'bullet', runs: [{ text: 'Điện thoại: 0237 3821 999' }], box: 'box-1' },
+      { kind: 'quote', runs: [{ text: '“Chợ đông lắm”' }] },
+      { kind: 'attribution', runs: [{ text: 'Bà Lụa, người bán hàng' }] },
+    ]);
+  });
 });

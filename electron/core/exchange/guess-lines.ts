@@ -25,6 +25,7 @@ import type { SourceLine } from './source-line.ts';
 
 /** A name that is one link may be the author's; what is longer leads elsewhere. */
 const MAX_NAME_SYLLABLES = 4;
+const MAX_ATTRIBUTION_SYLLABLES = 20;
 
 export type SourceOptions = {
   /** As the page names its article; empty where nothing does. */
@@ -62,6 +63,7 @@ function findHeadline(lines: readonly SourceLine[], named: string): number {
 }
 
 type Verdict = { as: GuessKind; why: string | null };
+const ATTRIBUTION: Verdict = { as: 'attribution', why: 'below-quote' };
 const BELOW_PICTURE: Verdict = { as: 'caption', why: 'below-picture' };
 
 function aboveHeadline({ text }: SourceLine, isPage: boolean): Verdict {
@@ -75,12 +77,13 @@ function aboveHeadline({ text }: SourceLine, isPage: boolean): Verdict {
 }
 
 /** What the markup alone says of a line below the headline; null where the rules of text have to be asked. */
-function byMarkup({ as, text, isLink }: SourceLine, isPage: boolean): Verdict | null {
+function byMarkup({ as, text, isLink, box }: SourceLine, isPage: boolean): Verdict | null {
   if (as === 'note-heading') return { as: 'heading', why: 'note' };
   if (as === 'note') return { as: 'number', why: 'note' };
   const marked = markedKinds[as];
   if (marked === undefined && !(isPage && isLink)) return null;
-  if (isPage) {
+  // Telephones and addresses are what info boxes are for.
+  if (isPage && box === undefined) {
     const boilerplate = boilerplateReason(text);
     if (boilerplate !== null) return { as: 'boilerplate', why: boilerplate };
   }
@@ -100,6 +103,13 @@ function isBelowPicture(lines: readonly SourceLine[], index: number): boolean {
   if (isProse(text) || countSentences(text) > 1 || creditOfLine(text) !== null) return false;
   if (parseSignOff(text, true) !== null || isRelatedHeading(text) || isEndMark(text)) return false;
   return lines.slice(0, index).some((line) => isText(line) && saysSomething(line.text));
+}
+
+/** `— Ông Nguyễn Văn Ẩn, ngư dân` below what is styled as a quotation. */
+function isAttribution(lines: readonly SourceLine[], index: number): boolean {
+  const { as, text } = lines[index]!;
+  if (lines[index - 1]?.as !== 'quote' || (as !== 'text' && as !== 'quote')) return false;
+  return /^[—–-]\s+\p{Lu}/u.test(text) && isShort(text, MAX_ATTRIBUTION_SYLLABLES);
 }
 
 function saysSomething(text: string): boolean {
@@ -124,13 +134,18 @@ export function guessLines(found: readonly SourceLine[], { headline, isPage, may
     const asIs = wordless[source.as];
     const isAbove = index < headlineAt && !isProse(source.text);
     const isCaption = index > headlineAt && isBelowPicture(lines, index);
-    const marked = isAbove ? aboveHeadline(source, isPage) : byMarkup(source, isPage);
+    const marked = isAbove
+      ? aboveHeadline(source, isPage)
+      : isAttribution(lines, index)
+        ? ATTRIBUTION
+        : byMarkup(source, isPage);
     const sure = index === headlineAt ? null : isCaption ? BELOW_PICTURE : marked;
     if (asIs !== undefined) byLine.set(line, guessesFor(line, source.text, asIs, null, partsOf(source)));
     else if (sure !== null) byLine.set(line, guessesFor(line, source.text, sure.as, sure.why, partsOf(source)));
     else if (index === headlineAt) asked.unshift({ line, text: source.text, joined: false });
     else {
-      asked.push({ line, text: source.text, joined: false, isApart });
+      const isOwnBox = lines[index - 1]?.box !== source.box;
+      asked.push({ line, text: source.text, joined: false, isApart: isApart || isOwnBox });
       isApart = false;
       continue;
     }
@@ -149,10 +164,11 @@ function withFormats(guess: Guess, lines: readonly SourceLine[]): Guess {
   return { ...guess, ...partsOf(source), ...formatsOf(guess, lines) };
 }
 
-function partsOf({ runs, indent, table, pictures }: SourceLine): ParagraphParts {
+function partsOf({ runs, indent, box, table, pictures }: SourceLine): ParagraphParts {
   return {
     ...(areFormatted(runs) && { runs }),
     ...(indent !== undefined && { indent }),
+    ...(box !== undefined && { box }),
     ...(table !== undefined && { table }),
     ...(pictures !== undefined && { pictures }),
   };

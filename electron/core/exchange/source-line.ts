@@ -24,6 +24,8 @@ export type SourceLine = {
   runs: Run[];
   /** How deep a list item stands in others. */
   indent?: number;
+  /** The lines with the same name stand in one info box. */
+  box?: string;
   /** By their SHA-256. */
   pictures?: string[];
   table?: TableBlock;

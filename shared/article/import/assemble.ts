@@ -52,10 +52,10 @@ class Assembly {
     if (as !== 'end-mark' && as !== 'credit') this.openPhoto = null;
     if (as === 'caption') this.addCaption(guess, above);
     else if (as === 'photo' && guess.pictures !== undefined) this.addPictures(guess, above, next);
-    else if (as === 'table' && guess.table !== undefined) this.result.blocks.push(guess.table);
-    else if (as === 'rule') this.result.blocks.push({ kind: 'rule' });
+    else if (as === 'table' && guess.table !== undefined) this.place(guess.table, guess);
+    else if (as === 'rule') this.place({ kind: 'rule' }, guess);
     else if (as === 'credit') this.addCredit(guess, isLast);
-    else if (kind !== undefined) this.result.blocks.push(textBlock(kind, guess));
+    else if (kind !== undefined) this.place(textBlock(kind, guess), guess);
     else if (as === 'headline') this.result.headline = guess.text;
     else if (as === 'lead') this.result.lead = guess.text;
     else if (as === 'meta') this.addMeta(guess);
@@ -72,25 +72,31 @@ class Assembly {
     return this.result;
   }
 
-  private addPhoto(line: number, caption: string, credit: string): void {
-    const photo: PhotoPlace = { id: `photo-${line}`, caption, credit };
+  /** Where the guess stands in an info box, the block does. */
+  private place(block: Block, { box }: Pick<Guess, 'box'>): void {
+    this.result.blocks.push(box === undefined ? block : { ...block, box });
+  }
+
+  private addPhoto(guess: Guess, caption: string, credit: string): void {
+    const photo: PhotoPlace = { id: `photo-${guess.line}`, caption, credit };
     this.result.captions.push(photo);
-    this.result.blocks.push({ kind: 'photo', photo: photo.id });
+    this.place({ kind: 'photo', photo: photo.id }, guess);
     this.openPhoto = photo;
   }
 
   /** Below a picture it is that picture's; alone it stands where a photo stood. */
-  private addCaption({ line, text }: Guess, above: PhotoPlace | null): void {
+  private addCaption(guess: Guess, above: PhotoPlace | null): void {
     if (above === null || above.picture === undefined || above.caption !== '') {
-      this.addPhoto(line, text, '');
+      this.addPhoto(guess, guess.text, '');
       return;
     }
-    above.caption = text;
+    above.caption = guess.text;
     this.openPhoto = above;
   }
 
   /** A picture right below a caption, with none of its own below it, belongs to that one. */
-  private addPictures({ line, text, pictures = [] }: Guess, above: PhotoPlace | null, next?: Guess['as']): void {
+  private addPictures(guess: Guess, above: PhotoPlace | null, next?: Guess['as']): void {
+    const { line, text, pictures = [] } = guess;
     const [first, ...others] = pictures;
     if (first === undefined) return;
     const alt = text === '' ? {} : { alt: text };
@@ -104,8 +110,8 @@ class Assembly {
     );
     this.result.captions.push(...photos);
     const [only] = photos;
-    if (photos.length === 1) this.result.blocks.push({ kind: 'photo', photo: id(0) });
-    else this.result.blocks.push({ kind: 'gallery', photos: photos.map((photo) => photo.id) });
+    if (photos.length === 1) this.place({ kind: 'photo', photo: id(0) }, guess);
+    else this.place({ kind: 'gallery', photos: photos.map((photo) => photo.id) }, guess);
     this.openPhoto = only ?? null;
   }
 
@@ -114,7 +120,7 @@ class Assembly {
     const { value } = signedValue(guess);
     if (this.openPhoto?.credit === '') this.openPhoto.credit = value;
     else if (isLast) this.creditTheRest(guess, value);
-    else this.addPhoto(guess.line, '', value);
+    else this.addPhoto(guess, '', value);
   }
 
   private creditTheRest(guess: Guess, value: string): void {

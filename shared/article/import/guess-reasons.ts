@@ -30,6 +30,7 @@ export const guessReasons = [
   'markup',
   'style',
   'below-picture',
+  'below-quote',
   'note',
   'chosen',
 ] as const;

@@ -21,13 +21,15 @@ function cleaned(raw: string, as: GuessKind): string {
       return stripBullet(raw);
     case 'number':
       return stripNumber(raw);
+    case 'attribution':
+      return raw.replace(/^[—–-]\s+/u, '');
     default:
       return raw;
   }
 }
 
 /** What a paragraph is beside its text. */
-export type ParagraphParts = Pick<Guess, 'runs' | 'indent' | 'table' | 'pictures'>;
+export type ParagraphParts = Pick<Guess, 'runs' | 'indent' | 'box' | 'table' | 'pictures'>;
 
 /** The guesses that stand for one paragraph: its main one first, then the end mark or the credit taken off it. */
 export function guessesFor(

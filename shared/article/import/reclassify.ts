@@ -16,10 +16,11 @@ function changeGuess(guesses: readonly Guess[], line: number, as: GuessKind): Gu
   });
 }
 
-function partsOf({ runs, indent, table, pictures }: Guess): ParagraphParts {
+function partsOf({ runs, indent, box, table, pictures }: Guess): ParagraphParts {
   return {
     ...(runs !== undefined && { runs }),
     ...(indent !== undefined && { indent }),
+    ...(box !== undefined && { box }),
     ...(table !== undefined && { table }),
     ...(pictures !== undefined && { pictures }),
   };

@@ -1,7 +1,7 @@
 /** Reads a .docx: mammoth's tree of it as lines, with pictures, tables, notes and what became of tracked changes. */
 import { NOTHING_FOUND } from '../../../../shared/article/import/empty-preview.ts';
 import { safeLink } from '../../../../shared/article/safe-link.ts';
-import { type ReadDocument, type SourceLine, SourcePictures, textLine } from '../source-line.ts';
+import { type ReadDocument, type SourceLine, SourcePictures, textLine, usefulAlt } from '../source-line.ts';
 import { DocxStyles } from './docx-styles.ts';
 import { foldHeadings, type HeadedLine } from './fold-headings.ts';
 import { type Formats, LineText } from './line-text.ts';
@@ -102,6 +102,7 @@ class DocxReader {
   #paragraph(paragraph: MammothParagraph): HeadedLine[] {
     const text = new LineText();
     const pictures: string[] = [];
+    let alt = '';
     let isPictureFirst = false;
     const walk = (nodes: readonly MammothNode[], run: MammothRun | null, link: string | null): void => {
       for (const node of nodes) {
@@ -115,6 +116,7 @@ class DocxReader {
           const sha256 = this.#sha256.get(node);
           if (sha256 === undefined) continue;
           if (text.isEmpty) isPictureFirst = true;
+          if (pictures.length === 0) alt = usefulAlt(node.altText ?? '');
           pictures.push(sha256);
         }
       }
@@ -122,16 +124,10 @@ class DocxReader {
     walk(paragraph.children, null, null);
     const { runs, legacy } = text.take();
     this.legacy += legacy;
-    const shown = pictures.length === 0 ? [] : [this.#pictureLine(pictures)];
+    const shown: SourceLine[] = pictures.length === 0 ? [] : [{ as: 'pictures', text: alt, runs: [], pictures }];
     if (runs.length === 0) return shown;
     const line = styledLine(paragraph, runs);
     return isPictureFirst ? [...shown, line] : [line, ...shown];
-  }
-
-  #pictureLine(pictures: string[]): SourceLine {
-    const [first] = pictures;
-    const alt = this.pictures.all().find(({ sha256 }) => sha256 === first)?.alt ?? '';
-    return { as: 'pictures', text: alt, runs: [], pictures };
   }
 
   #add(into: LineText, text: string, run: MammothRun | null, link: string | null, paragraph: MammothParagraph): void {

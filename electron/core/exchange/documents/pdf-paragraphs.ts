@@ -65,7 +65,7 @@ function rightMargins(lines: readonly PdfLine[]): Map<number, number> {
 /** English breaks words at a line's end; Vietnamese does not. */
 function join(text: string, next: string): string {
   if (/\p{Ll}[-\u00ad]$/u.test(text) && /^[a-z]/u.test(next)) return text.slice(0, -1) + next;
-  return `${text} ${next}`;
+  return /\S-$/u.test(text) ? text + next : `${text} ${next}`;
 }
 
 export function median(values: readonly number[]): number {

@@ -11,6 +11,8 @@ export type SourceRow = { cells: SourceCell[]; isHeader: boolean };
 
 const MAX_CELLS = 4_000;
 const MAX_COLUMNS = 63;
+const MAX_BOX_LINES = 20;
+const MAX_BOX_CHARACTERS = 3_000;
 /** Places that all cells together may cover. */
 const MAX_AREA = 20_000;
 /** An id of the table within its article. Readers number their tables. */
@@ -23,7 +25,7 @@ export function tableLines(source: readonly SourceRow[], id: string): SourceLine
   const columns = Math.max(0, ...rows.map(({ cells }) => cells.reduce((sum, cell) => sum + cell.columns, 0)));
   const isLayout =
     rows.length < 2 || columns < 2 || lines.some(({ as }) => as === 'pictures' || as === 'table' || as === 'rule');
-  if (isLayout) return lines;
+  if (isLayout) return rows.length === 1 && columns === 1 ? boxed(lines, id) : lines;
   const area = all.reduce((sum, cell) => sum + cell.columns * cell.rows, 0);
   if (all.length > MAX_CELLS || area > MAX_AREA || columns > MAX_COLUMNS) return rows.map(textRow);
   const cells = rows.map((row) => row.cells.map(cellOf));
@@ -35,6 +37,14 @@ export function tableLines(source: readonly SourceRow[], id: string): SourceLine
     rows: isHeader ? [cells[0]!.map(withoutBold), ...cells.slice(1)] : cells,
   };
   return [{ as: 'table', text: textOfTable(table), runs: [], table }];
+}
+
+/** A frame round a little text is an info box; round more of it, it is how the page looks. */
+function boxed(lines: readonly SourceLine[], box: string): SourceLine[] {
+  const length = lines.reduce((sum, { text }) => sum + text.length, 0);
+  const isBox =
+    lines.length <= MAX_BOX_LINES && length <= MAX_BOX_CHARACTERS && lines.every(({ as }) => as !== 'pictures');
+  return isBox ? lines.map((line) => ({ ...line, box })) : [...lines];
 }
 
 /** Spans that reach beyond the last row say nothing. */

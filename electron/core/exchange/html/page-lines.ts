@@ -128,7 +128,7 @@ class LineReader {
       this.#lines.push({ as: 'rule', text: '', runs: [] });
       return;
     }
-    this.#addText(line.kind, line.indent ?? 0, runsOfParts(line.parts));
+    this.#addText(line.kind, line.indent ?? 0, runsOfParts(line.parts), line.box);
   }
 
   /** Of a picture elsewhere nothing is there but its caption. */
@@ -150,7 +150,7 @@ class LineReader {
   }
 
   /** Old pages part their paragraphs by breaks. */
-  #addText(kind: ImportedLine['kind'], indent: number, runs: readonly Run[]): void {
+  #addText(kind: ImportedLine['kind'], indent: number, runs: readonly Run[], box?: string): void {
     const pieces = kind === 'paragraph' || kind === null ? splitAtBreaks(runs) : [runs];
     for (const piece of pieces) {
       const isLink = piece.length > 0 && piece.every(({ text, link }) => link !== undefined || text.trim() === '');
@@ -159,7 +159,11 @@ class LineReader {
       if (!isVisible(text)) continue;
       const as = kind === 'paragraph' || kind === null || kind === 'gallery' ? 'text' : kind;
       const isTitle = as === 'heading2' && this.#titles.has(plain(text));
-      this.#lines.push({ ...textLine(isTitle ? 'title' : as, clean, indent), isLink });
+      this.#lines.push({
+        ...textLine(isTitle ? 'title' : as, clean, indent),
+        isLink,
+        ...(box !== undefined && { box }),
+      });
     }
   }
 
