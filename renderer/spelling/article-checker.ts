@@ -26,7 +26,7 @@ export class ArticleChecker {
   readonly #speller: Speller;
   readonly #language: SpellingLanguage;
   readonly #told: (checked: Checked) => void;
-  readonly #soon = new AtPause(() => this.#begin(), LONGEST_WAIT_MS);
+  readonly #soon = new AtPause(() => this.#whenIdle(() => this.#begin()), LONGEST_WAIT_MS);
   readonly #onUpdate = (): void => {
     this.#isStale = true;
     this.#soon.soon();
@@ -58,6 +58,7 @@ export class ArticleChecker {
 
   /** Other words are known than before: everything is checked anew. */
   forget(): void {
+    this.#stop();
     this.#known = new Map();
     this.#soon.soon();
   }
@@ -71,11 +72,28 @@ export class ArticleChecker {
   destroy(): void {
     this.#doc.off('update', this.#onUpdate);
     this.#soon.cancel();
+    this.#stop();
+  }
+
+  #stop(): void {
     if (this.#idle !== null) cancelIdleCallback(this.#idle);
+    this.#idle = null;
+  }
+
+  /** Not while a change is being made: the page shows it a moment later. */
+  #whenIdle(run: () => void): void {
+    this.#stop();
+    this.#idle = requestIdleCallback(
+      () => {
+        this.#idle = null;
+        run();
+      },
+      { timeout: IDLE_WITHIN_MS },
+    );
   }
 
   #begin(): void {
-    if (this.#idle !== null) cancelIdleCallback(this.#idle);
+    this.#stop();
     this.#isStale = false;
     const passages = readPassages(this.#doc);
     const fresh = passages.filter(({ characters }) => !this.#known.has(characters));
@@ -83,11 +101,10 @@ export class ArticleChecker {
   }
 
   #goOn(passages: readonly Passage[], fresh: readonly Passage[], from: number): void {
-    this.#idle = null;
     const until = performance.now() + SLICE_MS;
     for (let at = from; at < fresh.length; at += 1) {
       if (performance.now() >= until) {
-        this.#idle = requestIdleCallback(() => this.#goOn(passages, fresh, at), { timeout: IDLE_WITHIN_MS });
+        this.#whenIdle(() => this.#goOn(passages, fresh, at));
         return;
       }
       const { characters } = fresh[at]!;

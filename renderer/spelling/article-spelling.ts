@@ -12,6 +12,8 @@ import { MarkPainter, wordOf } from './mark-painter.ts';
 
 /** A cell that gets the caret, or loses it, is drawn anew. */
 const AFTER_FOCUS_MS = 60;
+/** Tables and photos are drawn a little later than the text round them. */
+const AFTER_DRAWING_MS = 400;
 
 const suggestionsOf = new WeakMap<Speller, Suggestions>();
 
@@ -100,23 +102,24 @@ export class ArticleSpelling {
   #onChecked({ marks, isNew }: Checked): void {
     const ignored = ignoredWords(this.#session.id);
     this.#marks = marks.filter((mark) => !ignored.has(wordOf(mark)));
-    this.painter.paint(this.#body, this.#marks);
+    const isWhole = this.painter.paint(this.#body, this.#marks);
     const atCaret = this.painter.markAtCaret();
     const isTyped = atCaret !== null && (isNew(atCaret.passage) || isSame(atCaret, this.#typed));
     this.#typed = isTyped ? atCaret : null;
     if (isTyped) this.#paint();
+    if (!isWhole) this.#paintSoon(AFTER_DRAWING_MS);
   }
 
   #paint(): void {
     this.painter.paint(this.#body, this.#marks, this.#typed);
   }
 
-  #paintSoon(): void {
+  #paintSoon(afterMs = AFTER_FOCUS_MS): void {
     if (this.#marks.length === 0) return;
     this.#repaint ??= setTimeout(() => {
       this.#repaint = null;
       this.#paint();
-    }, AFTER_FOCUS_MS);
+    }, afterMs);
   }
 
   /** At every key as well, so it only looks: what was typed since is told at the next check. */

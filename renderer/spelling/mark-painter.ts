@@ -37,8 +37,11 @@ export class MarkPainter {
     this.#resized.observe(column);
   }
 
-  /** `hidden`: one that is not shown, but known to be there. */
-  paint(body: BodyHandle | null, marks: readonly Mark[], hidden: Mark | null = null): void {
+  /**
+   * `hidden`: one that is not shown, but known to be there. False where the page does not show all of these words, such as
+   * those of a table that has not been drawn yet.
+   */
+  paint(body: BodyHandle | null, marks: readonly Mark[], hidden: Mark | null = null): boolean {
     const page = pageText(this.#column, body);
     const highlights = { unknown: new Highlight(), rare: new Highlight(), mistaken: new Highlight() };
     const fields = new Set<HTMLTextAreaElement>();
@@ -54,6 +57,7 @@ export class MarkPainter {
     }
     this.#mirrors.keepOnly(fields);
     for (const [kind, name] of Object.entries(names)) CSS.highlights.set(name, highlights[kind as FindingKind]);
+    return this.#painted.length === Math.min(marks.length, MOST_MARKS);
   }
 
   /** The field says something else now; its marks are gone until it is checked. */
