@@ -32,13 +32,17 @@ export function FileCard({
     const name = renamed(stem, embed.name);
     if (name !== null) body?.replaceEmbed(embed, { ...embed, name });
   };
+  const cancel = (): void => {
+    setRenaming(false);
+    body?.focus();
+  };
   return (
     <div className="block-card" data-file={embed.sha256} contentEditable={false} suppressContentEditableWarning>
       <Paperclip aria-hidden="true" />
       <div className="block-words">
         <span className="block-label">{t('file.label')}</span>
         {isRenaming ? (
-          <NameField name={embed.name} label={t('file.name')} onName={rename} onCancel={() => setRenaming(false)} />
+          <NameField name={embed.name} label={t('file.name')} onName={rename} onCancel={cancel} />
         ) : (
           <span className="block-title">{embed.name}</span>
         )}

@@ -73,6 +73,8 @@ export function makeBodyHandle(editor: LexicalEditor, undo: ArticleUndo, tables:
   const update = (change: () => void): void => {
     if (!editor.isEditable()) return;
     undo.cut();
+    // A photo that is selected as a whole would not bring the focus along.
+    editor.getRootElement()?.focus({ preventScroll: true });
     editor.focus();
     editor.update(change, { tag: HISTORY_MERGE_TAG });
   };
