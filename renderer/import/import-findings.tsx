@@ -3,11 +3,12 @@ import { Info } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImportPreview } from '../../shared/contract/desk-imports.ts';
+import { countUnread } from './import-queue.ts';
 
-export function ImportFindings({ preview: { found, pictures } }: { preview: ImportPreview }): ReactNode {
+export function ImportFindings({ preview }: { preview: ImportPreview }): ReactNode {
   const { t } = useTranslation('import');
-  const { insertions, deletions, comments, notes, legacy } = found;
-  const unread = pictures.filter(({ problem }) => problem !== null).length;
+  const { insertions, deletions, comments, notes, legacy } = preview.found;
+  const unread = countUnread(preview);
   const words = [
     insertions + deletions > 0 ? t('found.changes', { count: insertions + deletions, insertions, deletions }) : null,
     comments > 0 ? t('found.comments', { count: comments }) : null,

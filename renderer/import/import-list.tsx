@@ -14,7 +14,7 @@ import { errorText } from '../../shared/errors/app-error.ts';
 import { currentLanguage } from '../app/words.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
-import type { QueuedFile } from './import-queue.ts';
+import { countUnread, type QueuedFile } from './import-queue.ts';
 import './import-list.css';
 
 const icons: Record<QueuedFile['state'], LucideIcon> = {
@@ -103,7 +103,7 @@ export function ImportList({
 }
 
 function ListedFile({
-  queued: { file, state, preview, error, articleId, headline },
+  queued: { file, state, preview, error, articleId, headline, unreadPictures },
   onLook,
   onOpen,
 }: {
@@ -114,7 +114,7 @@ function ListedFile({
   const { t } = useTranslation('import');
   const Icon = icons[state];
   const shown = preview?.headline || headline;
-  const unread = preview?.pictures.filter(({ problem }) => problem !== null).length ?? 0;
+  const unread = preview === null ? unreadPictures : countUnread(preview);
   return (
     <li className={`import-listed is-${state}`}>
       <Icon aria-hidden="true" />

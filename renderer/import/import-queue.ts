@@ -18,8 +18,9 @@ export type QueuedFile = {
   readonly preview: ImportPreview | null;
   readonly error: AppError | null;
   readonly articleId: string | null;
-  /** Of the article, once it is made. */
+  /** Of the article, once it is made, and how many pictures of its file could not be read. */
   readonly headline: string;
+  readonly unreadPictures: number;
 };
 
 /** The core, as far as imports go. */
@@ -62,7 +63,15 @@ export class ImportQueue {
   add(files: readonly File[]): void {
     const before = this.isOpen ? this.#files : [];
     const added = files.map(
-      (file): QueuedFile => ({ file, state: 'waiting', preview: null, error: null, articleId: null, headline: '' }),
+      (file): QueuedFile => ({
+        file,
+        state: 'waiting',
+        preview: null,
+        error: null,
+        articleId: null,
+        headline: '',
+        unreadPictures: 0,
+      }),
     );
     this.#show([...before, ...added]);
     void this.#readAll();
@@ -90,7 +99,9 @@ export class ImportQueue {
     try {
       const articleId = await this.#make(queued.file, queued.preview);
       if (sitting === this.#sitting) {
-        this.#set(at, { state: 'made', preview: null, articleId, headline: queued.preview.headline });
+        const { headline } = queued.preview;
+        const unreadPictures = countUnread(queued.preview);
+        this.#set(at, { state: 'made', preview: null, articleId, headline, unreadPictures });
       }
       return articleId;
     } catch (error) {
@@ -187,6 +198,11 @@ export class ImportQueue {
     this.#files = files;
     for (const listener of [...this.#listeners]) listener();
   }
+}
+
+/** Pictures that are no photos: their places are empty. */
+export function countUnread({ pictures }: ImportPreview): number {
+  return pictures.filter(({ problem }) => problem !== null).length;
 }
 
 function asFailure(error: unknown): AppError {

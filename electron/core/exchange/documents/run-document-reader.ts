@@ -7,7 +7,7 @@ import { AppError } from '../../../../shared/errors/app-error.ts';
 import type { ReadDocument } from '../source-line.ts';
 import type { DocumentAnswer, DocumentFormat, ReadingFault } from './read-document.ts';
 
-const MAX_READING_MS = 120_000;
+const MAX_READING_MS = 60_000;
 const MAX_HEAP_MB = 1_024;
 const IDLE_MS = 30_000;
 
