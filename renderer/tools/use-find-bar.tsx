@@ -23,6 +23,10 @@ const usualOptions: FindOptions = { matchAccents: true, matchCase: false, wholeW
 /** The same words are often looked for in one article after the other. */
 const last = { text: '', by: '' };
 
+function articleColumn(): HTMLElement | null {
+  return document.querySelector('.article-main .article-column');
+}
+
 export function useFindBar({
   session,
   body,
@@ -49,6 +53,10 @@ export function useFindBar({
   useEffect(() => {
     Object.assign(last, { text, by });
   }, [text, by]);
+  // The text is drawn anew when a person comes back from the changes.
+  useEffect(() => {
+    if (isOpen && body !== null) setColumn(articleColumn());
+  }, [isOpen, body]);
   const field = useRef<HTMLInputElement>(null);
   /** Whether a hit was gone to since the bar was opened. */
   const hasStepped = useRef(false);
@@ -73,7 +81,7 @@ export function useFindBar({
   };
 
   const open = (replacing: boolean): void => {
-    const here = document.querySelector<HTMLElement>('.article-main .article-column');
+    const here = articleColumn();
     if (here === null) return;
     const isWithin = field.current?.closest('.find-bar')?.contains(document.activeElement) === true;
     if (!isWithin) {

@@ -103,6 +103,7 @@ export function useFind({
     return next;
   }, [session]);
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another column shows the article anew
   useEffect(() => {
     if (query === null) {
       setFound(nothing);
@@ -110,7 +111,7 @@ export function useFind({
     }
     const timer = setTimeout(() => void refresh(), AFTER_TYPING_MS);
     return () => clearTimeout(timer);
-  }, [query, refresh]);
+  }, [query, column, refresh]);
 
   const isOn = query !== null;
   useEffect(() => {

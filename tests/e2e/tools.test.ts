@@ -68,6 +68,13 @@ describe('finding', () => {
     expect(await body(page).innerHTML()).toBe(before);
     await keepScreenshot(page, 'tools-find');
     expect(await findBarriers(page)).toEqual([]);
+    // It is there again, and so are the hits, after a look at the changes.
+    await page.keyboard.press('Alt+c');
+    await see(bar(page)).toHaveCount(0);
+    await page.keyboard.press('Escape');
+    await see(count(page)).toHaveText(/^\d+\/12$/);
+    await see.poll(async () => (await painted(page)).length).toBe(12);
+    await page.keyboard.press('Escape');
   });
 
   it('goes from hit to hit by Enter and F3, and selects the one that was gone to when it is closed', async () => {
@@ -76,6 +83,7 @@ describe('finding', () => {
     await page.keyboard.press('Control+Home');
     await page.keyboard.press('Control+h');
     await see(find(page)).toBeFocused();
+    await see(find(page)).toHaveValue('hội nghị');
     await see(count(page)).toHaveText('1/12');
     await page.keyboard.press('Enter');
     await see(count(page)).toHaveText('2/12');
