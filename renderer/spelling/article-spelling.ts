@@ -6,6 +6,7 @@ import type { Finding, Speller, SpellingLanguage } from '../../shared/spelling/s
 import { Suggestions } from '../../shared/spelling/suggest.ts';
 import type { ArticleSession } from '../article/article-session.ts';
 import type { BodyHandle } from '../editor/body-handle.ts';
+import { flushViews } from '../editor/inbound.ts';
 import { ArticleChecker, type Checked, type Mark } from './article-checker.ts';
 import { ignoredWords, ignoreWord } from './ignored-words.ts';
 import { MarkPainter, wordOf } from './mark-painter.ts';
@@ -83,6 +84,12 @@ export class ArticleSpelling {
 
   checkNow(): void {
     this.#checker.checkNow();
+  }
+
+  /** The marks are those of what the article says now. */
+  catchUp(): void {
+    flushViews(this.#session.doc);
+    if (this.#checker.isStale) this.#checker.checkNow();
   }
 
   /** Marks the word that is being typed as well: it is looked at now. */

@@ -5,7 +5,6 @@ import { useCommands } from '../app/commands.tsx';
 import { useDialogs } from '../app/dialogs.tsx';
 import type { ArticleSession } from '../article/article-session.ts';
 import type { BodyHandle } from '../editor/body-handle.ts';
-import { flushViews } from '../editor/inbound.ts';
 import { editArticle } from '../tools/edit-article.ts';
 import { pageText, passageElement } from '../tools/passage-element.ts';
 import { selectHit } from '../tools/select-hit.ts';
@@ -50,8 +49,7 @@ export function useSpelling({
   const step = (by: 1 | -1): void => {
     const column = articleColumn();
     if (spelling === null || column === null) return;
-    flushViews(session.doc);
-    spelling.checkNow();
+    spelling.catchUp();
     spelling.showTyped();
     const mark = nextMark(spelling.marks(), placeOf(session, body, column), stepped.current, by);
     stepped.current = mark;
@@ -122,6 +120,7 @@ function useContextMenu(
     if (spelling === null || column === null) return;
     const onMenu = (event: MouseEvent): void => {
       const { painter } = spelling;
+      spelling.catchUp();
       const isByMouse = event.button === 2;
       const mark = isByMouse ? painter.markAt(event.clientX, event.clientY) : painter.markAtCaret();
       if (mark === null) return;

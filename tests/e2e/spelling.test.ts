@@ -40,6 +40,7 @@ function marked(): Promise<string[]> {
 async function newArticle(text: string, title = ''): Promise<void> {
   await page.keyboard.press('Alt+n');
   await see(headline()).toHaveValue('');
+  await see(body()).toHaveText('');
   await headline().fill(title);
   await body().click();
   await page.keyboard.insertText(text);
