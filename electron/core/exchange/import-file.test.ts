@@ -11,6 +11,7 @@ import { reclassify } from '../../../shared/article/import/reclassify.ts';
 import { isVisible } from '../../../shared/article/import/split-paragraphs.ts';
 import { type ImportPreview, importPreviewSchema } from '../../../shared/contract/desk-imports.ts';
 import { AppError, asAppError } from '../../../shared/errors/app-error.ts';
+import { encodeTcvn3, encodeVni, encodeWindows1258 } from '../../../tests/support/old-encodings.ts';
 import { previewImport, previewToSeed } from './import-file.ts';
 import { readImportFile } from './read-import-file.ts';
 
@@ -44,6 +45,12 @@ function tableOf(preview: ImportPreview) {
     guesses: preview.guesses.map(({ line, as }) => `${line} ${as}`),
   };
 }
+
+/** Signs that these encodings have from the code page of Windows. */
+const SIGNS = new Map([...'–“”'].map((sign, at) => [sign, '\u0096\u0093\u0094'.charAt(at)]));
+const oldEncodings = { TCVN3: encodeTcvn3, VNI: encodeVni, 'windows-1258': encodeWindows1258 };
+const legacyBytes = (text: string, encoding: keyof typeof oldEncodings): Uint8Array =>
+  Buffer.from(oldEncodings[encoding](text.replace(/[–“”]/gu, (sign) => SIGNS.get(sign) ?? sign)), 'latin1');
 
 function codeOf(run: () => unknown): { code: string; details: object } {
   try {
@@ -128,6 +135,22 @@ describe('importing articles of the same kind', () => {
       }
     });
   }
+
+  it.each(['TCVN3', 'VNI', 'windows-1258'] as const)(
+    'reads the seed article alike in %s, which it tells by itself',
+    (encoding) => {
+      const text = readFileSync(new URL(fixtures['seed-article'], root), 'utf8');
+      const preview = previewImport(legacyBytes(text, encoding), 'seed-article.txt');
+      expect(preview.encoding).toBe(encoding);
+      const expected = previewImport(utf8(text), 'seed-article.txt');
+      // Capitals with a tone mark are written as small letters in TCVN3: `Ủy ban` has no other form there.
+      const asWritten = ({ headline, lead, blocks, captions, guesses }: ImportPreview): string =>
+        JSON.stringify({ headline, lead, blocks, captions, guesses }).normalize('NFC');
+      const fold = (whole: string): string => (encoding === 'TCVN3' ? whole.toLowerCase() : whole);
+      expect(fold(asWritten(preview))).toBe(fold(asWritten(expected)));
+      expect(previewImport(legacyBytes(text, encoding), 'a.txt', encoding)).toMatchObject({ blocks: preview.blocks });
+    },
+  );
 
   it('gives a known reason for every guess', () => {
     for (const path of Object.values(fixtures)) {
