@@ -186,6 +186,9 @@ describe('a document that is not what it should be', () => {
     const html = strToU8('<html><body><h1>Mở chợ phiên</h1><p>Chợ họp vào chủ nhật.</p></body></html>');
     expect((await readImport(html, 'bai.doc')).preview.format).toBe('html');
     expect((await readImport(strToU8('Mở chợ phiên\n\nChợ họp vào chủ nhật.'), 'bai.docx')).preview.format).toBe('txt');
+    const archive =
+      'From: <Saved by Word>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="a"\r\n\r\n--a';
+    expect(await codeOf(strToU8(archive), 'bai.doc')).toBe('file-not-text');
     expect(await codeOf(new Uint8Array([1, 2, 3, 0, 0, 5]), 'bai.docx')).toBe('file-damaged');
     expect(await codeOf(zipSync({ 'a.txt': strToU8('a') }), 'bai.docx')).toBe('file-not-text');
     expect(await codeOf(read('resources/sample/nagasaki-boats.jpg'), 'anh.txt')).toBe('file-not-text');

@@ -8,6 +8,8 @@ export type FoundFormat = ImportFormat | 'locked' | 'damaged' | 'other';
 
 const HEAD_BYTES = 1_024;
 const ODT = /^application\/vnd\.oasis\.opendocument\.text/u;
+/** A page with its pictures in one file, as mail programs and old Words save it. */
+const webArchive = /^(?:MIME-Version|From|Message-ID):\s[\s\S]*^Content-Type:\s*multipart\//imu;
 const markup = /^\s*<(?:!doctype\s+html|html|head|body)[\s>]/iu;
 
 const startsWith = (bytes: Uint8Array, ...magic: number[]): boolean =>
@@ -19,6 +21,7 @@ export function findFormat(bytes: Uint8Array, name: string): FoundFormat {
   if (startsWith(bytes, 0x50, 0x4b)) return zipFormat(bytes, extension);
   if (startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0)) return compoundFormat(bytes);
   if (head.startsWith('{\\rtf')) return 'rtf';
+  if (webArchive.test(head)) return 'other';
   if (head.includes('%PDF-') && (head.startsWith('%PDF-') || extension === '.pdf')) return 'pdf';
   if (markup.test(head.replace(/^(?:\u00ef\u00bb\u00bf)?\s*(?:<\?xml[\s\S]{0,200}?\?>\s*|<!--[\s\S]*?-->\s*)*/u, '')))
     return 'html';
