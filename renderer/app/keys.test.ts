@@ -31,6 +31,23 @@ describe('keys as commands name them', () => {
     expect(matchesKeys(press('¡', { altKey: true, code: 'Digit1' }), 'alt+1', true)).toBe(true);
   });
 
+  it('takes digits and = by what is printed on the key, and minds the Shift that they name', () => {
+    const star = press('*', { ctrlKey: true, shiftKey: true, code: 'Digit8' });
+    expect(matchesKeys(star, 'mod+shift+8', false)).toBe(true);
+    expect(matchesKeys(star, 'mod+8', false)).toBe(false);
+    const plus = press('+', { ctrlKey: true, shiftKey: true, code: 'Equal' });
+    expect(matchesKeys(plus, 'mod+shift+=', false)).toBe(true);
+    expect(matchesKeys(plus, 'mod+=', false)).toBe(false);
+    expect(matchesKeys(press('=', { ctrlKey: true, code: 'Equal' }), 'mod+=', false)).toBe(true);
+    expect(matchesKeys(press('=', { ctrlKey: true, code: 'Equal' }), 'mod+shift+=', false)).toBe(false);
+  });
+
+  it('names the space bar', () => {
+    expect(matchesKeys(press(' ', { ctrlKey: true }), 'ctrl+space', false)).toBe(true);
+    expect(matchesKeys(press(' ', { ctrlKey: true, shiftKey: true }), 'ctrl+space', false)).toBe(false);
+    expect(matchesKeys(press(' '), 'ctrl+space', false)).toBe(false);
+  });
+
   it('takes a sign with or without the Shift that a keyboard needs for it', () => {
     expect(matchesKeys(press('/', { ctrlKey: true, shiftKey: true }), 'mod+/', false)).toBe(true);
     expect(matchesKeys(press('\\', { ctrlKey: true }), 'mod+\\', false)).toBe(true);

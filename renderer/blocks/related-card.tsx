@@ -35,6 +35,8 @@ export function RelatedCard({
         <button
           type="button"
           className="block-title"
+          // What Enter presses while the card is selected.
+          data-opens
           disabled={related === 'missing'}
           title={t('related.open')}
           onClick={() => open(embed.article)}

@@ -15,6 +15,8 @@ import { type DropPlace, placeAtPoint } from '../photos/drop-place.ts';
 import { useNotices } from '../ui/notices.tsx';
 
 const MEGABYTE = 1024 * 1024;
+/** What is done sooner needs no word that it is being done. */
+const SLOW_MS = 300;
 
 export type FileActions = {
   /** Asks for documents; they come behind the caret. */
@@ -35,6 +37,8 @@ export function useAddFiles(body: BodyHandle | null): FileActions {
     const add = async (files: readonly File[], at: DropPlace | null): Promise<void> => {
       let added = 0;
       for (const file of files) {
+        const { say: tell, t: words } = latest.current;
+        const slow = setTimeout(() => tell(words('file.adding', { file: file.name })), SLOW_MS);
         try {
           // Before a byte is sent.
           if (file.size > MAX_FILE_BYTES) throw tooLarge(file);
@@ -43,6 +47,8 @@ export function useAddFiles(body: BodyHandle | null): FileActions {
           added += 1;
         } catch (error) {
           latest.current.tellError(toAppError(error));
+        } finally {
+          clearTimeout(slow);
         }
       }
       if (added > 0) latest.current.say(latest.current.t('file.added', { count: added }));

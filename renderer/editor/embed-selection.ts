@@ -34,6 +34,9 @@ import { $isEmbedLine, $isEmbedNode, type EmbedNode, isInEmbedControl } from './
 import { $createLineNode, $isLineNode, type LineNode } from './line-node.ts';
 import { $lineAtEnd, $lineAtStart, $lineOf, $selectEdge } from './line-rules.ts';
 
+/** What opens an embed that leads elsewhere, in its view. */
+const DOOR = '[data-opens]:enabled';
+
 export function registerEmbedSelection(editor: LexicalEditor): () => void {
   const deletions = [DELETE_CHARACTER_COMMAND, DELETE_WORD_COMMAND, DELETE_LINE_COMMAND];
   const arrows = [
@@ -45,7 +48,7 @@ export function registerEmbedSelection(editor: LexicalEditor): () => void {
   return mergeRegister(
     editor.registerCommand(SELECTION_CHANGE_COMMAND, $selectWhereCaretIs, COMMAND_PRIORITY_HIGH),
     editor.registerCommand(CLICK_COMMAND, $selectClicked, COMMAND_PRIORITY_HIGH),
-    editor.registerCommand(KEY_ENTER_COMMAND, $enter, COMMAND_PRIORITY_HIGH),
+    editor.registerCommand(KEY_ENTER_COMMAND, (event) => $enter(editor, event), COMMAND_PRIORITY_HIGH),
     editor.registerCommand(KEY_DOWN_COMMAND, $homeOrEnd, COMMAND_PRIORITY_HIGH),
     ...deletions.map((command) =>
       editor.registerCommand(
@@ -160,8 +163,12 @@ function $selectClicked({ target }: MouseEvent): boolean {
   return true;
 }
 
-function $enter(event: KeyboardEvent | null): boolean {
-  if (!$openLineBehindEmbed()) return false;
+/** Enter opens what can be opened; behind everything else it begins a line. */
+function $enter(editor: LexicalEditor, event: KeyboardEvent | null): boolean {
+  const [embed] = $selectedEmbeds();
+  const door = embed === undefined ? null : editor.getElementByKey(embed.getKey())?.querySelector<HTMLElement>(DOOR);
+  if (door != null) queueMicrotask(() => door.click());
+  else if (!$openLineBehindEmbed()) return false;
   event?.preventDefault();
   return true;
 }

@@ -109,6 +109,17 @@ describe('a related article', () => {
     await see(card()).toContainText('Hội nghị đã đổi tên');
     await see(card()).not.toContainText('đang ghi');
   });
+
+  it('is opened by Enter while it is selected', async () => {
+    await body().locator('p.line').last().click();
+    await page.keyboard.press('Home');
+    await page.keyboard.press('ArrowUp');
+    await see(body().locator('.embed.is-selected .block-card')).toBeVisible();
+    await page.keyboard.press('Enter');
+    await see(headline()).toHaveValue('Hội nghị đã đổi tên');
+    await page.getByRole('option', { name: /Nghề cá/ }).click();
+    await see(card()).toBeVisible();
+  });
 });
 
 describe('an attached document', () => {
