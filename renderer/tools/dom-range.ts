@@ -28,3 +28,27 @@ export function domRange(element: Element, start: number, end: number): Range | 
   };
   return walk(element) ? range : null;
 }
+
+/** The place of a point of the page in a line or a cell, counted as above; the end where it is not in it. */
+export function placeOfPoint(element: Element, at: Node, offset: number): number {
+  let place = 0;
+  const walk = (node: Node): boolean => {
+    if (node === at && node instanceof Text) {
+      place += offset;
+      return true;
+    }
+    if (node instanceof Text) place += node.data.length;
+    else if (node instanceof HTMLElement && node.classList.contains('embed')) place += 1;
+    else if (node instanceof HTMLBRElement) place += node.hasAttribute('data-lexical-managed-linebreak') ? 0 : 1;
+    else {
+      for (const [index, child] of [...node.childNodes].entries()) {
+        if (node === at && index === offset) return true;
+        if (walk(child)) return true;
+      }
+      return node === at;
+    }
+    return false;
+  };
+  walk(element);
+  return place;
+}

@@ -2,20 +2,22 @@ import type { Passage } from '../../shared/find/passages.ts';
 import type { BodyHandle } from '../editor/body-handle.ts';
 import { pageText, passageElement } from './passage-element.ts';
 import type { SelectedText } from './tool-changes.ts';
+import type { CellSelection } from './use-last-use.ts';
 
-/** What is selected in the article, in a field of it that was last in use or in the body; null where nothing is. */
+/** What is selected in the article: in a field or a cell that was last in use, else in the body; null where nothing is. */
 export function selectedText(
   column: Element,
   body: BodyHandle | null,
-  field: HTMLTextAreaElement | null,
+  { field, cell }: { field: HTMLTextAreaElement | null; cell: CellSelection | null },
   passages: readonly Passage[],
 ): SelectedText | null {
-  if (field !== null && column.contains(field)) {
+  const selectedIn = (element: Element, { start, end }: { start: number; end: number }): SelectedText | null => {
     const page = pageText(column, body);
-    const passage = passages.find((own) => passageElement(page, own) === field);
-    const within = { start: field.selectionStart, end: field.selectionEnd };
-    return passage === undefined || within.start === within.end ? null : new Map([[passage.name, within]]);
-  }
+    const passage = start === end ? undefined : passages.find((own) => passageElement(page, own) === element);
+    return passage === undefined ? null : new Map([[passage.name, { start, end }]]);
+  };
+  if (field !== null) return selectedIn(field, { start: field.selectionStart, end: field.selectionEnd });
+  if (cell !== null) return selectedIn(cell.element, cell);
   const stretch = body?.selection() ?? null;
   if (stretch === null) return null;
   const { from, to } = stretch;

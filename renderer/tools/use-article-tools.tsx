@@ -1,6 +1,6 @@
 /** What finds and changes text in the open article: the bar, the tools with their previews, a menu and the commands. */
 import { Replace, Search, TextSearch } from 'lucide-react';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { readPassages } from '../../shared/find/passages.ts';
 import { type ToolName, toolNames } from '../../shared/text-tools/text-tools.ts';
@@ -14,6 +14,7 @@ import { selectedText } from './selected-text.ts';
 import type { SelectedText } from './tool-changes.ts';
 import { ToolDialog } from './tool-dialog.tsx';
 import { useFindBar } from './use-find-bar.tsx';
+import { useLastUse } from './use-last-use.ts';
 import { useSayDone } from './use-say-done.ts';
 
 type OpenTool = { tool: ToolName; selected: SelectedText | null };
@@ -31,7 +32,7 @@ export function useArticleTools({
 }): ArticleTools {
   const { t } = useTranslation<'tools'>('tools');
   const [shown, setShown] = useState<OpenTool | null>(null);
-  const lastField = useLastField();
+  const { lastField, lastCell } = useLastUse();
   const { bar, open } = useFindBar({ session, body, isEditable, lastField });
   const sayDone = useSayDone();
   const group = t('group');
@@ -40,7 +41,15 @@ export function useArticleTools({
     const column = document.querySelector('.article-main .article-column');
     if (column === null) return;
     flushViews(session.doc);
-    setShown({ tool, selected: selectedText(column, body, lastField.current, readPassages(session.doc)) });
+    setShown({
+      tool,
+      selected: selectedText(
+        column,
+        body,
+        { field: lastField.current, cell: lastCell.current },
+        readPassages(session.doc),
+      ),
+    });
   };
   useCommands(
     toolNames.map((tool) => ({
@@ -108,18 +117,4 @@ export function useArticleTools({
 /** Once the menu has given the focus back. */
 function later(run: () => void): void {
   setTimeout(run, 0);
-}
-
-/** The field of the article that was last in use, if it was later in use than the body. */
-function useLastField(): { readonly current: HTMLTextAreaElement | null } {
-  const field = useRef<HTMLTextAreaElement | null>(null);
-  useEffect(() => {
-    const onFocus = ({ target }: FocusEvent): void => {
-      if (!(target instanceof Element) || target.closest('.article-main .article-column') === null) return;
-      field.current = target instanceof HTMLTextAreaElement ? target : null;
-    };
-    document.addEventListener('focusin', onFocus);
-    return () => document.removeEventListener('focusin', onFocus);
-  }, []);
-  return field;
 }
