@@ -2,6 +2,7 @@
 import type { ImportFormat } from '../../../../shared/contract/desk-imports.ts';
 import type { ReadDocument } from '../source-line.ts';
 import { DamagedFile, LockedFile, OversizedFile, WordlessFile } from './reading-faults.ts';
+import { withoutFonts } from './without-fonts.ts';
 
 export type DocumentFormat = Exclude<ImportFormat, 'txt' | 'html'>;
 export type ReadingFault = 'damaged' | 'locked' | 'oversized' | 'wordless';
@@ -20,7 +21,7 @@ const readers: Record<DocumentFormat, () => Promise<(bytes: Uint8Array) => ReadD
 export async function readDocument(bytes: Uint8Array, format: DocumentFormat): Promise<DocumentAnswer> {
   const read = await readers[format]();
   try {
-    return { read: await read(bytes) };
+    return { read: withoutFonts(await read(bytes)) };
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error);
     return { fault: faultOf(error), detail };

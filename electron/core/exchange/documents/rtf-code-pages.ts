@@ -39,3 +39,8 @@ export function decodeBytes(bytes: string, encoding: string): string {
   }
   return decoder.decode(Uint8Array.from(bytes, (char) => char.charCodeAt(0)));
 }
+
+/** Each byte as the letter of its number, U+0000 to U+00FF. */
+export function bytesAsLetters(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+}

@@ -8,7 +8,7 @@ import type { ReadDocument } from '../source-line.ts';
 import type { Formats } from './line-text.ts';
 import { noteLines } from './note-lines.ts';
 import { DamagedFile } from './reading-faults.ts';
-import { decodeBytes, encodingOfCodePage } from './rtf-code-pages.ts';
+import { bytesAsLetters, decodeBytes, encodingOfCodePage } from './rtf-code-pages.ts';
 import { RtfHeader } from './rtf-header.ts';
 import { type RtfNote, RtfOutput } from './rtf-output.ts';
 import { type RtfToken, rtfTokens } from './rtf-tokens.ts';
@@ -34,18 +34,11 @@ type Picture = { data: string[]; isKnown: boolean };
 /** Throws DamagedFile. */
 export function readRtf(bytes: Uint8Array): ReadDocument {
   const reader = new RtfReader();
-  for (const token of rtfTokens(new TextDecoder('latin1').decode(bytes).replace(/[\u0080-\uffff]/gu, byteOf))) {
+  for (const token of rtfTokens(bytesAsLetters(bytes))) {
     reader.take(token);
     if (reader.isDone) break;
   }
   return reader.finish();
-}
-
-/** WHATWG's latin1 is windows-1252: the letters it makes of 0x80 to 0x9F become their bytes again. */
-const windowsLetters = new TextDecoder('windows-1252').decode(Uint8Array.from({ length: 32 }, (_, at) => 0x80 + at));
-function byteOf(char: string): string {
-  const at = windowsLetters.indexOf(char);
-  return at === -1 ? char : String.fromCharCode(0x80 + at);
 }
 
 class RtfReader {
