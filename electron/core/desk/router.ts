@@ -116,7 +116,11 @@ export function makeDeskRouter(workstation: Workstation) {
       preview: os.imports.preview.handler(async ({ input, context, signal }) => {
         const { imports } = deskOf(context);
         checkImportSize(input.file.size, input.name);
-        return imports.preview(await bytesOf(input.file), input.name, { encoding: input.encoding, signal });
+        return imports.preview(await bytesOf(input.file), input.name, {
+          encoding: input.encoding,
+          signal,
+          client: context.client,
+        });
       }),
       picture: os.imports.picture.handler(({ input, context }) => ({
         jpeg: new Uint8Array(deskOf(context).imports.picture(input.draft, input.sha256)),
@@ -191,6 +195,7 @@ export function makeDeskRouter(workstation: Workstation) {
         }
       } finally {
         stop();
+        seats.get(context.client)?.imports.forget(context.client);
         seats.delete(context.client);
       }
     }),

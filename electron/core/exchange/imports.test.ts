@@ -42,6 +42,16 @@ describe('a file that is shown before it becomes an article', () => {
     expect([photosKept(), articles()]).toEqual([0, 0]);
   });
 
+  it('is forgotten with the page that showed it, and with no other', async () => {
+    const [mine, others] = [
+      await desk.imports.preview(fixture('cho-phien.docx'), 'a.docx', { client: 'mine' }),
+      await desk.imports.preview(fixture('cho-phien.docx'), 'a.docx', { client: 'others' }),
+    ];
+    desk.imports.forget('mine');
+    await expect(desk.imports.confirm(mine)).rejects.toMatchObject({ code: 'import-forgotten' });
+    expect(desk.articles.document(await desk.imports.confirm(others)).photos).toHaveLength(1);
+  });
+
   it('becomes an article with its photos, tables and lists, as the person changed it, which survives a restart', async () => {
     const preview = await previewOf('cho-phien.odt');
     const id = await desk.imports.confirm({ ...preview, headline: 'Chợ phiên mở lại' });

@@ -16,7 +16,8 @@ import type { SourcePicture } from './source-line.ts';
 /** Of all pictures that wait; the longest waiting go first. */
 const MAX_WAITING_BYTES = 512 * 1024 * 1024;
 
-type Draft = { pictures: SourcePicture[]; thumbs: ReadonlyMap<string, Uint8Array>; bytes: number };
+/** `client`: the page that shows it. */
+type Draft = { client: string; pictures: SourcePicture[]; thumbs: ReadonlyMap<string, Uint8Array>; bytes: number };
 
 export class Imports {
   readonly #photos: Photos;
@@ -30,8 +31,12 @@ export class Imports {
     this.#clock = options.clock;
   }
 
-  /** Throws as `readImport` does. */
-  async preview(bytes: Uint8Array, name: string, how: ImportHow = {}): Promise<ImportPreview> {
+  /** `client`: the page that asks. Throws as `readImport` does. */
+  async preview(
+    bytes: Uint8Array,
+    name: string,
+    { client = '', ...how }: ImportHow & { client?: string } = {},
+  ): Promise<ImportPreview> {
     const { preview, pictures } = await readImport(bytes, name, how);
     if (pictures.length === 0) return preview;
     const thumbs = new Map<string, Uint8Array>();
@@ -41,7 +46,12 @@ export class Imports {
       looked.push(await lookAt(picture, thumbs));
     }
     const draft = randomUUID();
-    this.#keep(draft, { pictures, thumbs, bytes: pictures.reduce((sum, picture) => sum + picture.bytes.length, 0) });
+    this.#keep(draft, {
+      client,
+      pictures,
+      thumbs,
+      bytes: pictures.reduce((sum, picture) => sum + picture.bytes.length, 0),
+    });
     return { ...preview, draft, pictures: looked };
   }
 
@@ -65,6 +75,11 @@ export class Imports {
 
   discard(draft: string): void {
     this.#drafts.delete(draft);
+  }
+
+  /** The page is gone, and with it what it showed. */
+  forget(client: string): void {
+    for (const [id, draft] of this.#drafts) if (draft.client === client) this.#drafts.delete(id);
   }
 
   #keep(id: string, draft: Draft): void {
