@@ -77,7 +77,12 @@ export function FormatBar({
   /** Back to the text, and with it to what was selected there; a dialog may have been opened from another one. */
   const answer = (then?: () => void): void => {
     setAsking(null);
-    setTimeout(() => (then === undefined ? body?.focus() : then()), 0);
+    const back = (): void => {
+      const cell = body?.tables.active?.cell ?? null;
+      if (cell === null) body?.focus();
+      else cell.focus();
+    };
+    setTimeout(then ?? back, 0);
   };
   const run = (deed: BlockDeed): void => {
     if (deed === 'showMarks') onShowMarks(!showsMarks);
