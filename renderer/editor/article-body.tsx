@@ -65,6 +65,7 @@ export function ArticleBody(props: ArticleBodyProps): ReactNode {
         undo,
         onFiles: (files, at) => latest.current.onFiles?.(files, at),
         onLeaveUp: () => latest.current.onLeaveUp?.(),
+        onPasted: (result) => latest.current.onPasted?.(result),
       }),
     [editor, doc, undo],
   );

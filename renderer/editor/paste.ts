@@ -28,7 +28,7 @@ export function pasteOffered(target: PasteTarget, offered: Offered, asPlain: boo
   }
 }
 
-function pasteError(error: unknown): AppError {
+export function pasteError(error: unknown): AppError {
   if (error instanceof AppError) return error;
   return new AppError('paste-failed', { reason: error instanceof Error ? error.message : '' }, { cause: error });
 }

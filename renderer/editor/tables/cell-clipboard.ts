@@ -2,14 +2,16 @@
 import { SOFT_BREAK } from '../../../shared/article/clean-text.ts';
 import { blockText, type Run, type TableBlock } from '../../../shared/article/document.ts';
 import { type LinePart, pushText } from '../../../shared/article/flat-text.ts';
-import { cellPlaces, readTable } from '../../../shared/article/table.ts';
+import { cellPlaces, MAX_TABLE_COLUMNS, MAX_TABLE_ROWS, readTable } from '../../../shared/article/table.ts';
 import { fillCells } from '../../../shared/article/table-edits.ts';
 import type { CellArea } from '../../../shared/article/table-spans.ts';
+import { AppError } from '../../../shared/errors/app-error.ts';
 import type { PastedLine } from '../html-lines.ts';
 import { htmlOfLines, htmlOfTable, textOfLines } from '../html-out.ts';
 import { $insertPasted } from '../insert-pasted.ts';
 import type { TextLine } from '../line-content.ts';
-import { offeredBy, readOffered } from '../read-clipboard.ts';
+import { type PasteResult, pasteError } from '../paste.ts';
+import { type Offered, offeredBy, readOffered } from '../read-clipboard.ts';
 import { $removeSelected } from '../remove-selected.ts';
 import { $partsOfSpan, $selectedSpans } from '../selected-lines.ts';
 import { placeAt } from './cell-grid.ts';
@@ -65,11 +67,30 @@ export function pasteIntoCell(editing: TableHand, event: ClipboardEvent, asPlain
     editing.ports.onFiles(offered.files, null);
     return true;
   }
-  const { lines } = readOffered(offered, asPlain);
-  const grid = gridOf(lines, offered.text);
-  if (grid === null) $insertPasted([{ kind: null, parts: partsOf(lines) }]);
-  else queueMicrotask(() => pasteGrid(editing, grid));
+  const result = $putIntoCell(editing, offered, asPlain);
+  queueMicrotask(() => editing.ports.onPasted(result));
   return true;
+}
+
+function $putIntoCell(editing: TableHand, offered: Offered, asPlain: boolean): PasteResult {
+  try {
+    const pasted = readOffered(offered, asPlain);
+    if (pasted.lines.length === 0) throw new AppError('paste-empty');
+    const grid = gridOf(pasted.lines, offered.text);
+    if (grid === null) $insertPasted([{ kind: null, parts: partsOf(pasted.lines) }]);
+    else {
+      const from = editing.currentArea();
+      const columns = Math.max(...grid.map((row) => row.length));
+      const isTooLarge =
+        from === null || from.row + grid.length > MAX_TABLE_ROWS || from.column + columns > MAX_TABLE_COLUMNS;
+      if (isTooLarge) throw new AppError('paste-too-large');
+      queueMicrotask(() => pasteGrid(editing, grid));
+    }
+    // A cell has no place for pictures.
+    return { pasted: { ...pasted, pictures: [], missing: pasted.missing + pasted.pictures.length } };
+  } catch (error) {
+    return { error: pasteError(error) };
+  }
 }
 
 function pasteGrid(editing: TableHand, grid: Grid): void {

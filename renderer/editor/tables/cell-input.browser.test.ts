@@ -159,6 +159,14 @@ describe('pasting', () => {
     ]);
   });
 
+  it('changes nothing, and says so, where it would be more than a table can hold', async () => {
+    await start('a|b');
+    await cell(0, 0).click();
+    await paste({ 'text/plain': '1\t2\n'.repeat(2500) });
+    expect(await cells()).toEqual([['a', 'b']]);
+    expect(await editor.ask(() => window.trial.pasted())).toEqual(['paste-too-large']);
+  });
+
   it('puts paragraphs into one cell, line by line', async () => {
     await start('ab|c');
     await cell(0, 0).click({ position: { x: 10, y: 12 } });

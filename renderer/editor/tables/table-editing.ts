@@ -1,17 +1,9 @@
 /**
- * One table on the page. Of its cells only the one with the caret has an editor; the others are drawn from their texts, so
- * that a table of a thousand cells costs what it shows. A press, Tab or an arrow brings the editor into another cell:
- *
- *   drawn --(pressed, entered)--> in use --(another cell or the text is entered)--> drawn
- *
- * Several cells are selected as an area, between the cell where that began and another.
+ * One table on the page and what is done in it from where the caret is. Several cells are selected as an area, between the
+ * cell where that began and another.
  */
 import { FORMAT_TEXT_COMMAND, type NodeKey, type TextFormatType } from 'lexical';
 import type { FormatName } from '../../../shared/article/flat-text.ts';
-import { renderRuns } from '../../../shared/article/render-html.ts';
-import { runsOfParts } from '../../../shared/article/runs.ts';
-import { cellText, isFilled } from '../../../shared/article/table.ts';
-import { cellParts } from '../../../shared/article/table-cells.ts';
 import { clearCells, formatCells, insertLines } from '../../../shared/article/table-edits.ts';
 import type { CellArea } from '../../../shared/article/table-spans.ts';
 import { flushViews } from '../inbound.ts';
@@ -19,34 +11,42 @@ import { lexicalFormats } from '../line-content.ts';
 import type { BodyTables } from './body-tables.ts';
 import { copyCells, copyFromCell, pasteIntoCell } from './cell-clipboard.ts';
 import { areaBetween, areaOf, type Direction, placeBeside, placeNext, placesInOrder, wholeTable } from './cell-grid.ts';
-import { type CaretGoal, CellInUse } from './cell-in-use.ts';
+import type { CaretGoal, CellInUse } from './cell-in-use.ts';
 import { onCellKey } from './cell-keys.ts';
+import { runsOfCell } from './cell-texts.ts';
+import { CellsOnPage } from './cells-on-page.ts';
 import { doInTable, possibleDeeds, type TableDeed } from './table-deeds.ts';
 import type { SelectedCells, TableHand, TablePorts } from './table-hand.ts';
 import { type CellChange, TableStore } from './table-store.ts';
-
-/** As Lexical keeps a line open that is empty or ends in a break. */
-const OPEN_LINE = '<br data-lexical-managed-linebreak="true">';
 
 export class TableEditing implements TableHand {
   readonly tables: BodyTables;
   readonly key: NodeKey;
   readonly table: string;
   readonly store: TableStore;
-  readonly #elements = new Map<string, HTMLElement>();
-  #cell: CellInUse | null = null;
+  readonly cells: CellsOnPage;
   #area: SelectedCells | null = null;
-  /** The cell in use whose element has just been taken off the page: it may come again elsewhere. */
-  #lost: { place: string; goal: CaretGoal; row: number; column: number; hadFocus: boolean } | null = null;
-  /** Where the cell in use stood last. */
-  #stood = { row: 0, column: 0 };
   #isEditable = false;
 
   constructor(tables: BodyTables, key: NodeKey, table: string) {
+    const { doc, undo, onFiles } = tables.ports;
     this.tables = tables;
     this.key = key;
     this.table = table;
-    this.store = new TableStore(tables.ports.doc, table);
+    this.store = new TableStore(doc, table);
+    this.cells = new CellsOnPage({
+      doc,
+      undo,
+      table,
+      store: this.store,
+      onFiles,
+      onChange: tables.tell,
+      onKey: (event) => onCellKey(this, event),
+      onSelectAll: () => this.#selectAll(),
+      onFormat: (format) => this.#formatArea(format),
+      onCopy: (event, isCut) => this.#copy(event, isCut),
+      onPaste: (event, asPlain) => pasteIntoCell(this, event, asPlain),
+    });
   }
 
   /** Begins to show what changes; answers a function that ends it. */
@@ -64,11 +64,7 @@ export class TableEditing implements TableHand {
   }
 
   get cell(): CellInUse | null {
-    return this.#cell;
-  }
-
-  get isEditable(): boolean {
-    return this.#isEditable;
+    return this.cells.inUse;
   }
 
   setEditable(isEditable: boolean): void {
@@ -76,110 +72,31 @@ export class TableEditing implements TableHand {
     if (!isEditable) this.endUse();
   }
 
-  // The elements of the cells.
-
-  attach(place: string, element: HTMLElement): void {
-    this.#elements.set(place, element);
-    this.#draw(place);
-    if (this.#lost?.place === place) this.#recover(place, this.#lost.goal);
-  }
-
-  detach(place: string, element: HTMLElement): void {
-    if (this.#elements.get(place) === element) this.#elements.delete(place);
-    if (this.#cell?.element !== element) return;
-    const hadFocus = this.#cell.hasFocus();
-    const goal = this.#cell.selected() ?? 'end';
-    this.#lost = { place, goal, ...this.#stood, hadFocus };
-    this.#dropCell();
-  }
-
-  /** After a change of the table has been drawn: a cell that was in use and is no more gives way to the nearest. */
-  settle(): void {
-    if (this.#lost === null) return;
-    const { row, column } = this.#lost;
-    const shape = this.store.shape();
-    const at = [Math.min(row, shape.rows.length - 1), Math.min(column, shape.columns.length - 1)] as const;
-    const place = placesInOrder(shape, { row: at[0], column: at[1], rows: 1, columns: 1 })[0];
-    if (place === undefined) this.#lost = null;
-    else this.#recover(place, 'end');
-  }
-
-  #recover(place: string, goal: CaretGoal): void {
-    const hadFocus = this.#lost?.hadFocus === true;
-    this.#lost = null;
-    if (hadFocus) this.use(place)?.select(goal);
-  }
-
-  #draw(place: string): void {
-    const element = this.#elements.get(place);
-    if (element === undefined || this.#cell?.place === place) return;
-    const [row = '', column = ''] = place.split(':');
-    const { doc } = this.ports;
-    const runs = isFilled(doc, this.table, row, column)
-      ? runsOfParts(cellParts(cellText(doc, this.table, row, column)))
-      : [];
-    const html = renderRuns(runs);
-    // A break at the very end opens a row only if something stands behind it.
-    element.innerHTML = `<p class="line">${html}${html === '' || html.endsWith('<br>') ? OPEN_LINE : ''}</p>`;
-  }
-
   #onChange(changes: readonly CellChange[], isShapeChange: boolean): void {
-    for (const { place } of changes) this.#draw(place);
+    for (const { place } of changes) this.cells.draw(place);
     if (isShapeChange) {
       this.#showArea();
-      this.#noteStand();
+      this.cells.noteStand();
     }
     const [only] = changes;
     // Undo shows what it did.
     if (only === undefined || changes.length > 1 || only.origin !== this.ports.undo.origin) return;
-    const isHere = this.#elements.has(only.place) && this.#cell?.place !== only.place;
+    const isHere = this.cells.has(only.place) && this.cell?.place !== only.place;
     const end = isHere ? only.end() : null;
     if (end !== null) queueMicrotask(() => this.use(only.place)?.select(end));
   }
 
-  #noteStand(): void {
-    const area = this.#cell === null ? null : areaOf(this.store.shape(), this.#cell.place);
-    if (area !== null) this.#stood = { row: area.row, column: area.column };
-  }
-
-  // The cell in use.
-
   /** Brings the editor into a cell, without the focus. */
   use(place: string): CellInUse | null {
-    if (this.#cell?.place === place) return this.#cell;
-    const element = this.#elements.get(place);
-    if (element === undefined || !this.#isEditable) return null;
-    this.#dropCell();
+    if (!this.#isEditable || !this.cells.has(place)) return null;
     this.tables.setActive(this);
-    const [row = '', column = ''] = place.split(':');
-    const { doc, undo, onFiles } = this.ports;
-    this.#cell = new CellInUse(place, element, cellText(doc, this.table, row, column), {
-      undo,
-      onFiles,
-      onKey: (event) => onCellKey(this, event),
-      onSelectAll: () => this.#selectAll(),
-      onFormat: (format) => this.#formatArea(format),
-      onCopy: (event, isCut) => this.#copy(event, isCut),
-      onPaste: (event, asPlain) => pasteIntoCell(this, event, asPlain),
-    });
-    this.#noteStand();
-    this.#cell.editor.registerUpdateListener(this.tables.tell);
-    this.tables.tell();
-    return this.#cell;
+    return this.cells.use(place);
   }
 
   endUse(): void {
     this.selectArea(null);
-    this.#dropCell();
+    this.cells.drop();
     if (this.tables.active === this) this.tables.setActive(null);
-  }
-
-  #dropCell(): void {
-    const cell = this.#cell;
-    if (cell === null) return;
-    this.#cell = null;
-    cell.destroy();
-    this.#draw(cell.place);
   }
 
   goTo(place: string, goal: CaretGoal): boolean {
@@ -198,7 +115,7 @@ export class TableEditing implements TableHand {
   }
 
   leave(direction: Direction, x: number | null = null): void {
-    const from = this.#cell?.place;
+    const from = this.cell?.place;
     if (from === undefined) return;
     const shape = this.store.shape();
     const isSideways = direction === 'left' || direction === 'right';
@@ -217,7 +134,7 @@ export class TableEditing implements TableHand {
   }
 
   tab(by: -1 | 1): void {
-    const from = this.#cell?.place;
+    const from = this.cell?.place;
     if (from === undefined) return;
     const next = placeNext(this.store.shape(), from, by);
     if (next !== null) this.goTo(next, 'all');
@@ -231,19 +148,14 @@ export class TableEditing implements TableHand {
         row: this.store.shape().rows.length - 1,
         rows: 1,
       })[0];
-      if (added !== undefined) this.#goWhenShown(added);
+      // A new row is on the page when React has drawn it.
+      if (added !== undefined && !this.goTo(added, 'start')) this.cells.expect(added);
     }
-  }
-
-  /** A cell of a new row is on the page when React has drawn it. */
-  #goWhenShown(place: string): void {
-    if (this.goTo(place, 'start')) return;
-    this.#lost = { place, goal: 'start', row: 0, column: 0, hadFocus: true };
   }
 
   /** First all of the cell, then the table. */
   #selectAll(): boolean {
-    const cell = this.#cell;
+    const cell = this.cell;
     if (cell === null) return false;
     const isAll = this.#area !== null || cell.isAllSelected();
     queueMicrotask(() => (isAll ? this.selectWhole() : cell.select('all')));
@@ -267,23 +179,19 @@ export class TableEditing implements TableHand {
     const shape = this.store.shape();
     const area = this.#area === null ? null : areaBetween(shape, this.#area.from, this.#area.to);
     if (area === null) this.#area = null;
-    const selected = new Set(area === null ? [] : placesInOrder(shape, area));
-    for (const [place, element] of this.#elements) {
-      element.parentElement?.classList.toggle('is-in-area', selected.has(place));
-    }
-    this.#cell?.element.closest('.table-frame')?.classList.toggle('has-area', area !== null);
+    this.cells.showArea(new Set(area === null ? [] : placesInOrder(shape, area)));
   }
 
   currentArea(): CellArea | null {
     const shape = this.store.shape();
     if (this.#area !== null) return areaBetween(shape, this.#area.from, this.#area.to);
-    return this.#cell === null ? null : areaOf(shape, this.#cell.place);
+    return this.cell === null ? null : areaOf(shape, this.cell.place);
   }
 
   toggleFormat(name: FormatName): void {
     this.ports.undo.cut();
-    this.#cell?.focus();
-    this.#cell?.editor.dispatchCommand(FORMAT_TEXT_COMMAND, lexicalFormats[name]);
+    this.cell?.focus();
+    this.cell?.editor.dispatchCommand(FORMAT_TEXT_COMMAND, lexicalFormats[name]);
   }
 
   #formatArea(format: TextFormatType): boolean {
@@ -291,12 +199,7 @@ export class TableEditing implements TableHand {
     const name = (Object.keys(lexicalFormats) as FormatName[]).find((known) => lexicalFormats[known] === format);
     if (area === null || name === undefined) return false;
     const { doc } = this.ports;
-    const runs = placesInOrder(this.store.shape(), area).flatMap((place) => {
-      const [row = '', column = ''] = place.split(':');
-      return isFilled(doc, this.table, row, column)
-        ? runsOfParts(cellParts(cellText(doc, this.table, row, column)))
-        : [];
-    });
+    const runs = placesInOrder(this.store.shape(), area).flatMap((place) => runsOfCell(doc, this.table, place));
     const isOn = !runs.every((run) => run[name] === true);
     queueMicrotask(() => this.edit(() => formatCells(doc, this.table, area, name, isOn)));
     return true;
@@ -309,7 +212,7 @@ export class TableEditing implements TableHand {
       if (isCut) queueMicrotask(() => this.clearArea());
       return true;
     }
-    return this.#cell !== null && copyFromCell(event, isCut);
+    return this.cell !== null && copyFromCell(event, isCut);
   }
 
   selectWhole(): void {
@@ -340,12 +243,13 @@ export class TableEditing implements TableHand {
       return;
     }
     if (deed === 'merge' || deed === 'removeRow' || deed === 'removeColumn') this.selectArea(null);
-    const hadFocus = this.#cell?.hasFocus() === true;
+    const hadFocus = this.cell?.hasFocus() === true;
+    if (!hadFocus) this.cells.wantFocus();
     this.edit(() => doInTable(this.ports.doc, this.table, shape, area, deed));
     if (deed === 'merge') {
       const first = placesInOrder(this.store.shape(), area)[0];
       if (first !== undefined) this.goTo(first, 'end');
-    } else if (!hadFocus) this.#cell?.focus();
+    } else if (!hadFocus) this.cell?.focus();
   }
 
   edit(change: () => void): void {

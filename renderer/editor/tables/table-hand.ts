@@ -5,6 +5,7 @@ import type { FormatName } from '../../../shared/article/flat-text.ts';
 import type { CellArea } from '../../../shared/article/table-spans.ts';
 import type { ArticleUndo } from '../article-undo.ts';
 import type { OnFiles } from '../clipboard.ts';
+import type { PasteResult } from '../paste.ts';
 import type { Direction } from './cell-grid.ts';
 import type { CaretGoal, CellInUse } from './cell-in-use.ts';
 import type { TableDeed } from './table-deeds.ts';
@@ -17,6 +18,8 @@ export type TablePorts = {
   onFiles: OnFiles;
   /** Up from a table that is the first thing in the text. */
   onLeaveUp: () => void;
+  /** What a person has to be told of a paste into a cell. */
+  onPasted: (result: PasteResult) => void;
 };
 
 /** Selected cells, from the one where that began to another, by their places. */

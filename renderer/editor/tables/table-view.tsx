@@ -41,7 +41,7 @@ export const TableView = memo(function TableView({
     return watchPointer(editing, frame.current, setMenuAt);
   }, [editing, isEditable]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: after each change of the shape has been drawn
-  useLayoutEffect(() => editing.settle(), [editing, shape]);
+  useLayoutEffect(() => editing.cells.settle(), [editing, shape]);
   if (shape.rows.length === 0 || shape.columns.length === 0) return <p className="table-empty">{t('empty')}</p>;
   return (
     <div className="table-block">
@@ -137,8 +137,8 @@ const CellText = memo(function CellText({
   const ref = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     const element = ref.current!;
-    editing.attach(place, element);
-    return () => editing.detach(place, element);
+    editing.cells.attach(place, element);
+    return () => editing.cells.detach(place, element);
   }, [editing, place]);
   if (!isEditable) return <div ref={ref} className="cell-text" />;
   return (

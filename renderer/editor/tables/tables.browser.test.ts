@@ -295,6 +295,7 @@ describe('several cells', () => {
     await cell(0, 1).click({ button: 'right' });
     await editor.page.getByRole('menuitem', { name: 'Xóa cột' }).click();
     await expectPage(editor.page.locator('th')).toHaveCount(1);
+    await expectPage(cell(0, 0)).toBeFocused();
     expect(await cells()).toEqual([['Xã'], [''], ['Ax'], ['B']]);
   });
 });
