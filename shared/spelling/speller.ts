@@ -36,6 +36,8 @@ export class Speller {
   readonly list: VietnameseList;
   readonly english: PackedWords;
   readonly likelihood: Likelihood;
+  /** The single words of `setKnown`. */
+  knownWords: readonly string[] = [];
   readonly #mistaken: MistakenWords;
   readonly #loanwords: ReadonlySet<string>;
   #known: ReadonlySet<string> = new Set();
@@ -50,8 +52,9 @@ export class Speller {
 
   /** Words and names that are right here. One with a capital is right with its capitals only; of several words each is. */
   setKnown(words: Iterable<string>): void {
-    const known = [...words].flatMap((entry) => wordsOf(entry.normalize('NFC')).map(({ text }) => text));
-    this.#known = new Set(known);
+    this.knownWords = [...new Set([...words].flatMap((entry) => wordsOf(entry).map(({ text }) => text)))];
+    // In a line of capitals a name has them too.
+    this.#known = new Set(this.knownWords.flatMap((word) => [word, word.toUpperCase()]));
   }
 
   /** In the order of the line. */

@@ -15,6 +15,9 @@ const MOST_COST = 1.6;
 const MOST_BEHIND = 0.75;
 /** Where no Vietnamese word is nearer, an English one may be meant. */
 const FAR_COST = 0.4;
+/** A name that the office has listed is likely to be meant, if it is as near as this. */
+const MOST_OWN_COST = 1;
+const OWN = 0.3;
 const TYPED_COST = -0.45;
 const SPLIT_COST = 0.45;
 const MOST_SPLITS = 2;
@@ -41,7 +44,7 @@ export class Suggestions {
     const sorted = guesses.sort((a, b) => a.cost - b.cost);
     const best = sorted
       .filter(({ cost }) => cost <= sorted[0]!.cost + MOST_BEHIND)
-      .map(({ word }) => inCaseOf(word, text));
+      .map(({ word }) => (word === word.toLowerCase() ? inCaseOf(word, text) : word));
     return [...new Set(best)].filter((word) => word !== text).slice(0, MOST_SUGGESTIONS);
   }
 
@@ -53,6 +56,10 @@ export class Suggestions {
     for (const { word, spelt: meant } of this.#spelt) {
       const cost = editCost(spelt, meant);
       if (cost <= MOST_COST) guesses.push({ word, cost: cost - this.#speller.likelihood.of(word, before, after) });
+    }
+    for (const word of this.#speller.knownWords) {
+      const cost = editCost(spelt, speltOf(word.toLowerCase()));
+      if (cost <= MOST_OWN_COST) guesses.push({ word, cost: cost - OWN });
     }
     guesses.push(...this.#split(small, MOST_SPLITS));
     const least = Math.min(...guesses.map(({ cost }) => cost));

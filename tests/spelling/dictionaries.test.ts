@@ -63,6 +63,8 @@ describe('right words', () => {
     own.setKnown(['zalopay', 'Lò Thị Xướmm']);
     expect(check('Lò Thị Xướmm và zalopay, Zalopay')).toBe(0);
     expect(check('xướmm')).toBe(1);
+    expect(check('ÔNG XƯỚMM')).toBe(0);
+    expect(new Suggestions(own).suggest('ông Xướnmm', { start: 4, end: 10 }, 'vi')).toContain('Xướmm');
   });
 
   it('of an English article are left alone, with the Vietnamese names in it', () => {
