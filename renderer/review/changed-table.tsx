@@ -1,5 +1,6 @@
 /** A table with its changes in it: words in cells, rows and columns that came or went. */
 import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { ChangedTable as Changed, ChangedCell } from '../../shared/contract/desk-changes.ts';
 import { ChangedRuns, WholeRuns } from './changed-runs.tsx';
 
@@ -11,9 +12,12 @@ export function ChangedTable({
   table: Changed;
   isWhole: boolean;
 }): ReactNode {
+  const { t } = useTranslation('review');
   const head = header ? rows.findIndex(({ op }) => op !== 'delete') : -1;
   return (
-    <div className="changed-table">
+    // biome-ignore lint/a11y/useSemanticElements: a group of nothing that is filled in
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keys
+    <div className="changed-table" role="group" aria-label={t('kind.table')} tabIndex={0}>
       <table>
         <tbody>
           {rows.map(({ op, cells }, row) => (
