@@ -8,13 +8,17 @@ export type CellChange = { place: string; end: () => number | null; origin: unkn
 
 const names = new WeakMap<Y.AbstractType<unknown>, string>();
 
-function nameOf(type: Y.AbstractType<unknown>): string | null {
+/** The top-level name of a text. Yjs puts another object in its place when it is first asked for as a text. */
+function nameOf(doc: Y.Doc, type: Y.AbstractType<unknown>): string | null {
   if (type._item !== null) return null;
   const known = names.get(type);
   if (known !== undefined) return known;
-  const name = Y.findRootTypeKey(type);
-  names.set(type, name);
-  return name;
+  for (const [name, found] of doc.share) {
+    if ((found as unknown) !== type) continue;
+    names.set(type, name);
+    return name;
+  }
+  return null;
 }
 
 export class TableStore {
@@ -66,7 +70,7 @@ export class TableStore {
         isOther = true;
         continue;
       }
-      const name = nameOf(type as Y.AbstractType<unknown>);
+      const name = nameOf(this.#doc, type as Y.AbstractType<unknown>);
       if (name === null || !name.startsWith(this.#prefix)) continue;
       const place = name.slice(this.#prefix.length);
       const [row = '', column = ''] = place.split(':');
