@@ -44,10 +44,10 @@ export function guessesFor(
 }
 
 /** What a line may be taken for instead: a table stays a table, a picture a picture, or goes. */
-export function kindsFor({ table, pictures, as }: Guess, all: readonly GuessKind[]): readonly GuessKind[] {
+export function kindsFor({ table, pictures, as, raw }: Guess, all: readonly GuessKind[]): readonly GuessKind[] {
   if (table !== undefined) return ['table', 'boilerplate'];
   if (pictures !== undefined) return ['photo', 'boilerplate'];
-  if (as === 'rule') return ['rule', 'boilerplate'];
+  if (as === 'rule' || raw === '') return ['rule', 'boilerplate'];
   return all.filter((kind) => kind !== 'table' && kind !== 'photo' && kind !== 'rule');
 }
 

@@ -76,6 +76,7 @@ describe('a .docx of Word', () => {
       paragraph(picture('r:embed="p"')),
       paragraph(`${run('Hình ')}${sequence}${run(': Toàn cảnh chợ')}`, '<w:pStyle w:val="Caption"/>'),
       paragraph(picture('r:link="x"')),
+      paragraph(`${run('Bảng ')}<w:fldSimple w:instr=" SEQ Bảng ">${run('2')}</w:fldSimple>${run(': khách')}`),
       paragraph(`${run('Đoạn văn.')}${box(paragraph(run('Trong khung.')))}`),
       paragraph(`${picture('r:embed="p"')}${picture('r:embed="p"')}`),
     ].join('');
@@ -84,6 +85,7 @@ describe('a .docx of Word', () => {
     expect(lines.map(({ as, text }) => `${as}: ${text}`)).toEqual([
       'pictures: Toàn cảnh',
       'caption: Hình 1: Toàn cảnh chợ',
+      'text: Bảng 2: khách',
       'text: Đoạn văn.',
       'text: Trong khung.',
       'pictures: Toàn cảnh',

@@ -47,7 +47,10 @@ export type MammothDocument = {
   notes: { resolve(reference: MammothNode): { body: MammothNode[] } | null };
 };
 
-/** Throws DamagedFile, LockedFile, OversizedFile. */
+/**
+ * mammoth passes over simple fields and what they show, such as the number of a picture; as the tags of old Words they are
+ * read. Throws DamagedFile, LockedFile, OversizedFile.
+ */
 export async function readMammothTree(zip: Zip): Promise<MammothDocument> {
   let tree: MammothDocument | null = null;
   /** What mammoth reads parts from: ours, which unpacks no more than may be. */
@@ -57,7 +60,7 @@ export async function readMammothTree(zip: Zip): Promise<MammothDocument> {
       if (encoding === undefined) return zip.read(name);
       const text = zip.text(name);
       if (text.includes('<!DOCTYPE')) throw new DamagedFile('a DTD');
-      return text;
+      return text.replace(/(<\/?w:)fldSimple(?=[\s/>])/gu, '$1smartTag').replace(/<w:cr\s*\/>/gu, '<w:br/>');
     },
   };
   try {

@@ -18,11 +18,34 @@ export type RtfParagraph = {
   oldList: 'bullet' | 'number' | null;
 };
 
-/** What stood around a note while it is read. */
-export type RtfNote = { number: number; text: LineText; lines: HeadedLine[]; paragraph: RtfParagraph };
+/** The rows of a table that are gathered, and what is known of the next one. */
+type RtfTable = {
+  rows: RtfRow[];
+  cells: SourceLine[][];
+  edges: RtfCellEdge[];
+  merged: { isMergedDown: boolean; isMergedRight: boolean };
+  isHeaderRow: boolean;
+  /** Where the lines of the present cell begin. */
+  cellStart: number;
+};
+
+/** What stood around a note or a text box while that is read; `note` is its number. */
+export type RtfAside = {
+  note: number | null;
+  text: LineText;
+  lines: HeadedLine[];
+  shown: SourceLine[];
+  paragraph: RtfParagraph;
+  table: RtfTable;
+};
 
 const plainParagraph = (): RtfParagraph => ({
   ...{ style: null, list: null, level: 0, outline: null, inTable: false, oldList: null },
+});
+
+const noTable = (): RtfTable => ({
+  ...{ rows: [], cells: [], edges: [], merged: { isMergedDown: false, isMergedRight: false } },
+  ...{ isHeaderRow: false, cellStart: 0 },
 });
 
 export class RtfOutput {
@@ -33,15 +56,10 @@ export class RtfOutput {
   readonly notes: HeadedLine[][] = [];
   readonly #header: RtfHeader;
   #lines: HeadedLine[] = [];
-  /** Pictures of the paragraph, which stand before its text. */
+  /** Pictures of the paragraph, which stand before its text, and text boxes, which stand behind it. */
   #shown: SourceLine[] = [];
-  #rows: RtfRow[] = [];
-  #cells: SourceLine[][] = [];
-  #edges: RtfCellEdge[] = [];
-  #merged = { isMergedDown: false, isMergedRight: false };
-  #isHeaderRow = false;
-  #cellStart = 0;
-  #openNotes = 0;
+  #boxes: HeadedLine[] = [];
+  #table = noTable();
   #tables = 0;
 
   constructor(header: RtfHeader) {
@@ -61,13 +79,14 @@ export class RtfOutput {
   endParagraph(): void {
     const { runs, legacy } = this.text.take();
     this.legacy += legacy;
-    // A note within a cell is no end of its table.
-    const isOutside = !this.paragraph.inTable && this.#openNotes === 0;
+    const isOutside = !this.paragraph.inTable;
     if (isOutside) this.#endTable();
     this.#lines.push(...this.#shown);
-    this.#shown = [];
     if (runs.length > 0) this.#lines.push(this.#lineOf(runs));
-    if (isOutside) this.#cellStart = this.#lines.length;
+    this.#lines.push(...this.#boxes);
+    this.#shown = [];
+    this.#boxes = [];
+    if (isOutside) this.#table.cellStart = this.#lines.length;
   }
 
   addPicture(bytes: Uint8Array, alt: string): void {
@@ -77,38 +96,53 @@ export class RtfOutput {
     else this.#shown.push({ as: 'pictures', text: usefulAlt(alt), runs: [], pictures: [picture] });
   }
 
-  beginNote(): RtfNote {
-    const number = this.notes.push([]);
-    this.text.add(String(number), { superscript: true });
-    const outer = { number, text: this.text, lines: this.#lines, paragraph: this.paragraph };
-    this.text = new LineText();
-    this.#lines = [];
-    this.paragraph = plainParagraph();
-    this.#openNotes += 1;
-    return outer;
+  beginNote(): RtfAside {
+    const note = this.notes.push([]);
+    this.text.add(String(note), { superscript: true });
+    return this.#begin(note);
   }
 
-  endNote({ number, text, lines, paragraph }: RtfNote): void {
+  beginBox(): RtfAside {
+    return this.#begin(null);
+  }
+
+  endAside({ note, text, lines, shown, paragraph, table }: RtfAside): void {
     this.endParagraph();
-    this.notes[number - 1] = this.#lines;
+    this.#endTable();
+    const own = this.#lines;
     this.text = text;
-    this.#lines = lines;
     this.paragraph = paragraph;
-    this.#openNotes -= 1;
+    this.#lines = lines;
+    this.#shown = shown;
+    this.#table = table;
+    if (note === null) this.#boxes.push(...own);
+    else this.notes[note - 1] = own;
+  }
+
+  #begin(note: number | null): RtfAside {
+    const { text, paragraph } = this;
+    const outer = { note, text, paragraph, lines: this.#lines, shown: this.#shown, table: this.#table };
+    this.text = new LineText();
+    this.paragraph = plainParagraph();
+    this.#lines = [];
+    this.#shown = [];
+    this.#table = noTable();
+    return outer;
   }
 
   /** True for a word of tables. */
   tableWord(word: string, value: number | null): boolean {
+    const table = this.#table;
     if (word === 'trowd') {
-      this.#edges = [];
-      this.#isHeaderRow = false;
-      this.#merged = { isMergedDown: false, isMergedRight: false };
-    } else if (word === 'trhdr') this.#isHeaderRow = true;
-    else if (word === 'clvmrg') this.#merged.isMergedDown = true;
-    else if (word === 'clmrg') this.#merged.isMergedRight = true;
+      table.edges = [];
+      table.isHeaderRow = false;
+      table.merged = { isMergedDown: false, isMergedRight: false };
+    } else if (word === 'trhdr') table.isHeaderRow = true;
+    else if (word === 'clvmrg') table.merged.isMergedDown = true;
+    else if (word === 'clmrg') table.merged.isMergedRight = true;
     else if (word === 'cellx') {
-      this.#edges.push({ right: value ?? 0, ...this.#merged });
-      this.#merged = { isMergedDown: false, isMergedRight: false };
+      table.edges.push({ right: value ?? 0, ...table.merged });
+      table.merged = { isMergedDown: false, isMergedRight: false };
     } else if (word === 'cell') this.#endCell();
     else if (word === 'row') this.#endRow();
     else return false;
@@ -118,23 +152,24 @@ export class RtfOutput {
   #endCell(): void {
     this.paragraph.inTable = true;
     this.endParagraph();
-    this.#cells.push(foldHeadings(this.#lines.splice(this.#cellStart)));
+    this.#table.cells.push(foldHeadings(this.#lines.splice(this.#table.cellStart)));
   }
 
   #endRow(): void {
-    const cells = this.#cells;
-    this.#cells = [];
-    if (cells.length > 0) this.#rows.push({ cells, edges: this.#edges, isHeader: this.#isHeaderRow });
+    const { rows, cells, edges, isHeaderRow } = this.#table;
+    this.#table.cells = [];
+    if (cells.length > 0) rows.push({ cells, edges, isHeader: isHeaderRow });
   }
 
   #endTable(): void {
     this.#endRow();
-    if (this.#rows.length === 0) return;
+    const { rows, cellStart } = this.#table;
+    if (rows.length === 0) return;
     this.#tables += 1;
-    const lines = tableLines(rowsOfTable(this.#rows), tableId(this.#tables));
-    this.#rows = [];
-    this.#lines.splice(this.#cellStart, 0, ...lines);
-    this.#cellStart = this.#lines.length;
+    const lines = tableLines(rowsOfTable(rows), tableId(this.#tables));
+    this.#table.rows = [];
+    this.#lines.splice(cellStart, 0, ...lines);
+    this.#table.cellStart = this.#lines.length;
   }
 
   #lineOf(runs: SourceLine['runs']): HeadedLine {

@@ -95,4 +95,15 @@ describe('an .rtf of Word', () => {
     expect(linesOf(`${'{'.repeat(15_000)}x${'}'.repeat(15_000)}\\par`)).toEqual(['text: x']);
     expect(() => read('{'.repeat(30_000))).toThrow(DamagedFile);
   });
+
+  it('has text boxes behind the paragraph that holds them, with tables of their own', () => {
+    const box = String.raw`{\shp{\*\shpinst\shpleft0{\sp{\sn fLine}{\sv 0}}{\shptxt \pard Box\par\trowd\cellx1000\cellx2000\pard\intbl A\cell B\cell\row\trowd\cellx1000\cellx2000\pard\intbl C\cell D\cell\row\pard end\par}}}`;
+    expect(linesOf(String.raw`\pard before ${box}after\par\pard next\par`)).toEqual([
+      'text: before after',
+      'text: Box',
+      'table: A | B\nC | D',
+      'text: end',
+      'text: next',
+    ]);
+  });
 });

@@ -10,7 +10,7 @@ import { noteLines } from './note-lines.ts';
 import { DamagedFile } from './reading-faults.ts';
 import { bytesAsLetters, decodeBytes, encodingOfCodePage } from './rtf-code-pages.ts';
 import { RtfHeader } from './rtf-header.ts';
-import { type RtfNote, RtfOutput } from './rtf-output.ts';
+import { type RtfAside, RtfOutput } from './rtf-output.ts';
 import { type RtfToken, rtfTokens } from './rtf-tokens.ts';
 import { type Destination, destinations, entered, formatWords, signs } from './rtf-words.ts';
 
@@ -26,7 +26,7 @@ type Group = {
   /** How many characters stand behind a `\u` for readers that know no Unicode. */
   skips: number;
   field: { instruction: string; link: string | null } | null;
-  note: RtfNote | null;
+  aside: RtfAside | null;
   picture: Picture | null;
 };
 type Picture = { data: string[]; isKnown: boolean };
@@ -49,7 +49,7 @@ class RtfReader {
   readonly #stack: Group[] = [];
   #group: Group = {
     ...{ into: 'text', formats: {}, font: 0, isHidden: false, isDeleted: false, isInserted: false, skips: 1 },
-    ...{ field: null, note: null, picture: null },
+    ...{ field: null, aside: null, picture: null },
   };
   #isOptional = false;
   /** Characters of the present code page, until something else comes. */
@@ -87,16 +87,16 @@ class RtfReader {
   #open(): void {
     if (this.#stack.length >= MAX_DEPTH) throw new DamagedFile('too deep');
     this.#stack.push(this.#group);
-    this.#group = { ...this.#group, note: null, picture: null };
+    this.#group = { ...this.#group, aside: null, picture: null };
     this.#isOptional = false;
   }
 
   #close(): void {
-    const { into, note, picture, field } = this.#group;
+    const { into, aside, picture, field } = this.#group;
     const outer = this.#stack.pop();
     if (outer === undefined) return;
     if (picture !== null) this.#endPicture(picture);
-    if (note !== null) this.#output.endNote(note);
+    if (aside !== null) this.#output.endAside(aside);
     if (into === 'field' && outer.into !== 'field' && field !== null) field.link = linkOf(field.instruction);
     this.#group = outer;
     if (this.#stack.length === 0) this.isDone = true;
@@ -187,8 +187,8 @@ class RtfReader {
   /** True for a word that says where its group goes. */
   #enter(word: string, isOptional: boolean): boolean {
     const group = this.#group;
-    if (word === 'footnote') {
-      group.note = this.#output.beginNote();
+    if (word === 'footnote' || word === 'shptxt') {
+      group.aside = word === 'footnote' ? this.#output.beginNote() : this.#output.beginBox();
       group.formats = {};
       return true;
     }
