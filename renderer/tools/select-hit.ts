@@ -33,6 +33,10 @@ export function selectedWords(
   passages: readonly Passage[],
 ): string {
   if (field !== null) return asWords(field.value.slice(field.selectionStart, field.selectionEnd));
+  // The editor hears of a selection a moment later than the page shows it.
+  const shown = window.getSelection();
+  const isInText = shown?.anchorNode?.parentElement?.closest('.article-main .article-column') != null;
+  if (isInText && !shown.isCollapsed) return asWords(`${shown}`);
   const stretch = body?.selection() ?? null;
   if (stretch === null || stretch.from.line !== stretch.to.line) return '';
   const passage = passages.find(({ kind, line }) => kind === 'body' && line === stretch.from.line);

@@ -179,12 +179,14 @@ describe('replacing', () => {
   beforeAll(async () => {
     seat = await openSample('replacing');
     const { page } = seat;
-    // A bold word in the middle of what is replaced round it.
+    // A bold word in the middle of what is replaced round it. The editor hears of a selection a moment later.
     await paragraph(page, 0)
       .getByText('Hội nghị')
       .first()
       .dblclick({ position: { x: 80, y: 10 } });
+    await page.waitForTimeout(200);
     await page.keyboard.press('Control+b');
+    await see(body(page).locator('.is-bold')).toHaveCount(1);
   });
   afterAll(() => closeSeat(seat));
 
