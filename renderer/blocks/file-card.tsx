@@ -12,6 +12,8 @@ import { IconButton } from '../ui/button.tsx';
 import { useFileState } from './use-file-state.ts';
 import './blocks.css';
 
+const MAX_STEM_CHARACTERS = 150;
+
 type FileEmbed = Extract<Embed, { type: 'file' }>;
 
 export function FileCard({
@@ -32,9 +34,9 @@ export function FileCard({
     const name = renamed(stem, embed.name);
     if (name !== null) body?.replaceEmbed(embed, { ...embed, name });
   };
-  const cancel = (): void => {
-    setRenaming(false);
+  const leave = (): void => {
     body?.focus();
+    setRenaming(false);
   };
   return (
     <div className="block-card" data-file={embed.sha256} contentEditable={false} suppressContentEditableWarning>
@@ -42,7 +44,7 @@ export function FileCard({
       <div className="block-words">
         <span className="block-label">{t('file.label')}</span>
         {isRenaming ? (
-          <NameField name={embed.name} label={t('file.name')} onName={rename} onCancel={cancel} />
+          <NameField name={embed.name} label={t('file.name')} onName={rename} onLeave={leave} />
         ) : (
           <span className="block-title">{embed.name}</span>
         )}
@@ -80,12 +82,13 @@ function NameField({
   name,
   label,
   onName,
-  onCancel,
+  onLeave,
 }: {
   name: string;
   label: string;
   onName: (stem: string) => void;
-  onCancel: () => void;
+  /** By a key: the focus is to go back to the text. */
+  onLeave: () => void;
 }): ReactNode {
   const field = useRef<HTMLInputElement>(null);
   // The press of the button is not over yet, and the focus goes to that first.
@@ -107,9 +110,10 @@ function NameField({
       onBlur={(event) => onName(event.target.value)}
       onKeyDown={(event) => {
         if (event.nativeEvent.isComposing || event.keyCode === 229) return;
-        if (event.key === 'Enter') onName(event.currentTarget.value);
-        else if (event.key === 'Escape') onCancel();
-        else return;
+        if (event.key !== 'Enter' && event.key !== 'Escape') return;
+        // The field is left, and with it what stands in it is taken.
+        if (event.key === 'Escape') event.currentTarget.value = stemOf(name);
+        onLeave();
         event.preventDefault();
         event.stopPropagation();
       }}
@@ -129,6 +133,7 @@ function renamed(stem: string, name: string): string | null {
     .normalize('NFC')
     .replace(/[\\/:*?"<>|\p{Cc}\p{Cf}\s]+/gu, ' ')
     .trim();
-  const next = extension === '' ? clean : `${clean}.${extension}`;
-  return clean === '' || next === name ? null : next;
+  const cut = [...clean].slice(0, MAX_STEM_CHARACTERS).join('').trim();
+  const next = extension === '' ? cut : `${cut}.${extension}`;
+  return cut === '' || next === name ? null : next;
 }

@@ -9,10 +9,11 @@ import { type BodyStretch, lineElements, selectedStretch, selectStretch } from '
 import { type CaretPlace, caretPlace, putCaret } from './caret-place.ts';
 import { $insertText, $toggleFormat, CLEAR_FORMATS_COMMAND } from './format-deeds.ts';
 import { $gatherPhotos, $movePhoto, $toggleGallery } from './gallery-deeds.ts';
-import { $insertEmbed, $insertPhotos, $insertRule, $replaceEmbed, lineKeyAt } from './insert-deeds.ts';
+import { $insertEmbed, $insertPhotos, $insertRule, lineKeyAt } from './insert-deeds.ts';
 import { $moveLines, $setKind, $shiftIndent, $toggleBox } from './line-deeds.ts';
 import { $selectEdge, $selectTextEdge } from './line-rules.ts';
 import { $setLink } from './link-deed.ts';
+import { replaceEmbed } from './replace-embed.ts';
 import type { BodyTables } from './tables/body-tables.ts';
 
 export type BodyHandle = {
@@ -123,7 +124,9 @@ export function makeBodyHandle(editor: LexicalEditor, undo: ArticleUndo, tables:
       target.dispatchCommand(PASTE_COMMAND, plainPaste(text));
     },
     insertEmbed: (embed, at) => insertAt(at, (key) => $insertEmbed(embed, key)),
-    replaceEmbed: (former, next) => update(() => $replaceEmbed(former, next)),
+    replaceEmbed: (former, next) => {
+      if (editor.isEditable()) replaceEmbed(tables.ports.doc, undo, former, next);
+    },
     insertPhotos: (ids, at, beside) => insertAt(at, (key) => $insertPhotos(ids, key, beside)),
     gatherPhotos: (ids) => update(() => $gatherPhotos(ids, $bodyLines())),
     moveLine: (by) => update(() => $moveLines(by)),

@@ -44,11 +44,6 @@ export class EmbedNode extends DecoratorNode<Embed> {
     return $getState(this, embedState);
   }
 
-  /** Another one of its type. */
-  setEmbed(embed: Embed): this {
-    return $setState(this, embedState, embed);
-  }
-
   override createDOM(): HTMLElement {
     const embed = this.getEmbed();
     const dom = document.createElement('div');

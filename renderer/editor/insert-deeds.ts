@@ -1,6 +1,6 @@
 /** Photos, rules and other things that stand in lines of their own. */
 import { $getNearestNodeFromDOMNode, $getNodeByKey, $getRoot, type LexicalEditor } from 'lexical';
-import { type Embed, equalEmbeds, PLAIN_STYLE } from '../../shared/article/flat-text.ts';
+import { type Embed, PLAIN_STYLE } from '../../shared/article/flat-text.ts';
 import { $bodyLines, $nextLine } from './body-lines.ts';
 import { $createEmbedNode, $isEmbedNode, type EmbedNode } from './embed-node.ts';
 import { $selectEmbed, $selectedEmbeds } from './embed-selection.ts';
@@ -15,11 +15,6 @@ type Place = { x: number; y: number };
 /** A rule, a related article, an attached document: in a line of its own behind the caret's line. */
 export function $insertEmbed(embed: Embed, key: string | null = null): void {
   $insertLines([{ ...PLAIN_STYLE, parts: [{ embed }] }], key);
-}
-
-/** Another headline, another name: in the first place where such an embed stands. */
-export function $replaceEmbed(former: Embed, next: Embed): void {
-  $findEmbed((embed) => equalEmbeds(embed, former))?.setEmbed(next);
 }
 
 export function $insertRule(): void {
@@ -43,13 +38,11 @@ export function $insertPhotos(ids: readonly string[], key: string | null, beside
 }
 
 function $findPhoto(id: string): EmbedNode | undefined {
-  return $findEmbed((embed) => embed.type === 'photo' && embed.photo === id);
-}
-
-function $findEmbed(is: (embed: Embed) => boolean): EmbedNode | undefined {
   for (const line of $bodyLines()) {
-    const found = line.getChildren().find((node): node is EmbedNode => $isEmbedNode(node) && is(node.getEmbed()));
-    if (found !== undefined) return found;
+    for (const node of line.getChildren()) {
+      const embed = $isEmbedNode(node) ? node.getEmbed() : null;
+      if (embed?.type === 'photo' && embed.photo === id) return node as EmbedNode;
+    }
   }
   return undefined;
 }

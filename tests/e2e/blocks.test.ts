@@ -153,6 +153,7 @@ describe('an attached document', () => {
     await see(cards()).toContainText('Quyết định về cảng cá.pdf');
     await cards().getByRole('button', { name: 'Đổi tên' }).click();
     await see(page.getByRole('textbox', { name: 'Tên tài liệu' })).toBeFocused();
+    await page.keyboard.type('tên khác');
     await page.keyboard.press('Escape');
     await see(body()).toBeFocused();
     await see(cards()).toContainText('Quyết định về cảng cá.pdf');
