@@ -59,7 +59,7 @@ export function ArticleColumn({
       <SaveProblem session={session} />
       <StateBanner state={state} isBeyondRevision={isBeyondRevision} steps={steps} onCompare={onCompare} />
       {isEditable ? <DoubledOffer doc={session.doc} /> : null}
-      {isEditable ? <AsideTablesOffer doc={session.doc} /> : null}
+      {isEditable ? <AsideTablesOffer doc={session.doc} undo={session.undo} /> : null}
       <Kicker category={document.fields.category ?? ''} publishedOn={document.fields.publishedOn ?? ''} />
       <ArticleText
         column={column}

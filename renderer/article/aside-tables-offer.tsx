@@ -4,13 +4,14 @@ import { useTranslation } from 'react-i18next';
 import type * as Y from 'yjs';
 import { blockText, type TableBlock } from '../../shared/article/document.ts';
 import { asideTables, bringBackTable, letTableGo } from '../../shared/article/table-aside.ts';
+import type { ArticleUndo } from '../editor/article-undo.ts';
 import { flushViews } from '../editor/inbound.ts';
 import { LOCAL_ORIGIN } from '../editor/local-origin.ts';
 import { Button } from '../ui/button.tsx';
 
 const LOOK_AFTER_MS = 400;
 
-export function AsideTablesOffer({ doc }: { doc: Y.Doc }): ReactNode {
+export function AsideTablesOffer({ doc, undo }: { doc: Y.Doc; undo: ArticleUndo }): ReactNode {
   const { t } = useTranslation<'tables'>('tables');
   const [aside, setAside] = useState<readonly TableBlock[]>(() => asideTables(doc));
   useEffect(() => {
@@ -31,7 +32,7 @@ export function AsideTablesOffer({ doc }: { doc: Y.Doc }): ReactNode {
   if (table === undefined) return null;
   const decide = (decision: () => void): void => {
     flushViews(doc);
-    decision();
+    undo.edit({ type: 'other' }, decision);
     setAside(asideTables(doc));
   };
   return (

@@ -298,6 +298,11 @@ describe('what no editor of ours writes', () => {
     });
     const table = readTable(doc, T)!;
     expect(table.rows.length).toBeLessThanOrEqual(MAX_TABLE_ROWS + 2);
+    edit(doc, () => {
+      for (let column = 0; column < 5_000; column += 1) tableMap(doc, T).set(`col:y${column}`, `${column}`);
+    });
+    const { rows, columns } = readTableShape(doc, T);
+    expect(rows.length * columns.length).toBeLessThan(21_000);
     expect(JSON.stringify(table).includes('giữ')).toBe(true);
     expect(() => edit(doc, () => removeLines(doc, T, 'rows', 0, 3))).not.toThrow();
     expect(() => edit(doc, () => moveLines(doc, T, 'rows', 1, 1, 5))).not.toThrow();

@@ -6,16 +6,7 @@ import type * as Y from 'yjs';
 import type { Run, TableBlock } from './document.ts';
 import { type FormatName, newBlockId } from './flat-text.ts';
 import { orderKeyBetween, orderKeys } from './order-key.ts';
-import {
-  cellText,
-  filledCells,
-  isFilled,
-  MAX_TABLE_COLUMNS,
-  MAX_TABLE_ROWS,
-  readTableOrder,
-  readTableShape,
-  tableMap,
-} from './table.ts';
+import { cellText, filledCells, isFilled, mostLines, readTableOrder, readTableShape, tableMap } from './table.ts';
 import { clearCell, setCell } from './table-cells.ts';
 import { type CellArea, cellsIn, keepSpans } from './table-spans.ts';
 
@@ -23,7 +14,6 @@ import { type CellArea, cellsIn, keepSpans } from './table-spans.ts';
 export type Axis = 'rows' | 'columns';
 
 const prefixes = { rows: 'row:', columns: 'col:' } as const;
-const most = { rows: MAX_TABLE_ROWS, columns: MAX_TABLE_COLUMNS };
 
 /** An empty table, its first row naming the columns. */
 export function newTable(rows: number, columns: number): TableBlock {
@@ -60,7 +50,8 @@ export function insertLines(doc: Y.Doc, table: string, axis: Axis, at: number, c
   const map = tableMap(doc, table);
   const ids = [...before[axis]];
   const added: string[] = [];
-  for (let index = 0; index < count && ids.length < most[axis]; index += 1) {
+  const most = mostLines(axis, before[axis === 'rows' ? 'columns' : 'rows'].length);
+  for (let index = 0; index < count && ids.length < most; index += 1) {
     const id = newBlockId();
     map.set(prefixes[axis] + id, keyAt(map, axis, ids, at + index));
     ids.splice(at + index, 0, id);

@@ -43,7 +43,14 @@ const CELL_NAME = /^cell:(.+):([\w-]{1,32}):([\w-]{1,32})$/su;
 
 /** More than an article can use; beyond it only what something stands in is shown. */
 export const MAX_TABLE_ROWS = 2000;
-export const MAX_TABLE_COLUMNS = 100;
+const MAX_TABLE_COLUMNS = 100;
+const MAX_TABLE_CELLS = 20_000;
+
+/** How many rows a table may have that has so many columns, or columns that has so many rows. */
+export function mostLines(axis: 'rows' | 'columns', others: number): number {
+  const most = axis === 'rows' ? MAX_TABLE_ROWS : MAX_TABLE_COLUMNS;
+  return Math.min(most, Math.floor(MAX_TABLE_CELLS / Math.max(1, others)));
+}
 /** How many cells are looked at for all of a table's spans. */
 const MAX_SPAN_LOOKS = 400_000;
 
@@ -102,10 +109,12 @@ export function readTableOrder(doc: Y.Doc, table: string): Pick<TableShape, 'row
     new Set(filled.map(([row]) => row)),
     new Set(filled.map(([, column]) => column)),
   ];
-  return {
-    rows: shownIds(map, 'row:', filledRows).filter((id, at) => at < MAX_TABLE_ROWS || filledRows.has(id)),
-    columns: shownIds(map, 'col:', filledColumns).filter((id, at) => at < MAX_TABLE_COLUMNS || filledColumns.has(id)),
-  };
+  const columns = shownIds(map, 'col:', filledColumns).filter(
+    (id, at) => at < MAX_TABLE_COLUMNS || filledColumns.has(id),
+  );
+  const most = mostLines('rows', columns.length);
+  const rows = shownIds(map, 'row:', filledRows).filter((id, at) => at < most || filledRows.has(id));
+  return { rows, columns };
 }
 
 export function readTableShape(doc: Y.Doc, table: string): TableShape {

@@ -2,7 +2,7 @@
 import { SOFT_BREAK } from '../../../shared/article/clean-text.ts';
 import { blockText, type Run, type TableBlock } from '../../../shared/article/document.ts';
 import { type LinePart, pushText } from '../../../shared/article/flat-text.ts';
-import { cellPlaces, MAX_TABLE_COLUMNS, MAX_TABLE_ROWS, readTable } from '../../../shared/article/table.ts';
+import { cellPlaces, mostLines, readTable } from '../../../shared/article/table.ts';
 import { fillCells } from '../../../shared/article/table-edits.ts';
 import type { CellArea } from '../../../shared/article/table-spans.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
@@ -81,9 +81,11 @@ function $putIntoCell(editing: TableHand, offered: Offered, asPlain: boolean): P
     else {
       const from = editing.currentArea();
       const columns = Math.max(...grid.map((row) => row.length));
-      const isTooLarge =
-        from === null || from.row + grid.length > MAX_TABLE_ROWS || from.column + columns > MAX_TABLE_COLUMNS;
-      if (isTooLarge) throw new AppError('paste-too-large');
+      const shape = editing.store.shape();
+      const rowsThen = Math.max(shape.rows.length, (from?.row ?? 0) + grid.length);
+      const columnsThen = Math.max(shape.columns.length, (from?.column ?? 0) + columns);
+      if (rowsThen > mostLines('rows', columnsThen) || columnsThen > mostLines('columns', rowsThen))
+        throw new AppError('paste-too-large');
       queueMicrotask(() => pasteGrid(editing, grid));
     }
     // A cell has no place for pictures.

@@ -1,6 +1,6 @@
 /** What can be done to a table from where the caret is in it. */
 import type * as Y from 'yjs';
-import { MAX_TABLE_COLUMNS, MAX_TABLE_ROWS, type TableShape } from '../../../shared/article/table.ts';
+import { mostLines, type TableShape } from '../../../shared/article/table.ts';
 import { insertLines, moveLines, removeLines, setHeader, setWidths } from '../../../shared/article/table-edits.ts';
 import { type CellArea, mergeCells, splitCells } from '../../../shared/article/table-spans.ts';
 import { placesInOrder } from './cell-grid.ts';
@@ -37,10 +37,14 @@ export function possibleDeeds(shape: TableShape, area: CellArea): Set<TableDeed>
   const add = (deed: TableDeed, isPossible: boolean): void => {
     if (isPossible) possible.add(deed);
   };
-  add('rowAbove', shape.rows.length < MAX_TABLE_ROWS);
-  add('rowBelow', shape.rows.length < MAX_TABLE_ROWS);
-  add('columnLeft', shape.columns.length < MAX_TABLE_COLUMNS);
-  add('columnRight', shape.columns.length < MAX_TABLE_COLUMNS);
+  const hasRoom = {
+    rows: shape.rows.length < mostLines('rows', shape.columns.length),
+    columns: shape.columns.length < mostLines('columns', shape.rows.length),
+  };
+  add('rowAbove', hasRoom.rows);
+  add('rowBelow', hasRoom.rows);
+  add('columnLeft', hasRoom.columns);
+  add('columnRight', hasRoom.columns);
   add('rowUp', area.row > 0);
   add('rowDown', area.row + area.rows < shape.rows.length);
   add('columnBack', area.column > 0);
