@@ -164,12 +164,12 @@ describe('writing', () => {
     await tab(page, /Thông tin/).click();
     await see(page.getByLabel('Ngày ghi trên bài')).toHaveValue('26/04/2022');
     await page.getByLabel('Ngày ghi trên bài').fill('5/2/2026');
-    await page.getByLabel('Tác giả, bút danh').fill('Lê Thu Hà');
+    await page.getByLabel('Tác giả').fill('Lê Thu Hà');
     await page.getByLabel('Từ khóa').fill('chuyển đổi số, hội nghị');
     await see(page.getByText('thứ Năm, 05/02/2026').first()).toBeVisible();
     await page.reload();
     await see(page.getByLabel('Ngày ghi trên bài')).toHaveValue('05/02/2026');
-    await see(page.getByLabel('Tác giả, bút danh')).toHaveValue('Lê Thu Hà');
+    await see(page.getByLabel('Tác giả')).toHaveValue('Lê Thu Hà');
     await see(page.getByLabel('Từ khóa')).toHaveValue('chuyển đổi số, hội nghị');
     await page.getByLabel('Ngày ghi trên bài').fill('31/4/2026');
     await page.keyboard.press('Enter');
