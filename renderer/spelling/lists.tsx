@@ -1,9 +1,12 @@
 /** The lists of words and abbreviations for the whole page, kept like the core's. */
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
 import type { DeskLists, listChangeSchema } from '../../shared/contract/desk-lists.ts';
+import { useCommands } from '../app/commands.tsx';
 import { useDesk, useDeskEvent, useWhenOpen } from '../app/desk-context.tsx';
 import { toAppError } from '../app/desk-link.ts';
+import { useDialogs } from '../app/dialogs.tsx';
 import { expandFrom } from '../editor/abbreviations.ts';
 import { useNotices } from '../ui/notices.tsx';
 
@@ -26,7 +29,10 @@ export function useLists(): Lists {
 
 export function ListsProvider({ children }: { children: ReactNode }): ReactNode {
   const desk = useDesk();
+  const { t } = useTranslation<'spelling'>('spelling');
+  const { show } = useDialogs();
   const { tellError } = useNotices();
+  useCommands([{ id: 'spelling.lists', title: t('command.lists'), group: t('group'), run: () => show('lists') }]);
   const [lists, setLists] = useState(nothing);
   const read = useCallback((): void => {
     // What the line cannot bring now comes when it is open again.

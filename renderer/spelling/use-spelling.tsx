@@ -81,7 +81,6 @@ export function useSpelling({
       isEnabled: isEditable && isOn,
     },
     { id: 'spelling.toggle', title: t(isOn ? 'command.off' : 'command.on'), group, run: () => setOn(!isOn) },
-    { id: 'spelling.lists', title: t('command.lists'), group, run: () => showDialog('lists') },
   ]);
 
   const replace = ({ passage, start, end }: Mark, word: string): void => {

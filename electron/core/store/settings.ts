@@ -1,7 +1,13 @@
 /** Plain values of this profile by name. */
 import { prepared, type ReadableDb, type WritableDb } from './database.ts';
 
-export type SettingName = 'deviceId' | 'devicePrivateKey' | 'personId' | 'sampleArticle' | 'compactedToSeq' | 'ownLists';
+export type SettingName =
+  | 'deviceId'
+  | 'devicePrivateKey'
+  | 'personId'
+  | 'sampleArticle'
+  | 'compactedToSeq'
+  | 'ownLists';
 
 export function findSetting(db: ReadableDb, name: SettingName): string | undefined {
   const row = prepared(db, 'SELECT value FROM settings WHERE key = ?').get(name) as { value: string } | undefined;
