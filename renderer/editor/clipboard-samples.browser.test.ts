@@ -26,11 +26,13 @@ describe('what programs put on a clipboard, in the browser', () => {
         count(`${'<div>'.repeat(10_000)}a`),
         count(`${'<table><tr><td>'.repeat(1_000)}a`),
         count(many('<span style="color:red">a</span>')),
+        count(many('<b>a')),
+        count(many('<font face=x>a')),
         count(`<p>a<script>document.title='ran'</script><img src=x onerror="document.title='ran'"><style>p{}</style>`),
         count(`<a href=</a><b <i>></p></table><p style="${many('a:b;')}">b`),
       ];
     });
-    expect(sizes).toEqual([1, 1, 1, 2, 2]);
+    expect(sizes).toEqual([1, 1, 1, 1, 1, 2, 2]);
     expect(await editor.page.title()).not.toBe('ran');
     expect(editor.problems).toEqual([]);
   });

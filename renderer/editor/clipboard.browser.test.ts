@@ -394,7 +394,7 @@ describe('copying from the body', () => {
     await editor.press('Control+a');
     const { html } = await copied('Control+c');
     expect(html).toContain(`data-sha256="${sha256}"`);
-    expect(html).toContain('<figcaption>Chú thích</figcaption>');
+    expect(html).toContain('<p>Chú thích</p>');
     expect(await told()).toMatchObject([{ missing: 0, pictures: [] }]);
   });
 });

@@ -117,7 +117,7 @@ function htmlOfBlock(block: Block, photos: Photos): string {
 
 /** Other programs draw no lines that nobody asks for. */
 export function htmlOfTable(block: TableBlock): string {
-  const drawn = `<table ${TABLE_ATTRIBUTE}="" border="1" cellspacing="0" style="border-collapse:collapse">`;
+  const drawn = `<table ${TABLE_ATTRIBUTE}="" border="1" cellspacing="0" width="100%" style="border-collapse:collapse">`;
   return renderTable(block, renderRuns).replace('<table>', drawn);
 }
 
@@ -132,8 +132,8 @@ function htmlOfPhoto(id: string, photos: Photos): string {
   const attributes = said.flatMap(([name, value]) =>
     value === undefined || value === null || value === '' ? [] : [` data-${name}="${escapeHtml(value)}"`],
   );
-  const caption =
-    photo === undefined || photo.caption === '' ? '' : `<figcaption>${escapeHtml(photo.caption)}</figcaption>`;
+  // Programs that know no figure run its captions together.
+  const caption = photo === undefined || photo.caption === '' ? '' : `<p>${escapeHtml(photo.caption)}</p>`;
   return `<figure ${PHOTO_ATTRIBUTE}="${escapeHtml(id)}"${attributes.join('')}>${caption}</figure>`;
 }
 

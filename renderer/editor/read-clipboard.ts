@@ -11,7 +11,7 @@ import { importClipboardHtml } from './html-lines.ts';
 
 /** Characters of HTML without its pictures. */
 const MAX_HTML_LENGTH = 20_000_000;
-const MAX_LINES = 10_000;
+const MAX_LINES = 5_000;
 const MAX_CHARACTERS = 2_000_000;
 
 /** What the clipboard offers, read while the event lasts. */
@@ -39,7 +39,7 @@ export function readOffered({ html, text, rtf }: Offered, asPlain: boolean): Pas
   const { bare, pictures } = takePictures(html);
   if (!asPlain && bare.trim() !== '') {
     if (bare.length > MAX_HTML_LENGTH) throw new AppError('paste-too-large');
-    const read = importClipboardHtml(bare);
+    const read = importClipboardHtml(bare, newBlockId, MAX_LINES);
     if (read.lines.length > 0) return bounded({ ...read, ...givePictures(read, pictures, rtf) });
   }
   return bounded({ ...plainLines(text, newBlockId, !asPlain), pictures: [], missing: 0 });

@@ -66,9 +66,11 @@ class Walk<Node> {
 
   run(root: Node, context: Context): ImportedLine[] {
     const writer = this.#writer;
+    const { maxLines = Number.POSITIVE_INFINITY } = this.#shared.options;
     if (this.#depth > 0) writer.hasBlocks = true;
     const open: Frame<Node>[] = [{ children: this.#tree.childrenOf(root), at: 0, context, isBlock: true }];
     for (let frame = open.at(-1); frame !== undefined; frame = open.at(-1)) {
+      if (writer.lines.length > maxLines) break;
       if (frame.at >= frame.children.length) {
         open.pop();
         if (frame.isBlock) writer.end();

@@ -44,4 +44,6 @@ export type ImportHtmlOptions = {
   newId: () => string;
   /** The document's own style sheets, as `styleSheetsOf` finds them; without them classes say nothing. */
   css?: string;
+  /** The walk ends a little after so many lines; without it there is no end but the document's. */
+  maxLines?: number;
 };
