@@ -22,9 +22,9 @@ function pastedBack(html: string): ImportedLine[] {
   return importHtml(parse5Tree, parse(html), { newId }).lines;
 }
 
-function blocksOf({ kind, indent = 0, box = null, parts, table }: ImportedLine): Block[] {
-  if (table !== undefined) return [{ ...table, ...(box === null ? {} : { box }) }];
-  return blocksOfLine({ kind: kind ?? 'paragraph', indent, box, parts }, null);
+function blocksOf({ kind, indent = 0, box, parts, table }: ImportedLine): Block[] {
+  if (table !== undefined) return [{ ...table, ...(box === undefined ? {} : { box }) }];
+  return blocksOfLine({ kind: kind ?? 'paragraph', indent, box: box ?? null, parts }, null);
 }
 
 const tidyText = (text: string): string => text.replace(/[\u200b\ufeff]/gu, '');
