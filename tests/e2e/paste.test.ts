@@ -97,7 +97,7 @@ describe('pasting into an article', () => {
     await see(page.getByRole('option', { name: /Dán không định dạng/ })).toBeVisible();
     await page.keyboard.press('Enter');
     await see(lines(page)).toHaveText(['Chữ đậm', 'Chữ đậm', 'Chữ đậm']);
-    await see(body(page).locator('strong, .is-bold')).toHaveCount(0);
+    await see(body(page).locator('p.line :is(strong, .is-bold)')).toHaveCount(0);
     expect(seat.problems).toEqual([]);
     await closeSeat(seat);
   });
