@@ -193,10 +193,11 @@ export class BodyTables {
       if (direction === 'up') this.ports.onLeaveUp();
       return;
     }
-    this.#focusBody();
+    this.focusBody();
   }
 
-  #focusBody(): void {
+  /** The caret goes on where it is in the text. */
+  focusBody(): void {
     this.ports.body.getRootElement()?.focus({ preventScroll: true });
     this.ports.body.focus();
   }

@@ -23,7 +23,10 @@ export const tableKeys = {
 
 /** In an update of the cell's editor; true if the key was the table's own. */
 export function onCellKey(editing: TableHand, event: KeyboardEvent): boolean {
-  if (event.isComposing || event.keyCode === 229) return false;
+  if (event.isComposing || event.keyCode === 229) {
+    if (editing.area !== null) queueMicrotask(() => editing.selectArea(null));
+    return false;
+  }
   const mod = event.ctrlKey || event.metaKey;
   // Steps of the review belong to the desk; here they would break the line.
   if (mod && event.key === 'Enter') return true;

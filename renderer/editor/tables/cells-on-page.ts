@@ -44,6 +44,11 @@ export class CellsOnPage {
     return this.#cell;
   }
 
+  /** Whether the caret was in one of them when they went. */
+  hadFocus(): boolean {
+    return this.#cell?.hasFocus() === true || this.#lost?.hadFocus === true;
+  }
+
   has(place: string): boolean {
     return this.#elements.has(place);
   }

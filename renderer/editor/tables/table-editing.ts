@@ -54,6 +54,8 @@ export class TableEditing implements TableHand {
     const stops = [this.store.onCells((changes, isShapeChange) => this.#onChange(changes, isShapeChange))];
     stops.push(this.tables.register(this));
     return () => {
+      // Somebody else took the table away while this person was in it.
+      if (this.cells.hadFocus()) queueMicrotask(() => this.tables.focusBody());
       for (const stop of stops) stop();
       this.endUse();
     };

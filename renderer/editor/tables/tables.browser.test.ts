@@ -170,6 +170,16 @@ describe('a table in the body', () => {
     ]);
   });
 
+  it('gives the caret to the text when somebody else takes it away', async () => {
+    await around();
+    await cell(1, 0).click();
+    await editor.type('x');
+    await editor.ask(() => window.trial.remoteDelete(window.trial.placeOf('trước') + 6, 1));
+    await editor.settle();
+    await editor.type('ở đây');
+    expect(await editor.lines()).toEqual(['trước', 'ở đây', 'sau']);
+  });
+
   it('is read only when the article is', async () => {
     await around();
     await editor.ask(() => window.trial.setEditable(false));
