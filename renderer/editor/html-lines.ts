@@ -1,5 +1,4 @@
 /** HTML and text of a clipboard as lines of the body. */
-
 import { newBlockId } from '../../shared/article/flat-text.ts';
 import { copiedHtml } from '../../shared/article/import-html/clipboard-html.ts';
 import { importHtml } from '../../shared/article/import-html/import-html.ts';
