@@ -119,6 +119,7 @@ export class BodyBinding {
   }
 
   destroy(): void {
+    this.release();
     this.flush();
     for (const stop of this.#stop.splice(0)) stop();
   }
@@ -210,6 +211,7 @@ export class BodyBinding {
   #onCommit(state: EditorState, dirty: ReadonlyMap<NodeKey, boolean>): void {
     if (this.#isWriting) return;
     state.read(() => this.#push(dirty));
+    this.#newTables = [];
   }
 
   #push(dirty: ReadonlyMap<NodeKey, boolean> | ReadonlySet<NodeKey>): void {
@@ -283,7 +285,8 @@ export class BodyBinding {
     const doc = this.#text.doc;
     if (doc === null || (!this.#hasTables && this.#newTables.length === 0)) return;
     const [were, are] = [tablesIn(before), tablesIn(seen)];
-    for (const block of this.#newTables.splice(0)) if (are.has(block.table)) writeTable(doc, block);
+    for (const block of this.#newTables) if (are.has(block.table)) writeTable(doc, block);
+    this.#newTables = this.#newTables.filter(({ table }) => !are.has(table));
     for (const table of were) if (!are.has(table)) noteRemoved(doc, table);
     this.#hasTables = true;
   }
