@@ -55,6 +55,31 @@ describe('photos in the text', () => {
     expect(photos).toEqual([{ id: 'a', ...none, caption: 'Còn đây' }]);
   });
 
+  it('leaves the formats of what stands behind as they are, in a text that was loaded', () => {
+    const made = docWith(
+      [
+        { kind: 'paragraph', runs: [{ text: 'aaa' }, { text: 'bbbbbb', bold: true }, { text: 'cccccccc' }] },
+        place('a'),
+        text('ddddeeeeffff'),
+      ],
+      [{ id: 'a', ...none }],
+    );
+    getBody(made).insertEmbed(10, makeEmbed({ type: 'photo', photo: 'a' }), { bold: true });
+    const doc = new Y.Doc();
+    Y.applyUpdate(doc, Y.encodeStateAsUpdate(made));
+    const body = getBody(doc);
+    // Yjs begins to remember places.
+    for (const at of [24, 23, 3]) body.insert(at, 'xy');
+    removePhotoPlaces(doc, 'a', 'here');
+    expect(readArticle(doc).blocks).toEqual([
+      {
+        kind: 'paragraph',
+        runs: [{ text: 'aaxya' }, { text: 'bbbbbb', bold: true }, { text: 'cccccccc' }],
+      },
+      text('dxydxyddeeeeffff'),
+    ]);
+  });
+
   it('keeps the first mark, and what else stands in the line', () => {
     const doc = docWith([place('a'), text('Sau')], [{ id: 'a', ...none }]);
     getBody(doc).insert(2, 'cùng dòng');

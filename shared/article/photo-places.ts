@@ -1,7 +1,7 @@
 /** Photos and their places in the text, as a page fills, empties and removes them. */
 import * as Y from 'yjs';
 import { type Photo, photosOf } from './document.ts';
-import { getBody, type Line, type LinePart, readLines } from './flat-text.ts';
+import { deletePlaces, getBody, type Line, type LinePart, readLines } from './flat-text.ts';
 import { readArticle } from './read.ts';
 import { addPhoto, setPhotoFile } from './write.ts';
 
@@ -47,8 +47,8 @@ export function removePhotoPlaces(doc: Y.Doc, id: string, origin: unknown): void
       const places = placesIn(line, id);
       // The mark at place 0 is never deleted.
       if (places.length > 0 && line.parts.length === places.length && line.start > 0)
-        body.delete(line.start, line.length);
-      else for (const place of places.reverse()) body.delete(place, 1);
+        deletePlaces(body, line.start, line.length);
+      else for (const place of places.reverse()) deletePlaces(body, place, 1);
     }
   }, origin);
 }
