@@ -63,6 +63,21 @@ describe('the way in for others', () => {
     replica.destroy();
   });
 
+  it('keeps a word that is composed in an editor that goes away', () => {
+    const replica = new Replica('a', seededRandom(1));
+    replica.editor.update(() => $bodyLines()[0]!.selectEnd(), { discrete: true });
+    const line = replica.editor.getEditorState().read(() => $bodyLines()[0]!.getKey());
+    replica.binding.hold(line);
+    replica.editor.update(() => $bodyLines()[0]!.selectEnd().insertText('tiếng'), { discrete: true });
+    const [update] = remoteUpdates(replica.doc, ' của họ');
+    replica.take(update!);
+    expect(replica.text()).toBe('¶');
+    replica.binding.destroy();
+    expect(replica.text()).toContain('tiếng');
+    expect(replica.text()).toContain(' của họ');
+    replica.destroy();
+  });
+
   it('opens by itself when a composition never ends, or its view goes away', () => {
     const doc = new Y.Doc();
     getBody(doc).insert(0, '-');

@@ -5,6 +5,7 @@ import { cellText, readTableShape } from '../../../shared/article/table.ts';
 import { asideTables, standingTables } from '../../../shared/article/table-aside.ts';
 import { newTable } from '../../../shared/article/table-edits.ts';
 import { $bodyLines } from '../body-lines.ts';
+import { $createEmbedNode } from '../embed-node.ts';
 import { Replica, seededRandom } from '../fuzz-replica.ts';
 import { applyRemoteUpdate } from '../inbound.ts';
 import { $insertEmbed } from '../insert-deeds.ts';
@@ -40,6 +41,31 @@ describe('a table in the text', () => {
     expect(asideTables(replica.doc)).toEqual([]);
     replica.undo.redo();
     expect(readArticle(replica.doc).blocks[0]).toMatchObject({ kind: 'table', table });
+    replica.destroy();
+  });
+
+  it('is written also when another line changes in the same commit', () => {
+    const replica = new Replica('a', seededRandom(1));
+    replica.editor.update(
+      () => {
+        $bodyLines()[0]!.selectEnd().insertParagraph();
+      },
+      { discrete: true },
+    );
+    let table = '';
+    // Letters that Lexical has not committed yet go into the document together with what comes behind them.
+    replica.editor.update(() => {
+      $bodyLines()[0]!.selectEnd().insertText('chữ');
+    });
+    replica.editor.update(
+      () => {
+        table = replica.binding.addTable(newTable(1, 2));
+        $bodyLines()[1]!.append($createEmbedNode({ type: 'table', table }));
+      },
+      { discrete: true },
+    );
+    expect(readArticle(replica.doc).blocks).toMatchObject([{ kind: 'paragraph' }, { kind: 'table', table }]);
+    expect(replica.binding.findDifference()).toBeNull();
     replica.destroy();
   });
 
