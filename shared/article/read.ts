@@ -59,9 +59,13 @@ function embedBlock(embed: Embed, doc: Y.Doc | null): Block | null {
 
 /**
  * A line of text is one block; a line with embeds in it is as many blocks as it has parts, but for the photos of a
- * gallery's line, which are one.
+ * gallery's line, which are one. A table that is among `tables` is passed over; others are added there.
  */
-export function blocksOfLine(line: LineStyle & Pick<Line, 'parts'>, doc: Y.Doc | null): Block[] {
+export function blocksOfLine(
+  line: LineStyle & Pick<Line, 'parts'>,
+  doc: Y.Doc | null,
+  tables: Set<string> = new Set(),
+): Block[] {
   const blocks: Block[] = [];
   const { kind, indent, box } = line;
   const inBox = box === null ? {} : { box };
@@ -86,6 +90,13 @@ export function blocksOfLine(line: LineStyle & Pick<Line, 'parts'>, doc: Y.Doc |
       if (!last.photos.includes(part.embed.photo)) last.photos.push(part.embed.photo);
       continue;
     }
+    if (part.embed.type === 'table') {
+      if (tables.has(part.embed.table)) {
+        endText();
+        continue;
+      }
+      tables.add(part.embed.table);
+    }
     const block = embedBlock(part.embed, doc);
     if (block === null) continue;
     endText();
@@ -103,9 +114,7 @@ export function blocksOfLine(line: LineStyle & Pick<Line, 'parts'>, doc: Y.Doc |
  */
 export function readBody(text: Y.Text): Block[] {
   const tables = new Set<string>();
-  const blocks = readLines(text)
-    .flatMap((line) => blocksOfLine(line, text.doc))
-    .filter((block) => block.kind !== 'table' || (!tables.has(block.table) && tables.add(block.table)));
+  const blocks = readLines(text).flatMap((line) => blocksOfLine(line, text.doc, tables));
   const [only] = blocks;
   const isEmpty = only !== undefined && isTextBlock(only) && only.kind === 'paragraph' && only.runs.length === 0;
   return blocks.length === 1 && isEmpty ? [] : blocks;

@@ -1,10 +1,11 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
 import type { ArticleDocument, Block } from './document.ts';
+import { getBody, makeEmbed } from './flat-text.ts';
 import { orderKeyBetween, orderKeys } from './order-key.ts';
 import { readArticle } from './read.ts';
 import { renderArticleHtml } from './render-html.ts';
-import { cellText, tableMap } from './table.ts';
+import { cellPlaces, cellText, tableMap } from './table.ts';
 import { newArticleUpdate } from './write.ts';
 
 const photo = (id: string) => ({ id, sha256: null, caption: '', credit: '', alt: '' });
@@ -115,6 +116,29 @@ describe('a table', () => {
     cellText(theirs, 't', 'r1', 'c0').insert(0, 'x');
     Y.applyUpdate(mine, Y.encodeStateAsUpdate(theirs), 'theirs');
     expect(readArticle(mine).blocks).toMatchObject([{ rows: [[{ runs: [] }], [{ runs: [{ text: 'x' }] }]] }]);
+  });
+});
+
+describe('what a stranger says of a table', () => {
+  it('covers no more than a page can show', () => {
+    const { places, columns } = cellPlaces([[{ runs: [], columns: 1e9, rows: 1e9 }], [{ runs: [{ text: 'hai' }] }]]);
+    expect(places.map(({ row, column }) => [row, column])).toEqual([
+      [0, 0],
+      [1, 1000],
+    ]);
+    expect(columns).toBe(1001);
+    const wide = Array.from({ length: 2000 }, () => [{ runs: [], columns: 1e9, rows: 1e9 }]);
+    expect(cellPlaces(wide).places).toHaveLength(2000);
+  });
+
+  it('is read once, however often its place stands in the text', () => {
+    const doc = new Y.Doc();
+    Y.applyUpdate(doc, newArticleUpdate({ document: documentOf(everyBlock.filter(({ kind }) => kind === 'table')) }));
+    const embeds = Array.from({ length: 100 }, () => ({ insert: makeEmbed({ type: 'table', table: 't1' }) }));
+    getBody(doc).applyDelta([{ retain: getBody(doc).length }, ...embeds]);
+    const asked = vi.spyOn(doc, 'getMap');
+    expect(readArticle(doc).blocks).toHaveLength(1);
+    expect(asked.mock.calls.filter(([name]) => name === 'table:t1').length).toBeLessThan(10);
   });
 });
 

@@ -53,6 +53,8 @@ export function mostLines(axis: 'rows' | 'columns', others: number): number {
 }
 /** How many cells are looked at for all of a table's spans. */
 const MAX_SPAN_LOOKS = 400_000;
+/** As in HTML. */
+const MAX_SPAN_COLUMNS = 1000;
 
 type Names = { size: number; tables: Map<string, [row: string, column: string][]> };
 const namesOfDoc = new WeakMap<Y.Doc, Names>();
@@ -214,7 +216,10 @@ export function tableIds(doc: Y.Doc): string[] {
 
 type Place = { row: number; column: number; cell: Cell };
 
-/** Where each cell of a block stands: a cell that covers others pushes on those behind it, as in HTML. */
+/**
+ * Where each cell of a block stands: a cell that covers others pushes on those behind it, as in HTML. A document may come
+ * from a stranger: beyond what there is, and beyond what anybody can look at, a cell covers nothing.
+ */
 export function cellPlaces(rows: readonly (readonly Cell[])[]): { places: Place[]; columns: number } {
   const taken = new Set<string>();
   const places: Place[] = [];
@@ -224,14 +229,20 @@ export function cellPlaces(rows: readonly (readonly Cell[])[]): { places: Place[
     for (const cell of cells) {
       while (taken.has(`${row}:${column}`)) column += 1;
       places.push({ row, column, cell });
-      for (let down = 0; down < (cell.rows ?? 1); down += 1) {
-        for (let right = 0; right < (cell.columns ?? 1); right += 1) taken.add(`${row + down}:${column + right}`);
+      const [height, width] = sizeOf(cell, rows.length - row, MAX_SPAN_LOOKS - taken.size);
+      for (let down = 0; down < height; down += 1) {
+        for (let right = 0; right < width; right += 1) taken.add(`${row + down}:${column + right}`);
       }
-      column += cell.columns ?? 1;
+      column += width;
       columns = Math.max(columns, column);
     }
   }
   return { places, columns };
+}
+
+function sizeOf({ rows = 1, columns = 1 }: Cell, rowsLeft: number, looksLeft: number): [height: number, width: number] {
+  const [height, width] = [Math.min(rows, rowsLeft), Math.min(columns, MAX_SPAN_COLUMNS)];
+  return height * width > looksLeft ? [1, 1] : [height, width];
 }
 
 /** Writes a NEW table as the block says. Only in a transaction; its embed is the caller's. */
