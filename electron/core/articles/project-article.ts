@@ -71,23 +71,24 @@ export function searchableText(document: ArticleDocument, article: ProjectedArti
   const captions = document.photos
     .flatMap(({ caption, credit, alt }) => [caption, credit, alt])
     .filter((text) => text !== '');
-  const { category, place, source, tags = [] } = document.fields;
-  const labels = [category, place, source, ...tags].filter((label) => label !== undefined);
+  const { category, place, source, penName = '', speaker, contact, tags = [] } = document.fields;
+  const labels = [category, place, source, speaker, contact, ...tags].filter((label) => label !== undefined);
   const { author, standing, section } = article;
+  const names = [author, penName].filter((name) => name !== '');
   const { headline, lead } = document;
   const facets = [
     ...[EVERY_ARTICLE, standingFacet(standing), sectionFacet(section)],
     ...tags.map(tagFacet),
-    ...authorFacets(author),
+    ...names.flatMap(authorFacets),
   ];
-  const all = [headline, lead, ...body, ...captions, author, ...labels];
+  const all = [headline, lead, ...body, ...captions, ...names, ...labels];
   return {
     indexed: {
       headline: foldText(headline),
       lead: foldText(lead),
       body: foldText(body.join('\n')),
       captions: foldText(captions.join('\n')),
-      author: foldText(author),
+      author: foldText(names.join('\n')),
       labels: foldText(labels.join('\n')),
       facets: facets.join(' '),
       exact: exactTokens(all.join('\n').normalize('NFC')).join(' '),
