@@ -79,6 +79,14 @@ describe('the comparison a reviewer reads', () => {
     expect(steps).toBe(3);
   });
 
+  it('says of what kind an article is and when it happened as people say it', () => {
+    const before = article(paragraph('một'));
+    const { html } = shown(before, { ...before, fields: { kind: 'interview', eventDate: '2026-09-12' } });
+    expect(html).toContain('<ins>Phỏng vấn</ins>');
+    expect(html).toMatch(/<ins>[^<]*12\/0?9\/2026<\/ins>/u);
+    expect(shown(before, { ...before, fields: { kind: 'of-tomorrow' } }).html).toContain('<ins>of-tomorrow</ins>');
+  });
+
   it('gives the reviewer an attached document to read', () => {
     const file: Block = { kind: 'file', sha256: 'c'.repeat(64), name: 'Tờ trình.pdf', bytes: 120_000 };
     const { html, steps } = shown(article(), article(file));

@@ -6,6 +6,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isChanged } from '../../shared/article/diff-runs.ts';
 import type { ChangedBlock as Block, Changes } from '../../shared/contract/desk-changes.ts';
+import { findKind } from '../../shared/kinds/article-kinds.ts';
 import { formatDateWithWeekday } from '../../shared/text/dates.ts';
 import { currentLanguage } from '../app/words.ts';
 import { ChangedBlock } from './changed-block.tsx';
@@ -71,8 +72,10 @@ function hasNone({ headline, lead, blocks, captions, fields }: Changes): boolean
 function ChangedFields({ fields, isFirst }: { fields: Changes['fields']; isFirst: boolean }): ReactNode {
   const { t } = useTranslation('review');
   if (fields.length === 0) return null;
-  const shown = (field: string, value: string): string =>
-    field === 'publishedOn' ? formatDateWithWeekday(value, currentLanguage()) : value;
+  const shown = (field: string, value: string): string => {
+    if (field === 'kind') return findKind(value)?.name[currentLanguage()] ?? value;
+    return field === 'publishedOn' || field === 'eventDate' ? formatDateWithWeekday(value, currentLanguage()) : value;
+  };
   return (
     <dl className="changes-fields">
       {fields.map(({ field, before, after }) => (
