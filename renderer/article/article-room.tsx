@@ -86,7 +86,7 @@ function OpenArticle({ session, isInspectorOpen, onInspector }: RoomProps & { se
     [isEditable, revision, document],
   );
   const { progress, ...photos } = useAddPhotos(session, body);
-  const files = useAddFiles(body);
+  const files = useAddFiles(session, body);
   const [showsMarks, setShowsMarks] = useRemembered('text.marks', false);
   const steps = useSteps({
     session,

@@ -199,6 +199,33 @@ describe('an open article', () => {
     expect(former.doc.isDestroyed).toBe(true);
   });
 
+  it('lives on until what is on its way into it is there, and so long nobody opens it without that', async () => {
+    const port = new Port();
+    const session = await port.open();
+    let arrive = (): void => {};
+    const onTheWay = new Promise<void>((resolve) => {
+      arrive = resolve;
+    });
+    session.waitFor(onTheWay.then(() => type(session, 'Ảnh đã đến')));
+    session.close();
+    const again = port.open();
+    await port.desk.articles.state();
+    expect(session.doc.isDestroyed).toBe(false);
+    arrive();
+    expect((await again).doc.getText('headline').toString()).toBe('Ảnh đã đến');
+    expect(port.headline()).toBe('Ảnh đã đến');
+    expect(session.doc.isDestroyed).toBe(true);
+  });
+
+  it('is closed all the same when nothing comes of what was on its way', async () => {
+    const port = new Port();
+    const session = await port.open();
+    session.waitFor(Promise.reject(new AppError('desk-unreachable')));
+    session.close();
+    await port.open();
+    expect(session.doc.isDestroyed).toBe(true);
+  });
+
   it('takes in a new state when the core says that there is one', async () => {
     const port = new Port();
     const session = await port.open();

@@ -48,6 +48,8 @@ export class ArticleSession {
   readonly #stop: (() => void)[] = [];
   readonly #onTheWay = new Set<readonly Uint8Array[]>();
   readonly #settling = new Set<{ resolve: () => void; reject: (error: AppError) => void }>();
+  /** What comes into the document later. */
+  readonly #work = new Set<Promise<void>>();
   #waiting: Uint8Array[] = [];
   #gathering: ReturnType<typeof setTimeout> | null = null;
   #state: ArticleState;
@@ -151,6 +153,17 @@ export class ArticleSession {
     this.#send();
   }
 
+  /** What this brings into the document comes into it and to disk, also when the page shows it no longer. */
+  waitFor(work: Promise<unknown>): void {
+    const done = work
+      .catch(() => {})
+      .then(() => {
+        this.#work.delete(done);
+        this.#endIfDone();
+      });
+    this.#work.add(done);
+  }
+
   /** The page shows it no longer; what it still has goes to disk all the same. */
   close(): void {
     if (this.#isClosed) return;
@@ -161,6 +174,8 @@ export class ArticleSession {
     const gone = this.settle()
       // What is refused is told; this session keeps it and tries again with the line, the next one need not wait.
       .catch(() => {})
+      .then(() => this.#settleWork())
+      .catch(() => {})
       .then(() => {
         if (leaving.get(this.id) === gone) leaving.delete(this.id);
         this.#endIfDone();
@@ -168,8 +183,13 @@ export class ArticleSession {
     leaving.set(this.id, gone);
   }
 
+  async #settleWork(): Promise<void> {
+    await Promise.all(this.#work);
+    await this.settle();
+  }
+
   #endIfDone(): void {
-    if (!this.#isClosed || !this.isSaved() || this.doc.isDestroyed) return;
+    if (!this.#isClosed || !this.isSaved() || this.#work.size > 0 || this.doc.isDestroyed) return;
     for (const stop of this.#stop.splice(0)) stop();
     this.undo.destroy();
     this.doc.destroy();

@@ -4,12 +4,15 @@
  */
 import { useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { appendEmbed } from '../../shared/article/append-embed.ts';
 import { MAX_FILE_BYTES } from '../../shared/contract/office.ts';
 import { AppError } from '../../shared/errors/app-error.ts';
 import { fileExtensions } from '../../shared/files/file-kinds.ts';
 import { useDesk } from '../app/desk-context.tsx';
 import { toAppError } from '../app/desk-link.ts';
+import type { ArticleSession } from '../article/article-session.ts';
 import type { BodyHandle } from '../editor/body-handle.ts';
+import { LOCAL_ORIGIN } from '../editor/local-origin.ts';
 import { chooseFiles } from '../import/choose-files.ts';
 import { type DropPlace, placeAtPoint } from '../photos/drop-place.ts';
 import { useNotices } from '../ui/notices.tsx';
@@ -25,7 +28,7 @@ export type FileActions = {
   add: (files: readonly File[], at: { x: number; y: number } | null) => void;
 };
 
-export function useAddFiles(body: BodyHandle | null): FileActions {
+export function useAddFiles(session: ArticleSession, body: BodyHandle | null): FileActions {
   const { t } = useTranslation<'blocks'>('blocks');
   const desk = useDesk();
   const { tellError, say } = useNotices();
@@ -34,7 +37,8 @@ export function useAddFiles(body: BodyHandle | null): FileActions {
     latest.current = { body, tellError, say, t };
   });
   return useMemo(() => {
-    const add = async (files: readonly File[], at: DropPlace | null): Promise<void> => {
+    const add = (files: readonly File[], at: DropPlace | null): void => session.waitFor(keepAndInsert(files, at));
+    const keepAndInsert = async (files: readonly File[], at: DropPlace | null): Promise<void> => {
       let added = 0;
       for (const file of files) {
         const { say: tell, t: words } = latest.current;
@@ -43,7 +47,12 @@ export function useAddFiles(body: BodyHandle | null): FileActions {
           // Before a byte is sent.
           if (file.size > MAX_FILE_BYTES) throw tooLarge(file);
           const kept = await desk.files.add({ file, name: file.name });
-          latest.current.body?.insertEmbed({ type: 'file', ...kept }, at?.point());
+          const embed = { type: 'file', ...kept } as const;
+          if (latest.current.body?.isShown() === true) latest.current.body.insertEmbed(embed, at?.point());
+          // The person has gone on to another article meanwhile.
+          else if (session.state().working === 'draft') {
+            session.undo.edit({ type: 'other' }, () => appendEmbed(session.doc, embed, LOCAL_ORIGIN));
+          }
           added += 1;
         } catch (error) {
           latest.current.tellError(toAppError(error));
@@ -55,9 +64,9 @@ export function useAddFiles(body: BodyHandle | null): FileActions {
     };
     return {
       choose: () => void chooseFiles(fileExtensions.join(',')).then((files) => add(files, null)),
-      add: (files, at) => void add(files, at === null ? null : placeAtPoint(at)),
+      add: (files, at) => add(files, at === null ? null : placeAtPoint(at)),
     };
-  }, [desk]);
+  }, [desk, session]);
 }
 
 function tooLarge(file: File): AppError {

@@ -17,6 +17,8 @@ import { replaceEmbed } from './replace-embed.ts';
 import type { BodyTables } from './tables/body-tables.ts';
 
 export type BodyHandle = {
+  /** Whether the text is still on the page: another article may be there by now. */
+  isShown(): boolean;
   focus(at?: 'start' | 'end'): void;
   setKind(kind: LineKind): void;
   toggleFormat(name: FormatName): void;
@@ -99,6 +101,7 @@ export function makeBodyHandle(editor: LexicalEditor, undo: ArticleUndo, tables:
     });
   };
   return {
+    isShown: () => editor.getRootElement() !== null,
     focus: (at) => {
       // A photo that is selected as a whole would not bring the focus along.
       editor.getRootElement()?.focus({ preventScroll: true });

@@ -5,6 +5,7 @@
  */
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { appendEmbed } from '../../shared/article/append-embed.ts';
 import { newBlockId } from '../../shared/article/flat-text.ts';
 import { deletePhoto, emptyPhotoPlaces, putPhoto, removePhotoPlaces } from '../../shared/article/photo-places.ts';
 import { setPhotoFile } from '../../shared/article/write.ts';
@@ -108,11 +109,23 @@ export function useAddPhotos(
     const insert = (infos: readonly PhotoInfo[], at: DropPlace | null, beside?: string): string[] => {
       const ids = infos.map(() => newBlockId());
       for (const [index, info] of infos.entries()) putPhoto(doc, ids[index]!, info, LOCAL_ORIGIN);
-      latest.current.body?.insertPhotos(ids, at?.point(), beside);
+      const { body } = latest.current;
+      if (body?.isShown() === true) body.insertPhotos(ids, at?.point(), beside);
+      else if (session.state().working === 'draft') {
+        // The person has gone on to another article meanwhile.
+        for (const photo of ids) appendEmbed(doc, { type: 'photo', photo }, LOCAL_ORIGIN);
+      }
       return ids;
     };
 
-    const add = async (
+    const add = (
+      files: readonly File[],
+      places: () => readonly string[],
+      at: DropPlace | null,
+      beside?: string,
+    ): void => session.waitFor(takeInAndInsert(files, places, at, beside));
+
+    const takeInAndInsert = async (
       files: readonly File[],
       places: () => readonly string[],
       at: DropPlace | null,
@@ -136,7 +149,7 @@ export function useAddPhotos(
         tell(words('added', { count: infos.length }), inserted.length > 1 && beside === undefined ? gather : undefined);
     };
 
-    const fillPlaces: PhotoActions['fillPlaces'] = async (pictures) => {
+    const fillPlaces = async (pictures: Parameters<PhotoActions['fillPlaces']>[0]): Promise<void> => {
       cancelled = new AbortController();
       const places = new Map(pictures.map(({ photo, file }) => [file, photo]));
       await takeIn([...places.keys()], (file, info) => {
@@ -153,10 +166,10 @@ export function useAddPhotos(
       chooseFor: (photoId) => {
         void chooseFiles(ACCEPT).then((files) => add(files, () => [photoId], null));
       },
-      fill: (photoId, files, behind) => void add(files, () => [photoId], placeBehind(behind)),
-      fillPlaces: (pictures) => void fillPlaces(pictures),
-      addToBody: (files, at) => void add(files, () => [], at === null ? null : placeAtPoint(at)),
-      addBeside: (photoId, files) => void add(files, () => [], null, photoId),
+      fill: (photoId, files, behind) => add(files, () => [photoId], placeBehind(behind)),
+      fillPlaces: (pictures) => session.waitFor(fillPlaces(pictures)),
+      addToBody: (files, at) => add(files, () => [], at === null ? null : placeAtPoint(at)),
+      addBeside: (photoId, files) => add(files, () => [], null, photoId),
       clear: (photoId) => write(() => setPhotoFile(doc, photoId, null, LOCAL_ORIGIN)),
       removePlace: (photoId) => write(() => removePhotoPlaces(doc, photoId, LOCAL_ORIGIN)),
       place: (photoId) => write(() => latest.current.body?.insertPhotos([photoId])),

@@ -3,8 +3,9 @@
  * a table that holds something else is one that somebody wrote in meanwhile, and a person decides what becomes of it.
  */
 import type * as Y from 'yjs';
+import { appendEmbed } from './append-embed.ts';
 import type { TableBlock } from './document.ts';
-import { getBody, makeEmbed, makeMark, readEmbedded, walkText } from './flat-text.ts';
+import { getBody, readEmbedded, walkText } from './flat-text.ts';
 import { cellText, filledCells, readTable, tableIds, tableMap } from './table.ts';
 
 /** The tables whose place is in the body. */
@@ -63,9 +64,7 @@ export function asideTables(doc: Y.Doc): TableBlock[] {
 export function bringBackTable(doc: Y.Doc, table: string, origin: unknown): boolean {
   if (standingTables(doc).has(table)) return false;
   doc.transact(() => {
-    const body = getBody(doc);
-    body.insertEmbed(body.length, makeMark('paragraph'), {});
-    body.insertEmbed(body.length, makeEmbed({ type: 'table', table }), {});
+    appendEmbed(doc, { type: 'table', table }, origin);
     tableMap(doc, table).delete('removed');
   }, origin);
   return true;
