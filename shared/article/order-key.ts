@@ -19,6 +19,14 @@ export function orderKeyBetween(before: string | null, after: string | null): st
   }
 }
 
+/** That many keys in order between two others, short ones also where many come at once. */
+export function orderKeysBetween(before: string | null, after: string | null, count: number): string[] {
+  if (count <= 0) return [];
+  const middle = orderKeyBetween(before, after);
+  const below = (count - 1) >> 1;
+  return [...orderKeysBetween(before, middle, below), middle, ...orderKeysBetween(middle, after, count - 1 - below)];
+}
+
 /** That many keys in order, with room between them. */
 export function orderKeys(count: number): string[] {
   const width = count > 3000 ? 3 : 2;

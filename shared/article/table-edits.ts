@@ -5,7 +5,7 @@
 import type * as Y from 'yjs';
 import type { Run, TableBlock } from './document.ts';
 import { type FormatName, newBlockId } from './flat-text.ts';
-import { orderKeyBetween, orderKeys } from './order-key.ts';
+import { orderKeys, orderKeysBetween } from './order-key.ts';
 import { cellText, filledCells, isFilled, mostLines, readTableOrder, readTableShape, tableMap } from './table.ts';
 import { clearCell, setCell } from './table-cells.ts';
 import { type CellArea, cellsIn, keepSpans } from './table-spans.ts';
@@ -27,8 +27,9 @@ export function newTable(rows: number, columns: number): TableBlock {
 
 const KEY = /^[0-9A-Za-z]+$/;
 
-/** A key for the place before the one that is the `at`th now; all get new keys where there is no room. */
-function keyAt(map: Y.Map<unknown>, axis: Axis, ids: readonly string[], at: number): string {
+/** Keys for the place before the one that is the `at`th now; all get new keys where there is no room. */
+function keysAt(map: Y.Map<unknown>, axis: Axis, ids: readonly string[], at: number, count: number): string[] {
+  if (count <= 0) return [];
   const keyOf = (id: string | undefined): string | null => {
     const key = id === undefined ? null : map.get(prefixes[axis] + id);
     return typeof key === 'string' && KEY.test(key) ? key : null;
@@ -41,7 +42,7 @@ function keyAt(map: Y.Map<unknown>, axis: Axis, ids: readonly string[], at: numb
   if (!hasRoom(ids[at - 1], ids[at])) {
     for (const [index, key] of orderKeys(ids.length).entries()) map.set(prefixes[axis] + ids[index]!, key);
   }
-  return orderKeyBetween(keyOf(ids[at - 1]), keyOf(ids[at]));
+  return orderKeysBetween(keyOf(ids[at - 1]), keyOf(ids[at]), count);
 }
 
 /** Puts in as many rows or columns, before the one that is the `at`th now. Answers their ids; fewer at the limit. */
@@ -49,14 +50,13 @@ export function insertLines(doc: Y.Doc, table: string, axis: Axis, at: number, c
   const before = readTableShape(doc, table);
   const map = tableMap(doc, table);
   const ids = [...before[axis]];
-  const added: string[] = [];
-  const most = mostLines(axis, before[axis === 'rows' ? 'columns' : 'rows'].length);
-  for (let index = 0; index < count && ids.length < most; index += 1) {
+  const room = mostLines(axis, before[axis === 'rows' ? 'columns' : 'rows'].length) - ids.length;
+  const added = keysAt(map, axis, ids, at, Math.min(count, room)).map((key) => {
     const id = newBlockId();
-    map.set(prefixes[axis] + id, keyAt(map, axis, ids, at + index));
-    ids.splice(at + index, 0, id);
-    added.push(id);
-  }
+    map.set(prefixes[axis] + id, key);
+    return id;
+  });
+  ids.splice(at, 0, ...added);
   if (axis === 'columns' && before.widths.size > 0 && before.widths.size === before.columns.length) {
     const sum = [...before.widths.values()].reduce((total, width) => total + width, 0);
     for (const id of added) map.set(`width:${id}`, Math.max(1, Math.round(sum / before.columns.length)));
@@ -86,10 +86,10 @@ export function moveLines(doc: Y.Doc, table: string, axis: Axis, at: number, cou
   const place = Math.max(0, Math.min(to, ids.length));
   if (moved.length === 0 || place === at) return;
   const map = tableMap(doc, table);
-  for (const [index, id] of moved.entries()) {
-    map.set(prefixes[axis] + id, keyAt(map, axis, ids, place + index));
-    ids.splice(place + index, 0, id);
+  for (const [index, key] of keysAt(map, axis, ids, place, moved.length).entries()) {
+    map.set(prefixes[axis] + moved[index]!, key);
   }
+  ids.splice(place, 0, ...moved);
   keepSpans(doc, table, before, { ...before, [axis]: ids });
 }
 

@@ -5,7 +5,8 @@ import { getBody, makeEmbed } from './flat-text.ts';
 import { orderKeyBetween, orderKeys } from './order-key.ts';
 import { readArticle } from './read.ts';
 import { renderArticleHtml } from './render-html.ts';
-import { cellPlaces, cellText, tableMap } from './table.ts';
+import { cellPlaces, cellText, readTableOrder, tableMap, writeTable } from './table.ts';
+import { insertLines, newTable } from './table-edits.ts';
 import { newArticleUpdate } from './write.ts';
 
 const photo = (id: string) => ({ id, sha256: null, caption: '', credit: '', alt: '' });
@@ -153,5 +154,20 @@ describe('keys that sort', () => {
     keys.push(orderKeyBetween(keys.at(-1)!, null));
     expect([...keys].sort()).toEqual(keys);
     expect(new Set(keys).size).toBe(keys.length);
+  });
+
+  it('stay short where a thousand rows come at once', () => {
+    const doc = new Y.Doc();
+    doc.transact(() => {
+      writeTable(doc, { ...newTable(2, 2), table: 't' });
+      insertLines(doc, 't', 'rows', 2, 1000);
+      insertLines(doc, 't', 'rows', 1, 500);
+    });
+    const { rows } = readTableOrder(doc, 't');
+    const keys = rows.map((row) => String(tableMap(doc, 't').get(`row:${row}`)));
+    expect(rows).toHaveLength(1502);
+    expect([rows[0], rows[501]]).toEqual(['r0', 'r1']);
+    expect(new Set(keys).size).toBe(keys.length);
+    expect(Math.max(...keys.map((key) => key.length))).toBeLessThan(8);
   });
 });
