@@ -58,7 +58,7 @@ export function ArticleColumn({
     <div className="article-column" lang={document.language} ref={column}>
       <SaveProblem session={session} />
       <StateBanner state={state} isBeyondRevision={isBeyondRevision} steps={steps} onCompare={onCompare} />
-      {isEditable ? <DoubledOffer doc={session.doc} /> : null}
+      {isEditable ? <DoubledOffer doc={session.doc} undo={session.undo} /> : null}
       {isEditable ? <AsideTablesOffer doc={session.doc} undo={session.undo} /> : null}
       <Kicker category={document.fields.category ?? ''} publishedOn={document.fields.publishedOn ?? ''} />
       <ArticleText

@@ -8,13 +8,14 @@ import {
   keepBothOfDoubled,
   keepOneOfDoubled,
 } from '../../shared/article/doubled-blocks.ts';
+import type { ArticleUndo } from '../editor/article-undo.ts';
 import { flushViews } from '../editor/inbound.ts';
 import { LOCAL_ORIGIN } from '../editor/local-origin.ts';
 import { Button } from '../ui/button.tsx';
 
 const LOOK_AFTER_MS = 400;
 
-export function DoubledOffer({ doc }: { doc: Y.Doc }): ReactNode {
+export function DoubledOffer({ doc, undo }: { doc: Y.Doc; undo: ArticleUndo }): ReactNode {
   const { t } = useTranslation('article');
   const [doubled, setDoubled] = useState<readonly DoubledBlock[]>(() => findDoubledBlocks(doc));
   useEffect(() => {
@@ -35,7 +36,7 @@ export function DoubledOffer({ doc }: { doc: Y.Doc }): ReactNode {
   if (block === undefined) return null;
   const decide = (decision: () => boolean): void => {
     flushViews(doc);
-    decision();
+    undo.edit({ type: 'other' }, decision);
     setDoubled(findDoubledBlocks(doc));
   };
   const texts = [
