@@ -7,6 +7,7 @@ import { showKeys, useCommands } from '../app/commands.tsx';
 import type { ArticleSession } from '../article/article-session.ts';
 import { ArticleStateMark } from '../library/article-state.tsx';
 import { Button, IconButton } from '../ui/button.tsx';
+import { useFocusBack } from '../ui/use-focus-back.ts';
 import { ChangedArticle } from './changed-article.tsx';
 import { useChanges } from './use-changes.ts';
 import type { Steps } from './use-steps.tsx';
@@ -27,6 +28,8 @@ export function ChangesView({
 }): ReactNode {
   const { t } = useTranslation('review');
   const compared = useChanges(session, state);
+  // Where that was in the article itself, the caret comes back with it.
+  useFocusBack({ orElse: false });
   const root = useRef<HTMLElement>(null);
   const scroll = useRef<HTMLDivElement>(null);
   const { at, total, step } = useChangeSteps(root, compared);

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { useCommandBarrier } from '../app/commands.tsx';
+import { useFocusBack } from './use-focus-back.ts';
 import './dialog.css';
 
 /** A dialog over the page; Esc and a press outside close it unless `mustAnswer`. Focus returns where it came from. */
@@ -30,6 +31,7 @@ export function Dialog({
   actions?: ReactNode;
 }): ReactNode {
   useCommandBarrier();
+  useFocusBack();
   return (
     <ModalOverlay
       className={`dialog-overlay ${size === 'palette' ? 'is-high' : ''}`}

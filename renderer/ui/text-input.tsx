@@ -1,4 +1,4 @@
-import { type ReactNode, type RefObject, useId } from 'react';
+import { type ReactNode, type RefObject, useEffect, useId } from 'react';
 import { useTypedValue } from './typed-value.ts';
 import './text-input.css';
 
@@ -37,6 +37,11 @@ export function TextInput({
   const id = useId();
   const { isDisabled = false, type = 'text', ...attributes } = rest;
   const typed = useTypedValue<HTMLInputElement | HTMLTextAreaElement>(value, onChange);
+  const isFirst = rest.autoFocus === true;
+  // What is typed at once takes the place of what stands there, as in every dialog of the platform.
+  useEffect(() => {
+    if (isFirst) typed.ref.current?.select();
+  }, [isFirst, typed.ref]);
   const shared = {
     id,
     defaultValue: typed.defaultValue,
