@@ -15,6 +15,7 @@ import { $isLineNode } from './line-node.ts';
 import { registerLineRules } from './line-rules.ts';
 import { registerListNumbers } from './list-numbers.ts';
 import { type PasteResult, pasteOffered } from './paste.ts';
+import { showCaretOnceDrawn } from './show-caret.ts';
 import { showNoBreakSpaces } from './shown-marks.ts';
 import { BodyTables } from './tables/body-tables.ts';
 import { TableView } from './tables/table-view.tsx';
@@ -84,6 +85,7 @@ export function ArticleBody(props: ArticleBodyProps): ReactNode {
         paste: (offered, asPlain) => {
           const result = pasteOffered({ editor, doc, undo }, offered, asPlain);
           latest.current.onPasted?.(result);
+          showCaretOnceDrawn(editor);
         },
         onFiles: (files, at) => latest.current.onFiles?.(files, at),
         onLeaveUp: () => latest.current.onLeaveUp?.(),

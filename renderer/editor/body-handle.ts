@@ -14,6 +14,7 @@ import { $moveLines, $setKind, $shiftIndent, $toggleBox } from './line-deeds.ts'
 import { $selectEdge, $selectTextEdge } from './line-rules.ts';
 import { $setLink } from './link-deed.ts';
 import { replaceEmbed } from './replace-embed.ts';
+import { showCaretOnceDrawn } from './show-caret.ts';
 import type { BodyTables } from './tables/body-tables.ts';
 
 export type BodyHandle = {
@@ -99,6 +100,7 @@ export function makeBodyHandle(editor: LexicalEditor, undo: ArticleUndo, tables:
       if (at !== undefined && key === null) $selectEdge('end');
       insert(key);
     });
+    showCaretOnceDrawn(editor);
   };
   return {
     isShown: () => editor.getRootElement() !== null,

@@ -35,6 +35,13 @@ describe('the caret, when the focus comes back to the text', () => {
     expect(await editor.lines()).toEqual(['một', '{b:hai}']);
   });
 
+  it('stays where it is when Escape is pressed', async () => {
+    await editor.start(['paragraph', 'một'], ['paragraph', 'hai']);
+    await editor.press('Escape');
+    await editor.type('x');
+    expect(await editor.lines()).toEqual(['một', 'haix']);
+  });
+
   it('goes where the text is pressed', async () => {
     await editor.start(['paragraph', 'một'], ['paragraph', 'hai']);
     await leave();

@@ -1,6 +1,6 @@
 /** Keys of text itself, in the body and in the cells of its tables. */
 import { mergeRegister } from '@lexical/utils';
-import { COMMAND_PRIORITY_HIGH, KEY_DOWN_COMMAND, type LexicalEditor } from 'lexical';
+import { COMMAND_PRIORITY_HIGH, KEY_DOWN_COMMAND, KEY_ESCAPE_COMMAND, type LexicalEditor } from 'lexical';
 import { matchesKeys } from '../app/keys.ts';
 import { bodyKeys, formatKeys } from './body-keys.ts';
 import { $clearFormats, $insertText, $toggleFormat, CLEAR_FORMATS_COMMAND, NO_BREAK_SPACE } from './format-deeds.ts';
@@ -14,6 +14,8 @@ export function registerTextKeys(editor: LexicalEditor): () => void {
     [bodyKeys.noBreakSpace, () => $insertText(NO_BREAK_SPACE)],
   ];
   return mergeRegister(
+    // Lexical's own takes the caret away, and what is typed next would be lost.
+    editor.registerCommand(KEY_ESCAPE_COMMAND, () => true, COMMAND_PRIORITY_HIGH),
     editor.registerCommand(CLEAR_FORMATS_COMMAND, $clearFormats, COMMAND_PRIORITY_HIGH),
     editor.registerCommand(
       KEY_DOWN_COMMAND,

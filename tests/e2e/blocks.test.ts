@@ -190,11 +190,36 @@ describe('photos that come together', () => {
     await see(body().locator('[data-kind="gallery"] figure')).toHaveCount(3);
   });
 
+  it('leave the line in sight in which one goes on', async () => {
+    await body().locator('p.line').last().click();
+    const chooser = page.waitForEvent('filechooser');
+    await page.keyboard.press('Control+Alt+p');
+    const photo = jpg('nagasaki-boats.jpg');
+    await (await chooser).setFiles({ name: photo.name, mimeType: 'image/jpeg', buffer: photo.bytes });
+    await see(body().locator('figure')).toHaveCount(4);
+    await see(body().locator('p.line').last()).toBeInViewport({ ratio: 1 });
+    await page.keyboard.press('Control+z');
+    await see(body().locator('figure')).toHaveCount(3);
+  });
+
   it('join a gallery where they are dropped on one of its photos', async () => {
     await drop(body().locator('[data-kind="gallery"] figure').first(), [jpg('french-alpine-landscape.jpg')]);
     await see(body().locator('[data-kind="gallery"] figure')).toHaveCount(4);
     await page.keyboard.press('Delete');
     await see(body().locator('[data-kind="gallery"] figure')).toHaveCount(3);
+  });
+});
+
+describe('a table', () => {
+  it('is as large as was typed at once', async () => {
+    await body().locator('p.line').last().click();
+    await command('Chèn bảng');
+    await see(dialog().getByLabel('Số hàng')).toBeFocused();
+    await page.keyboard.type('2');
+    await page.keyboard.press('Enter');
+    await see(body().locator('table').last().locator('tr')).toHaveCount(2);
+    await page.keyboard.press('Control+z');
+    await see(body().locator('table')).toHaveCount(0);
   });
 });
 
