@@ -1,6 +1,6 @@
 /** Find and replace in the open article: a bar between the tools and the text, which stays where it is. */
 import { CaseSensitive, ChevronDown, ChevronUp, Regex, Replace, WholeWord, X } from 'lucide-react';
-import { type KeyboardEvent, type ReactNode, type RefObject, useId, useLayoutEffect, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useId, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FindQuery } from '../../shared/find/find-hits.ts';
 import { showKeys } from '../app/commands.tsx';
@@ -52,12 +52,30 @@ export function FindBar({
 }): ReactNode {
   const { t } = useTranslation<'tools'>('tools');
   const bar = useRef<HTMLElement>(null);
+  const byField = useRef<HTMLInputElement>(null);
   useKeepTextInPlace(bar, `${isReplacing} ${finding.problem}`);
   const countId = useId();
   const number = (value: number): string => value.toLocaleString(currentLanguage());
   const none = finding.hits.length === 0;
+  // The button that replaced the last hit is of no use then and lets go of the focus; the keys still belong to the bar.
+  useEffect(() => {
+    if (!none) return;
+    let frame = requestAnimationFrame(() => {
+      frame = requestAnimationFrame(() => {
+        if (document.activeElement === document.body) field.current?.focus();
+      });
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [none, field]);
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing || event.keyCode === 229) return;
+    if (event.key === 'Tab' && !event.shiftKey && event.target === field.current && byField.current !== null) {
+      // From what is looked for to what replaces it; how to look is one Shift+Tab back.
+      event.preventDefault();
+      byField.current.focus();
+      byField.current.select();
+      return;
+    }
     if (event.key !== 'Escape') return;
     event.preventDefault();
     event.stopPropagation();
@@ -119,7 +137,13 @@ export function FindBar({
       )}
       {isReplacing && isEditable ? (
         <div className="find-row">
-          <IdleInput label={t('find.by')} value={by} onText={onBy} onEnter={(_, typed) => onReplace(typed)} />
+          <IdleInput
+            ref={byField}
+            label={t('find.by')}
+            value={by}
+            onText={onBy}
+            onEnter={(_, typed) => onReplace(typed)}
+          />
           <button
             type="button"
             className="find-choice is-wide"

@@ -215,6 +215,8 @@ describe('replacing', () => {
     await bar(page).getByRole('button', { name: 'Thay hết' }).click();
     await see(page.getByText('Đã thay 11 chỗ.')).toBeVisible();
     await see(count(page)).toHaveText('Không thấy');
+    // The button is of no use now; the keys still belong to the bar.
+    await see(find(page)).toBeFocused();
     const all = await texts();
     expect(all).toEqual(before.map((text) => text.replaceAll('ội nghị', 'ội thảo')));
     await see(body(page).locator('.is-bold')).toHaveCount(1);
@@ -226,6 +228,18 @@ describe('replacing', () => {
     expect(await texts()).toEqual(before);
     expect(await body(page).locator('.is-bold').first().textContent()).toBe(bold);
     expect(seat.problems).toEqual([]);
+  });
+
+  it('leads by Tab from what is looked for to what replaces it', async () => {
+    const { page } = seat;
+    await page.keyboard.press('Control+h');
+    await see(find(page)).toBeFocused();
+    await page.keyboard.press('Tab');
+    await see(by(page)).toBeFocused();
+    await page.keyboard.press('Shift+Tab');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+    await see(bar(page)).toHaveCount(0);
   });
 
   it('takes back by the notice, and says when that is too late', async () => {
@@ -290,9 +304,12 @@ describe('the text tools', () => {
   it('find in the sample article what is wrong in it: one double space, one date', async () => {
     const { page } = seat;
     const dialog = page.getByRole('dialog');
+    await paragraph(page, 1).click();
     await run(page, 'Bỏ khoảng trắng thừa');
     await see(dialog.getByRole('checkbox')).toHaveCount(1);
     await page.keyboard.press('Escape');
+    // Though it was opened from the palette, which is gone.
+    await see(body(page)).toBeFocused();
     await run(page, 'Chuẩn hóa dấu câu');
     await see(dialog.getByText('Dấu câu đã chuẩn.')).toBeVisible();
     await page.keyboard.press('Escape');
