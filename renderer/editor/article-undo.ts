@@ -49,13 +49,13 @@ export class ArticleUndo {
 
   /** Not from within an editor's update: its state would not be committed yet. */
   undo(): void {
-    Inbound.of(this.#doc).flush();
+    Inbound.of(this.#doc).settle();
     this.cut();
     this.#manager.undo();
   }
 
   redo(): void {
-    Inbound.of(this.#doc).flush();
+    Inbound.of(this.#doc).settle();
     this.cut();
     this.#manager.redo();
   }

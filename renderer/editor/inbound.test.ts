@@ -63,6 +63,26 @@ describe('the way in for others', () => {
     replica.destroy();
   });
 
+  it('lets an undo take back the word that is being composed, and a redo bring it again', () => {
+    const replica = new Replica('a', seededRandom(1));
+    const type = (letters: string): void =>
+      replica.editor.update(
+        () => {
+          $bodyLines()[0]!.selectEnd().insertText(letters);
+        },
+        { discrete: true },
+      );
+    type('một ');
+    replica.binding.hold(replica.editor.getEditorState().read(() => $bodyLines()[0]!.getKey()));
+    type('tiếng');
+    replica.undo.undo();
+    expect(replica.text()).toBe('¶một ');
+    replica.undo.redo();
+    expect(replica.text()).toBe('¶một tiếng');
+    expect(replica.binding.findDifference()).toBeNull();
+    replica.destroy();
+  });
+
   it('keeps a word that is composed in an editor that goes away', () => {
     const replica = new Replica('a', seededRandom(1));
     replica.editor.update(() => $bodyLines()[0]!.selectEnd(), { discrete: true });

@@ -94,6 +94,12 @@ export class Inbound {
     for (const watcher of this.#watchers) watcher.flush();
   }
 
+  /** Writes the word that is being composed as well: an undo would take its letters along, and no redo bring them back. */
+  settle(): void {
+    for (const watcher of [...this.#holding.keys()]) watcher.release();
+    this.flush();
+  }
+
   #apply(update: Uint8Array): void {
     this.flush();
     Y.applyUpdate(this.#doc, update, REMOTE_ORIGIN);
