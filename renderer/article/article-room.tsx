@@ -163,6 +163,7 @@ function OpenArticle({ session, isInspectorOpen, onInspector }: RoomProps & { se
             onTab={setTab}
             steps={steps}
             photos={photos}
+            body={body}
             onCompare={compare}
           />
         </>

@@ -5,6 +5,7 @@ import type { ArticleDocument } from '../../shared/article/document.ts';
 import type { ArticleState } from '../../shared/contract/desk.ts';
 import type { KindField } from '../../shared/kinds/article-kinds.ts';
 import { missingThings } from '../../shared/workflow/missing.ts';
+import type { BodyHandle } from '../editor/body-handle.ts';
 import { HistoryTab } from '../history/history-tab.tsx';
 import { PhotosTab } from '../photos/photos-tab.tsx';
 import type { PhotoActions } from '../photos/use-add-photos.ts';
@@ -27,6 +28,7 @@ export function Inspector({
   onTab,
   steps,
   photos,
+  body,
   onCompare,
 }: {
   width: number;
@@ -38,6 +40,7 @@ export function Inspector({
   onTab: (tab: InspectorTab) => void;
   steps: Steps;
   photos: PhotoActions;
+  body: BodyHandle | null;
   onCompare: () => void;
 }): ReactNode {
   const { t } = useTranslation('article');
@@ -98,6 +101,7 @@ export function Inspector({
             state={state}
             missing={missing}
             steps={steps}
+            body={body}
             onField={(field) => {
               onTab('fields');
               setSought(field);

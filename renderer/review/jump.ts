@@ -1,11 +1,12 @@
 import { findPlaceholders } from '../../shared/kinds/placeholders.ts';
 import type { Missing } from '../../shared/workflow/missing.ts';
+import type { BodyHandle } from '../editor/body-handle.ts';
 
 type Thing = Exclude<Missing, { what: 'field' }>;
 
 /** Leads to what is missing in the text: into sight, and the caret into it. `all` tells equal placeholders apart. */
-export function jumpTo(thing: Thing, all: readonly Missing[] = []): void {
-  if (thing.what === 'placeholder') jumpToPlaceholder(thing, all);
+export function jumpTo(thing: Thing, all: readonly Missing[] = [], body: BodyHandle | null = null): void {
+  if (thing.what === 'placeholder') jumpToPlaceholder(thing, all, body);
   else if (thing.what === 'photos') document.querySelector<HTMLElement>('.article-column .body-text')?.focus();
   else if (thing.what === 'attachment') jumpToBlock(`[data-file="${CSS.escape(thing.sha256)}"]`);
   else if (thing.what === 'related') jumpToBlock(`[data-related="${CSS.escape(thing.article)}"]`);
@@ -31,7 +32,11 @@ function jumpToField(within: string, what: string): void {
 }
 
 /** Selects it, so that the first letter typed takes its place. */
-function jumpToPlaceholder(thing: Extract<Missing, { what: 'placeholder' }>, all: readonly Missing[]): void {
+function jumpToPlaceholder(
+  thing: Extract<Missing, { what: 'placeholder' }>,
+  all: readonly Missing[],
+  body: BodyHandle | null,
+): void {
   const alike = all.filter((other) => other.what === 'placeholder' && other.place === thing.place);
   const number = alike.indexOf(thing);
   if (thing.place !== 'body') {
@@ -43,30 +48,28 @@ function jumpToPlaceholder(thing: Extract<Missing, { what: 'placeholder' }>, all
     field.setSelectionRange(found.start, found.end);
     return;
   }
-  const body = document.querySelector<HTMLElement>('.article-column .body-text');
   let before = 0;
-  for (const line of body?.querySelectorAll<HTMLElement>('.line, td, th') ?? []) {
-    const places = line.querySelector('.line, td, th') === null ? findPlaceholders(line.textContent ?? '') : [];
-    const place = places[number - before];
-    before += places.length;
-    if (place === undefined) continue;
-    line.scrollIntoView({ block: 'center' });
-    line.closest<HTMLElement>('[contenteditable="true"]')?.focus({ preventScroll: true });
-    const selection = document.getSelection();
-    const [start, end] = [pointIn(line, place.start), pointIn(line, place.end)];
-    if (start !== null && end !== null) selection?.setBaseAndExtent(...start, ...end);
-    return;
+  for (const [index, line] of (body?.lineElements() ?? []).entries()) {
+    const cells = [...(line?.querySelectorAll<HTMLElement>('.cell-text') ?? [])];
+    for (const text of cells.length > 0 ? cells : line === null ? [] : [line]) {
+      const places = findPlaceholders(textOf(text));
+      const place = places[number - before];
+      before += places.length;
+      if (place === undefined) continue;
+      text.scrollIntoView({ block: 'center' });
+      if (text !== line) text.click();
+      else {
+        body?.select({ from: { line: index, offset: place.start }, to: { line: index, offset: place.end } });
+        body?.focus();
+      }
+      return;
+    }
   }
 }
 
-/** The place of a character in an element's text. */
-function pointIn(element: HTMLElement, offset: number): [Node, number] | null {
-  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
-  let left = offset;
-  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-    const length = node.textContent?.length ?? 0;
-    if (left <= length) return [node, left];
-    left -= length;
-  }
-  return null;
+/** A line's characters, one for each place of it: a break and a photo count as one. */
+function textOf(node: Node): string {
+  if (node instanceof HTMLBRElement) return '\u2028';
+  if (node instanceof HTMLElement && node.classList.contains('embed')) return '\uFFFC';
+  return node.nodeType === Node.TEXT_NODE ? (node.textContent ?? '') : [...node.childNodes].map(textOf).join('');
 }

@@ -8,6 +8,7 @@ import { showKeys } from '../app/commands.tsx';
 import { clockWords } from '../app/time-words.ts';
 import { useNow } from '../app/use-now.ts';
 import { currentLanguage } from '../app/words.ts';
+import type { BodyHandle } from '../editor/body-handle.ts';
 import { ArticleStateMark } from '../library/article-state.tsx';
 import { Button } from '../ui/button.tsx';
 import { jumpTo } from './jump.ts';
@@ -19,6 +20,7 @@ export function ReviewTab({
   state,
   missing,
   steps,
+  body,
   onField,
   onCompare,
 }: {
@@ -26,6 +28,7 @@ export function ReviewTab({
   /** What submitting asks for. */
   missing: readonly Missing[];
   steps: Steps;
+  body: BodyHandle | null;
   /** Leads to a field of the article. */
   onField: (field: KindField) => void;
   onCompare: () => void;
@@ -57,7 +60,7 @@ export function ReviewTab({
                     type="button"
                     onClick={() => {
                       if (thing.what === 'field') onField(thing.field);
-                      else jumpTo(thing, missing);
+                      else jumpTo(thing, missing, body);
                     }}
                   >
                     <CircleAlert aria-hidden="true" />
