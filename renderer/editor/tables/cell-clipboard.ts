@@ -1,4 +1,5 @@
 /** Copying cells and text of a cell, and pasting into cells: a table fills cells, anything else is the text of one. */
+import { $onUpdate } from 'lexical';
 import { SOFT_BREAK } from '../../../shared/article/clean-text.ts';
 import { blockText, type Run, type TableBlock } from '../../../shared/article/document.ts';
 import { type LinePart, pushText } from '../../../shared/article/flat-text.ts';
@@ -77,8 +78,12 @@ function $putIntoCell(editing: TableHand, offered: Offered, asPlain: boolean): P
     const pasted = readOffered(offered, asPlain);
     if (pasted.lines.length === 0) throw new AppError('paste-empty');
     const grid = gridOf(pasted.lines, offered.text);
-    if (grid === null) $insertPasted([{ kind: null, parts: partsOf(pasted.lines) }]);
-    else {
+    if (grid === null) {
+      const { undo } = editing.ports;
+      undo.cut();
+      $insertPasted([{ kind: null, parts: partsOf(pasted.lines) }]);
+      $onUpdate(() => undo.cut());
+    } else {
       const from = editing.currentArea();
       const columns = Math.max(...grid.map((row) => row.length));
       const shape = editing.store.shape();

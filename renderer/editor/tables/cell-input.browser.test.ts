@@ -149,6 +149,19 @@ describe('pasting', () => {
     expect(await cells()).toEqual([['a', 'b']]);
   });
 
+  it('is a step of undo of its own, also of one word behind letters that were typed', async () => {
+    await start('a|b');
+    await cell(0, 1).click();
+    await editor.press('End', 'x');
+    await paste({ 'text/plain': 'chữ' });
+    await editor.press('y');
+    expect(await cells()).toEqual([['a', 'bxchữy']]);
+    await editor.press('Control+z');
+    expect(await cells()).toEqual([['a', 'bxchữ']]);
+    await editor.press('Control+z');
+    expect(await cells()).toEqual([['a', 'bx']]);
+  });
+
   it('fills cells from a spreadsheet’s text', async () => {
     await start('a|b');
     await cell(0, 0).click();
