@@ -8,6 +8,7 @@ import type { BodyHandle } from '../editor/body-handle.ts';
 import { editArticle } from '../tools/edit-article.ts';
 import { pageText, passageElement } from '../tools/passage-element.ts';
 import { selectHit } from '../tools/select-hit.ts';
+import type { MenuPlace } from '../ui/context-menu.tsx';
 import { useNotices } from '../ui/notices.tsx';
 import type { Mark } from './article-checker.ts';
 import type { ArticleSpelling } from './article-spelling.ts';
@@ -17,7 +18,7 @@ import { useIsSpelling } from './use-is-spelling.ts';
 import { WordMenu } from './word-menu.tsx';
 import './spelling.css';
 
-type Shown = { mark: Mark; at: { x: number; y: number }; suggestions: string[] };
+type Shown = { mark: Mark; at: MenuPlace; suggestions: string[] };
 
 export function useSpelling({
   session,
@@ -38,7 +39,7 @@ export function useSpelling({
   const spelling = useArticleSpelling({ session, body, language: isOn && isEditable ? language : null });
   const [shown, setShown] = useState<Shown | null>(null);
   const stepped = useRef<Mark | null>(null);
-  const latestShow = useRef<(mark: Mark, at: { x: number; y: number }) => void>(() => {});
+  const latestShow = useRef<(mark: Mark, at: MenuPlace) => void>(() => {});
   useEffect(() => {
     latestShow.current = (mark, at) => {
       if (spelling !== null) setShown({ mark, at, suggestions: spelling.suggest(mark) });
@@ -60,7 +61,7 @@ export function useSpelling({
     spelling.painter.reveal(mark);
     selectHit(column, body, mark);
     const box = spelling.painter.boxOf(mark);
-    if (box !== null) latestShow.current(mark, { x: box.left, y: box.bottom + 2 });
+    if (box !== null) latestShow.current(mark, { x: box.left, y: box.bottom + 2, height: box.height + 4 });
   };
   const group = t('group');
   useCommands([
@@ -112,7 +113,7 @@ export function useSpelling({
 /** A press of the right button on a marked word, or of the menu key in it. */
 function useContextMenu(
   spelling: ArticleSpelling | null,
-  show: { readonly current: (mark: Mark, at: { x: number; y: number }) => void },
+  show: { readonly current: (mark: Mark, at: MenuPlace) => void },
 ): void {
   useEffect(() => {
     const column = articleColumn();
@@ -127,7 +128,12 @@ function useContextMenu(
       // A table has a menu of its own.
       event.stopPropagation();
       const box = painter.boxOf(mark);
-      show.current(mark, box === null ? { x: event.clientX, y: event.clientY } : { x: box.left, y: box.bottom + 2 });
+      show.current(
+        mark,
+        box === null
+          ? { x: event.clientX, y: event.clientY }
+          : { x: box.left, y: box.bottom + 2, height: box.height + 4 },
+      );
     };
     column.addEventListener('contextmenu', onMenu, true);
     return () => column.removeEventListener('contextmenu', onMenu, true);

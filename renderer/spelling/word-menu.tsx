@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ListName } from '../../shared/contract/desk-lists.ts';
 import { useWorkstation } from '../app/desk-context.tsx';
-import { ContextMenu } from '../ui/context-menu.tsx';
+import { ContextMenu, type MenuPlace } from '../ui/context-menu.tsx';
 import type { MenuEntry } from '../ui/menu.tsx';
 import { useNotices } from '../ui/notices.tsx';
 import type { Mark } from './article-checker.ts';
@@ -21,7 +21,7 @@ export function WordMenu({
   onClose,
 }: {
   mark: Mark;
-  at: { x: number; y: number };
+  at: MenuPlace;
   suggestions: readonly string[];
   onReplace: (word: string) => void;
   onIgnore: () => void;

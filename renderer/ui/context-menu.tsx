@@ -3,7 +3,13 @@ import { Popover } from 'react-aria-components';
 import { useCommandBarrier } from '../app/commands.tsx';
 import { MenuEntries, type MenuEntry } from './menu.tsx';
 
-/** A menu at a place of the window, in CSS pixels: where the mouse was pressed, or below a row for the keys. */
+/**
+ * A place of the window, in CSS pixels: where the mouse was pressed, or below a row for the keys. `height`: of what stands
+ * above it and stays in sight where the menu has to open upwards.
+ */
+export type MenuPlace = { x: number; y: number; height?: number };
+
+/** A menu at a place of the window. */
 export function ContextMenu({
   label,
   at,
@@ -11,15 +17,16 @@ export function ContextMenu({
   onClose,
 }: {
   label: string;
-  at: { x: number; y: number };
+  at: MenuPlace;
   entries: readonly MenuEntry[];
   onClose: () => void;
 }): ReactNode {
   useCommandBarrier();
+  const { height = 0 } = at;
   const anchor = useRef<HTMLSpanElement>(null);
   return (
     <>
-      <span ref={anchor} className="context-menu-anchor" style={{ left: at.x, top: at.y }} />
+      <span ref={anchor} className="context-menu-anchor" style={{ left: at.x, top: at.y - height, height }} />
       <Popover
         className="popover"
         aria-label={label}
