@@ -4,9 +4,6 @@ import { mergeRegister } from '@lexical/utils';
 import {
   COMMAND_PRIORITY_HIGH,
   CONTROLLED_TEXT_INSERTION_COMMAND,
-  DELETE_CHARACTER_COMMAND,
-  DELETE_LINE_COMMAND,
-  DELETE_WORD_COMMAND,
   INSERT_LINE_BREAK_COMMAND,
   INSERT_PARAGRAPH_COMMAND,
   KEY_ARROW_UP_COMMAND,
@@ -18,10 +15,10 @@ import {
 } from 'lexical';
 import type { LineKind } from '../../shared/article/flat-text.ts';
 import { matchesKeys } from '../app/keys.ts';
-import type { ArticleUndo } from './article-undo.ts';
 import { bodyKeys, kindKeys } from './body-keys.ts';
 import { $previousLine } from './body-lines.ts';
 import { type ClipboardPorts, registerClipboard } from './clipboard.ts';
+import { registerDeletions } from './deletions.ts';
 import { $selectedEmbeds, registerEmbedSelection } from './embed-selection.ts';
 import { registerAbbreviations } from './expand-typed.ts';
 import { $movePhoto, $toggleGallery } from './gallery-deeds.ts';
@@ -36,7 +33,6 @@ import { $selectedLines } from './selected-lines.ts';
 import { registerTextKeys } from './text-keys.ts';
 
 export type BodyPorts = ClipboardPorts & {
-  undo: ArticleUndo;
   /** Arrow up in the first line. */
   onLeaveUp: () => void;
 };
@@ -52,9 +48,7 @@ export function registerBodyCommands(editor: LexicalEditor, ports: BodyPorts): (
     editor.registerCommand(UNDO_COMMAND, () => later(() => ports.undo.undo()), COMMAND_PRIORITY_HIGH),
     editor.registerCommand(REDO_COMMAND, () => later(() => ports.undo.redo()), COMMAND_PRIORITY_HIGH),
     // Deleting is done with what is selected; inserting goes on at the caret that is left.
-    ...[DELETE_CHARACTER_COMMAND, DELETE_WORD_COMMAND, DELETE_LINE_COMMAND].map((command) =>
-      editor.registerCommand(command, () => $removeSelected(), COMMAND_PRIORITY_HIGH),
-    ),
+    registerDeletions(editor, ports.undo),
     editor.registerCommand(REMOVE_TEXT_COMMAND, () => $removeSelected(), COMMAND_PRIORITY_HIGH),
     editor.registerCommand(INSERT_PARAGRAPH_COMMAND, () => $removeSelected() && false, COMMAND_PRIORITY_HIGH),
     editor.registerCommand(INSERT_LINE_BREAK_COMMAND, () => $removeSelected() && false, COMMAND_PRIORITY_HIGH),

@@ -14,6 +14,7 @@ import {
   type PasteCommandType,
 } from 'lexical';
 import type * as Y from 'yjs';
+import type { ArticleUndo } from './article-undo.ts';
 import { $deleteSelectedEmbeds } from './embed-selection.ts';
 import { htmlOfLines, textOfLines } from './html-out.ts';
 import type { TextLine } from './line-content.ts';
@@ -25,6 +26,7 @@ export type OnFiles = (files: File[], at: { x: number; y: number } | null) => vo
 
 export type ClipboardPorts = {
   doc: Y.Doc;
+  undo: ArticleUndo;
   onFiles: OnFiles;
   paste: (offered: Offered, asPlain: boolean) => void;
 };
@@ -54,7 +56,11 @@ export function registerClipboard(editor: LexicalEditor, ports: ClipboardPorts):
     editor.registerCommand(COPY_COMMAND, (event) => $copy(editor, event, ports.doc), COMMAND_PRIORITY_HIGH),
     editor.registerCommand(
       CUT_COMMAND,
-      (event) => $copy(editor, event, ports.doc) && ($removeSelected() || $deleteSelectedEmbeds() || true),
+      (event) => {
+        if (!$copy(editor, event, ports.doc)) return false;
+        ports.undo.cut();
+        return $removeSelected() || $deleteSelectedEmbeds() || true;
+      },
       COMMAND_PRIORITY_HIGH,
     ),
     editor.registerCommand(

@@ -170,10 +170,21 @@ export class TextBinding {
 
   /** The browser's own undo would undo what others wrote, and knows nothing of the rest of the article. */
   #onBeforeInput(event: InputEvent): void {
+    if (this.#deletesWhole(event)) {
+      this.flush();
+      this.#undo.cut();
+    }
     if (event.inputType !== 'historyUndo' && event.inputType !== 'historyRedo') return;
     event.preventDefault();
     if (event.inputType === 'historyUndo') this.#undo.undo();
     else this.#undo.redo();
+  }
+
+  /** More than a letter, and not by an input method: see deletions.ts. */
+  #deletesWhole({ inputType, isComposing }: InputEvent): boolean {
+    const { selectionStart, selectionEnd } = this.#field;
+    const isWhole = selectionEnd - selectionStart > 1 || /^delete(?:Word|SoftLine|HardLine|ByCut)/u.test(inputType);
+    return !isComposing && isWhole && inputType.startsWith('delete') && inputType !== 'deleteByComposition';
   }
 
   #onKeyDown(event: KeyboardEvent): void {

@@ -34,6 +34,17 @@ describe('a field', () => {
     expect(await written()).toBe('');
   });
 
+  it('gives back by one undo a word that was just typed and deleted as a whole, or cut', async () => {
+    await editor.start(['paragraph', '']);
+    await headline().click();
+    for (const keys of [['Control+Backspace'], ['Shift+Control+ArrowLeft', 'Delete'], ['Shift+Home', 'Control+x']]) {
+      await headline().clear();
+      await headline().pressSequentially('một tiếng');
+      await editor.press(...keys, 'Control+z');
+      expect(await written()).toBe('một tiếng');
+    }
+  });
+
   it('takes pasted letters of an old font as Unicode, and deleted words not at all', async () => {
     const paste = (data: Record<string, string>): Promise<unknown> =>
       headline().evaluate((field, given) => {

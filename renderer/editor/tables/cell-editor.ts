@@ -9,9 +9,6 @@ import {
   COMMAND_PRIORITY_HIGH,
   COPY_COMMAND,
   CUT_COMMAND,
-  DELETE_CHARACTER_COMMAND,
-  DELETE_LINE_COMMAND,
-  DELETE_WORD_COMMAND,
   DROP_COMMAND,
   FORMAT_TEXT_COMMAND,
   INSERT_LINE_BREAK_COMMAND,
@@ -29,6 +26,7 @@ import {
 } from 'lexical';
 import { PLAIN_STYLE } from '../../../shared/article/flat-text.ts';
 import type { ArticleUndo } from '../article-undo.ts';
+import { registerDeletions } from '../deletions.ts';
 import { EmbedNode } from '../embed-node.ts';
 import { registerAbbreviations } from '../expand-typed.ts';
 import { registerKeptFormat } from '../kept-format.ts';
@@ -101,9 +99,8 @@ export function registerCellCommands(editor: LexicalEditor, ports: CellPorts): (
     ),
     editor.registerCommand(UNDO_COMMAND, () => later(() => ports.undo.undo()), high),
     editor.registerCommand(REDO_COMMAND, () => later(() => ports.undo.redo()), high),
-    ...[DELETE_CHARACTER_COMMAND, DELETE_WORD_COMMAND, DELETE_LINE_COMMAND, REMOVE_TEXT_COMMAND].map((command) =>
-      editor.registerCommand(command as typeof DELETE_CHARACTER_COMMAND, () => $removeSelected(), high),
-    ),
+    registerDeletions(editor, ports.undo),
+    editor.registerCommand(REMOVE_TEXT_COMMAND, () => $removeSelected(), high),
     editor.registerCommand(INSERT_PARAGRAPH_COMMAND, $breakLine, high),
     editor.registerCommand(INSERT_LINE_BREAK_COMMAND, $breakLine, high),
     editor.registerCommand(INSERT_TAB_COMMAND, () => true, high),
@@ -116,7 +113,10 @@ export function registerCellCommands(editor: LexicalEditor, ports: CellPorts): (
     ),
     editor.registerCommand(
       CUT_COMMAND,
-      ofClipboard((event) => ports.onCopy(event, true)),
+      ofClipboard((event) => {
+        ports.undo.cut();
+        return ports.onCopy(event, true);
+      }),
       high,
     ),
     editor.registerCommand(
