@@ -108,6 +108,18 @@ describe('spelling', () => {
     await see(body()).toContainText('Các nghành vào cuộc.');
   });
 
+  it('opens the lists from the menu of a word, and goes on in the text when they are closed', async () => {
+    await newArticle('Các nghành vào cuộc. ');
+    await expectMarks(['unknown: nghành']);
+    await pressOn('nghành', { button: 'right' });
+    await menu()
+      .getByRole('menuitem', { name: /Từ điển riêng/ })
+      .click();
+    await see(page.getByRole('dialog', { name: 'Từ điển riêng và chữ viết tắt' })).toBeVisible();
+    await page.keyboard.press('Escape');
+    await see(body()).toBeFocused();
+  });
+
   it('F7 goes from word to word through headline and body and back to the first', async () => {
     await newArticle('Nghành giáo dục phát triễn. ', 'Thành côngg');
     await expectMarks(['unknown: côngg', 'unknown: Nghành', 'rare: triễn']);
