@@ -1,39 +1,24 @@
 /** A table that somebody took away while somebody else wrote in it: one click decides. */
-import { type ReactNode, useEffect, useState } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type * as Y from 'yjs';
-import { blockText, type TableBlock } from '../../shared/article/document.ts';
+import { blockText } from '../../shared/article/document.ts';
 import { asideTables, bringBackTable, letTableGo } from '../../shared/article/table-aside.ts';
 import type { ArticleUndo } from '../editor/article-undo.ts';
 import { flushViews } from '../editor/inbound.ts';
 import { LOCAL_ORIGIN } from '../editor/local-origin.ts';
 import { Button } from '../ui/button.tsx';
-
-const LOOK_AFTER_MS = 400;
+import { useFoundInDoc } from './use-found-in-doc.ts';
 
 export function AsideTablesOffer({ doc, undo }: { doc: Y.Doc; undo: ArticleUndo }): ReactNode {
   const { t } = useTranslation<'tables'>('tables');
-  const [aside, setAside] = useState<readonly TableBlock[]>(() => asideTables(doc));
-  useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | null = null;
-    const soon = (): void => {
-      timer ??= setTimeout(() => {
-        timer = null;
-        setAside(asideTables(doc));
-      }, LOOK_AFTER_MS);
-    };
-    doc.on('update', soon);
-    return () => {
-      doc.off('update', soon);
-      if (timer !== null) clearTimeout(timer);
-    };
-  }, [doc]);
+  const [aside, look] = useFoundInDoc(doc, asideTables);
   const [table] = aside;
   if (table === undefined) return null;
   const decide = (decision: () => void): void => {
     flushViews(doc);
     undo.edit({ type: 'other' }, decision);
-    setAside(asideTables(doc));
+    look();
   };
   return (
     <div className="state-banner banner-doubled" role="note">

@@ -1,43 +1,23 @@
 /** A block that two people moved at once stands twice after the merge: one click decides. */
-import { type ReactNode, useEffect, useState } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type * as Y from 'yjs';
-import {
-  type DoubledBlock,
-  findDoubledBlocks,
-  keepBothOfDoubled,
-  keepOneOfDoubled,
-} from '../../shared/article/doubled-blocks.ts';
+import { findDoubledBlocks, keepBothOfDoubled, keepOneOfDoubled } from '../../shared/article/doubled-blocks.ts';
 import type { ArticleUndo } from '../editor/article-undo.ts';
 import { flushViews } from '../editor/inbound.ts';
 import { LOCAL_ORIGIN } from '../editor/local-origin.ts';
 import { Button } from '../ui/button.tsx';
-
-const LOOK_AFTER_MS = 400;
+import { useFoundInDoc } from './use-found-in-doc.ts';
 
 export function DoubledOffer({ doc, undo }: { doc: Y.Doc; undo: ArticleUndo }): ReactNode {
   const { t } = useTranslation('article');
-  const [doubled, setDoubled] = useState<readonly DoubledBlock[]>(() => findDoubledBlocks(doc));
-  useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | null = null;
-    const soon = (): void => {
-      timer ??= setTimeout(() => {
-        timer = null;
-        setDoubled(findDoubledBlocks(doc));
-      }, LOOK_AFTER_MS);
-    };
-    doc.on('update', soon);
-    return () => {
-      doc.off('update', soon);
-      if (timer !== null) clearTimeout(timer);
-    };
-  }, [doc]);
+  const [doubled, look] = useFoundInDoc(doc, findDoubledBlocks);
   const [block] = doubled;
   if (block === undefined) return null;
   const decide = (decision: () => boolean): void => {
     flushViews(doc);
     undo.edit({ type: 'other' }, decision);
-    setDoubled(findDoubledBlocks(doc));
+    look();
   };
   const texts = [
     ...new Set(block.copies.map(({ text, photos }) => text || t('doubled.photo', { count: photos.length }))),

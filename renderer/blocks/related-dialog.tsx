@@ -6,6 +6,7 @@ import { useDesk } from '../app/desk-context.tsx';
 import { writeDate } from '../article/read-date.ts';
 import { ArticleStateMark } from '../library/article-state.tsx';
 import { Dialog } from '../ui/dialog.tsx';
+import { useTypedValue } from '../ui/typed-value.ts';
 import './blocks.css';
 
 const MOST_FOUND = 30;
@@ -28,6 +29,10 @@ export function RelatedDialog({
   const listId = useId();
   const activeRow = useRef<HTMLDivElement>(null);
   const index = Math.min(active, rows.length - 1);
+  const typed = useTypedValue<HTMLInputElement>(query, (text) => {
+    setQuery(text);
+    setActive(0);
+  });
   useEffect(() => {
     if (index >= 0) activeRow.current?.scrollIntoView({ block: 'nearest' });
   }, [index]);
@@ -57,11 +62,7 @@ export function RelatedDialog({
           placeholder={t('related.placeholder')}
           autoComplete="off"
           spellCheck={false}
-          value={query}
-          onChange={(event) => {
-            setQuery(event.target.value);
-            setActive(0);
-          }}
+          {...typed}
           onKeyDown={onKeyDown}
         />
         <div className="related-list" id={listId} role="listbox" aria-label={t('related.found')} tabIndex={-1}>
