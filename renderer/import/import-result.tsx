@@ -5,6 +5,7 @@ import { isTextBlock } from '../../shared/article/document.ts';
 import type { DroppedLine } from '../../shared/article/import/assemble.ts';
 import type { ImportPreview } from '../../shared/contract/desk-imports.ts';
 import { TextInput } from '../ui/text-input.tsx';
+import { useTypedValue } from '../ui/typed-value.ts';
 import { type Caption, ImportBlocks } from './import-blocks.tsx';
 import { ImportDate } from './import-date.tsx';
 
@@ -48,23 +49,19 @@ export function ImportResult({
           );
         })}
       </div>
-      <textarea
+      <ImportText
         className="import-headline"
-        aria-label={t('field.headline')}
+        label={t('field.headline')}
         placeholder={t('noHeadline')}
-        rows={1}
-        spellCheck={false}
         value={preview.headline}
-        onChange={(event) => change({ headline: event.target.value })}
+        onChange={(headline) => change({ headline })}
       />
-      <textarea
+      <ImportText
         className="import-lead"
-        aria-label={t('field.lead')}
+        label={t('field.lead')}
         placeholder={t('field.lead')}
-        rows={1}
-        spellCheck={false}
         value={preview.lead}
-        onChange={(event) => change({ lead: event.target.value })}
+        onChange={(lead) => change({ lead })}
       />
       {textBlocks === 0 ? <p className="import-note">{t('noBody')}</p> : null}
       <ImportBlocks blocks={blocks} captions={captions} onCaption={changeCaption} />
@@ -83,4 +80,20 @@ export function ImportResult({
       )}
     </div>
   );
+}
+
+function ImportText({
+  label,
+  value,
+  onChange,
+  ...rest
+}: {
+  label: string;
+  value: string;
+  onChange: (text: string) => void;
+  className: string;
+  placeholder: string;
+}): ReactNode {
+  const typed = useTypedValue<HTMLTextAreaElement>(value, onChange);
+  return <textarea aria-label={label} rows={1} spellCheck={false} {...rest} {...typed} />;
 }

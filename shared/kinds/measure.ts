@@ -16,32 +16,12 @@ export type Length = {
   isOver: boolean;
 };
 
-const lengthsOfTexts = new WeakMap<object, { syllables: number; characters: number }>();
-
-/** Counted once for each block that does not change. */
-function lengthOfBlock(block: ArticleDocument['blocks'][number]): { syllables: number; characters: number } {
-  let length = lengthsOfTexts.get(block);
-  if (length === undefined) {
-    const text = blockText(block);
-    length = { syllables: countSyllables(text), characters: countCharacters(text) };
-    lengthsOfTexts.set(block, length);
-  }
-  return length;
-}
-
 export function measureArticle(document: ArticleDocument): Length[] {
   const limits = findKind(document.fields.kind)?.limits ?? {};
   return measuredParts.map((part): Length => {
-    const { syllables, characters } =
-      part === 'body'
-        ? document.blocks.map(lengthOfBlock).reduce(
-            (sum, one) => ({
-              syllables: sum.syllables + one.syllables,
-              characters: sum.characters + one.characters,
-            }),
-            { syllables: 0, characters: 0 },
-          )
-        : { syllables: countSyllables(document[part]), characters: countCharacters(document[part]) };
+    const texts = part === 'body' ? document.blocks.map(blockText) : [document[part]];
+    const syllables = texts.reduce((sum, text) => sum + countSyllables(text), 0);
+    const characters = texts.reduce((sum, text) => sum + countCharacters(text), 0);
     const limit = limits[part] ?? {};
     const isOver =
       syllables > (limit.syllables ?? Number.POSITIVE_INFINITY) ||
