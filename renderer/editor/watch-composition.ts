@@ -7,9 +7,16 @@ type Holding = { hold(line: NodeKey): void; release(): void };
 
 /** Tells the binding in which line an input method composes, and when that ends: also when it is left without a word. */
 export function watchComposition(editor: LexicalEditor, binding: Holding): () => void {
+  let isEnding = false;
+  const release = (): void => {
+    isEnding = false;
+    binding.release();
+  };
   // Before Lexical hears of it: it takes away what is selected in the same breath as it begins to write for itself.
   const begin = ({ target, currentTarget }: Event): void => {
     if (target !== currentTarget && target instanceof Element && isInEmbedControl(target)) return;
+    // A busy page takes the next word's key before the timer of the last one: two words would be one step of undo.
+    if (isEnding && !editor.isComposing()) release();
     let key: NodeKey | null = null;
     editor.update(
       () => {
@@ -23,17 +30,17 @@ export function watchComposition(editor: LexicalEditor, binding: Holding): () =>
   };
   // Lexical commits the composed word in a later update; the binding writes it when that is done.
   const end = (): void => {
+    isEnding = true;
     setTimeout(() => {
-      if (!editor.isComposing()) binding.release();
+      if (isEnding && !editor.isComposing()) release();
     }, 0);
   };
-  const leave = (): void => binding.release();
   return editor.registerRootListener((root, former) => {
     former?.removeEventListener('compositionstart', begin, true);
     former?.removeEventListener('compositionend', end);
-    former?.removeEventListener('blur', leave);
+    former?.removeEventListener('blur', release);
     root?.addEventListener('compositionstart', begin, true);
     root?.addEventListener('compositionend', end);
-    root?.addEventListener('blur', leave);
+    root?.addEventListener('blur', release);
   });
 }

@@ -90,6 +90,33 @@ describe('a word that is composed in a cell', () => {
   const compose = (text: string): Promise<unknown> =>
     editor.devtools.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length });
 
+  it('is a step of undo of its own, also when the page is too busy to keep up with the keys', async () => {
+    await start('|');
+    await cell(0, 0).click();
+    const busy = editor.ask(() => {
+      const end = performance.now() + 300;
+      while (performance.now() < end);
+    });
+    const sent = [
+      compose('Tiếng'),
+      editor.devtools.send('Input.insertText', { text: 'Tiếng' }),
+      editor.devtools.send('Input.dispatchKeyEvent', {
+        type: 'keyDown',
+        key: ' ',
+        text: ' ',
+        windowsVirtualKeyCode: 32,
+      }),
+      editor.devtools.send('Input.dispatchKeyEvent', { type: 'keyUp', key: ' ', windowsVirtualKeyCode: 32 }),
+      compose('Việt'),
+      editor.devtools.send('Input.insertText', { text: 'Việt' }),
+    ];
+    await Promise.all([busy, ...sent]);
+    await editor.settle();
+    expect(await cells()).toEqual([['Tiếng Việt', '']]);
+    await editor.press('Control+z');
+    expect(await cells()).toEqual([['Tiếng ', '']]);
+  });
+
   it('is written when it is whole, and others wait for it', async () => {
     await start('Xin /b');
     await cell(0, 0).click();
