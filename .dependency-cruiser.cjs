@@ -1,5 +1,5 @@
 // Who may import whom. The table of ARCHITECTURE.md, checked in every test run at error level.
-const ourRooms = '^(electron|renderer|endpoint|shared|tests|scripts)/';
+const ourRooms = '^(electron|renderer|endpoint|pictures|shared|tests|scripts)/';
 
 /** A room that may import only the rooms named (and packages). */
 const room = (name, from, allowed) => ({
@@ -13,9 +13,10 @@ module.exports = {
   forbidden: [
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
     room('shared-imports-nothing-of-ours', '^shared/', '^shared/'),
-    room('core-imports-shared-only', '^electron/core/', '^(electron/core|shared)/'),
+    room('pictures-import-shared-only', '^pictures/', '^(pictures|shared)/'),
+    room('core-imports-shared-and-pictures', '^electron/core/', '^(electron/core|pictures|shared)/'),
     room('renderer-imports-shared-only', '^renderer/', '^(renderer|shared)/'),
-    room('endpoint-imports-shared-only', '^endpoint/', '^(endpoint|shared)/'),
+    room('endpoint-imports-shared-and-pictures', '^endpoint/', '^(endpoint|pictures|shared)/'),
     room('main-imports-core-and-shared', '^electron/main/', '^(electron/main|electron/core|shared)/'),
     room('preload-imports-shared', '^electron/preload/', '^(electron/preload|shared)/'),
     room('host-imports-core-and-shared', '^electron/host/', '^(electron/host|electron/core|shared)/'),

@@ -15,7 +15,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'rooms',
-          include: ['{shared,electron,renderer,endpoint,scripts,tests}/**/*.test.{ts,tsx}'],
+          include: ['{shared,pictures,electron,renderer,endpoint,scripts,tests}/**/*.test.{ts,tsx}'],
           exclude: [...outside, ...inBrowser, ...wholeProduct],
           maxWorkers: 2,
           sequence: { groupOrder: 0 },

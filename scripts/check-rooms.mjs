@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const rooms = ['electron', 'renderer', 'shared', 'endpoint'];
+const rooms = ['electron', 'renderer', 'shared', 'pictures', 'endpoint'];
 const openers = ['electron/core/store/open-database.ts', 'endpoint/store/open-database.ts'];
 const opening = /^import (?!type\b)[^;]*from 'better-sqlite3'|\b(import|require)\('better-sqlite3'\)/m;
 

@@ -7,8 +7,8 @@ import { createHash, verify } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
 import { articleDocumentSchema } from '../../shared/article/document.ts';
 import { canonicalJson, sha256Hex } from '../../shared/article/revision.ts';
+import { isArticleId } from '../../shared/contract/log-documents.ts';
 import { type Entry, type EntryAnswer, MAX_ENTRY_BYTES } from '../../shared/contract/office.ts';
-import { isArticleId } from '../../shared/contract/office-lists.ts';
 import { AppError } from '../../shared/errors/app-error.ts';
 import { eventHash, signedText } from '../../shared/workflow/event.ts';
 import { permit } from '../../shared/workflow/machine.ts';
@@ -55,7 +55,7 @@ function append(ports: AcceptPorts, account: Account, entry: Entry): number {
   const at = ports.clock().toISOString();
   const sender = { personId: account.person.id, deviceId: account.deviceId };
   if (entry.kind !== 'update' && !isArticleId(entry.articleId)) {
-    throw new AppError('invalid-request', { reason: 'the lists of the office have no events and no revisions' });
+    throw new AppError('invalid-request', { reason: 'only articles have events and revisions' });
   }
   switch (entry.kind) {
     case 'update':

@@ -4,6 +4,7 @@
  * threads live beside it in the Y.Doc).
  */
 import * as z from 'zod';
+import { photoDetailsSchema, photoEditsSchema } from '../photos/photo-details.ts';
 
 export const DOCUMENT_VERSION = 1;
 
@@ -111,6 +112,11 @@ export const photoSchema = z.strictObject({
   caption: z.string(),
   credit: z.string(),
   alt: z.string(),
+  /** It tells a reader nothing: it needs no alt text and has none where it is shown. */
+  decorative: z.literal(true).optional(),
+  /** What its record says of the picture (shared/photos/with-records.ts): in revisions, not in the article's own Y.Doc. */
+  details: photoDetailsSchema.optional(),
+  edits: photoEditsSchema.optional(),
 });
 export type Photo = z.infer<typeof photoSchema>;
 

@@ -14,6 +14,7 @@ import { deskExports } from './desk-exports.ts';
 import { deskFiles } from './desk-files.ts';
 import { deskImports } from './desk-imports.ts';
 import { deskLists } from './desk-lists.ts';
+import { deskPhotoLibrary } from './desk-photos.ts';
 import { deskReferences } from './desk-references.ts';
 import { deskTools } from './desk-tools.ts';
 import { personSchema } from './office.ts';
@@ -326,8 +327,12 @@ export const deskEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('update'), id: z.string(), update: bytesSchema }),
   z.object({ type: z.literal('article'), id: z.string() }),
   z.object({ type: z.literal('library') }),
-  /** Words and abbreviations, of the person or of the office. */
+  /** Words and abbreviations, of the person or of the office; caption templates. */
   z.object({ type: z.literal('lists') }),
+  /** Somebody else's edit reached this picture's record; apply it with the origin `remote`. */
+  z.object({ type: z.literal('photo-update'), sha256: z.string(), update: bytesSchema }),
+  /** Something of the photo library has changed: what is known of a picture, or where it is used. */
+  z.object({ type: z.literal('photos') }),
 ]);
 export type DeskEvent = z.infer<typeof deskEventSchema>;
 
@@ -419,6 +424,7 @@ export const deskContract = {
     add: base.input(z.object({ file: z.instanceof(Blob), name: z.string() })).output(photoInfoSchema),
     info: base.input(z.object({ sha256: z.string() })).output(photoInfoSchema),
   },
+  photoLibrary: deskPhotoLibrary,
   files: deskFiles,
   lists: deskLists,
   tools: deskTools,

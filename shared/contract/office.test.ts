@@ -7,7 +7,7 @@ import { sha256Hex } from '../article/revision.ts';
 import { officeContract, PROTOCOL_VERSION } from './office.ts';
 
 /** Each version with the first letters of the hash of what its messages, and the revisions in them, look like. */
-const shapes: Readonly<Record<number, string>> = { 2: 'f1f2153234782485' };
+const shapes: Readonly<Record<number, string>> = { 2: 'f1f2153234782485', 3: '083598e36d9b0a7e' };
 
 function shapeOf(procedure: AnyContractProcedure): unknown {
   const { route, inputSchema, outputSchema } = procedure['~orpc'];

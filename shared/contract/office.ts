@@ -9,12 +9,13 @@
  *   GET  /v1/pokes             a WebSocket; {"seq": n} whenever the log has grown to n
  *
  * Protocol versions: 1 (2026-11) first. 2 (2026-11) attached documents; revisions with tables, boxes, galleries and more.
+ * 3 (2026-11) records of pictures; revisions with what they say of an article's photos.
  */
 import { oc } from '@orpc/contract';
 import * as z from 'zod';
 import { roles, workflowEventSchema } from '../workflow/event.ts';
 
-export const PROTOCOL_VERSION = 2;
+export const PROTOCOL_VERSION = 3;
 /** Every answer of the endpoint names its protocol here; a page that is not ours does not. */
 export const PROTOCOL_HEADER = 'x-toasoan-protocol';
 

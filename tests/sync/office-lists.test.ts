@@ -11,7 +11,7 @@ import {
   TestPerson,
 } from '../../endpoint/testing/office-for-test.ts';
 import { listChangeSchema } from '../../shared/contract/desk-lists.ts';
-import { OFFICE_LISTS_ID } from '../../shared/contract/office-lists.ts';
+import { OFFICE_LISTS_ID } from '../../shared/contract/log-documents.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 import { openDesk, type TestDesk } from './desk-for-test.ts';
 

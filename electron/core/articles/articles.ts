@@ -15,18 +15,22 @@ import { type ArticleDocument, articleDocumentSchema, type Provenance } from '..
 import { makeRevision } from '../../../shared/article/revision.ts';
 import { checkUpdate } from '../../../shared/article/validate.ts';
 import { newArticleUpdate } from '../../../shared/article/write.ts';
+import { isArticleId, OFFICE_LISTS_ID } from '../../../shared/contract/log-documents.ts';
 import type { Person } from '../../../shared/contract/office.ts';
-import { isArticleId, OFFICE_LISTS_ID } from '../../../shared/contract/office-lists.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
+import type { PhotoRecord } from '../../../shared/photos/photo-details.ts';
+import { isPhotoRecordId, photoRecordId } from '../../../shared/photos/record-id.ts';
+import { withPhotoRecords } from '../../../shared/photos/with-records.ts';
 import { keepAside } from '../store/aside.ts';
 import type { WritableDb } from '../store/database.ts';
 import { appendUpdate, hasArticle, hasEntry, lastLoggedAt } from '../store/doc-log.ts';
 import { type LogRow, OtherWriters } from '../store/other-writers.ts';
 import { growOpenUpdate, queueRevision } from '../store/outbox.ts';
+import { deleteOwnRecord, isOwnRecord } from '../store/own-photos.ts';
 import { findRevision, insertRevision } from '../store/revisions.ts';
 import { isStorageError } from '../store/storage-error.ts';
 import { GroupCommit, type GroupedEdit, type SavedState } from './group-commit.ts';
-import { documentOf, type OpenArticle, OpenArticles } from './open-articles.ts';
+import { documentOf, type OpenArticle, OpenArticles, recordOf } from './open-articles.ts';
 import { Projections } from './projections.ts';
 
 /** A list that is asked for waits this long at most for what is behind. */
@@ -34,13 +38,16 @@ const LIST_WAITS_MS = 200;
 
 /**
  * All are told after the commit. `update`: `client` names the page it came from, null where it came by sync. `lists`: those
- * of the office have changed.
+ * of the office have changed. `record`: as `update`, of what is known of a picture, by its id in the log. `photos`: something
+ * of the photo library has changed.
  */
 export type ArticlesEvent =
   | { type: 'update'; id: string; update: Uint8Array; client: string | null }
   | { type: 'article'; id: string }
   | { type: 'library' }
   | { type: 'lists' }
+  | { type: 'record'; id: string; update: Uint8Array; client: string | null }
+  | { type: 'photos' }
   | { type: 'saved' };
 
 export type ArticleSeed = { document: ArticleDocument; provenance?: Provenance };
@@ -85,8 +92,14 @@ export class Articles {
       open: this.#open,
       person,
       projected: (ids) => {
-        for (const id of ids) this.#tell({ type: 'article', id });
+        const articles = ids.filter(isArticleId);
+        for (const id of articles) this.#tell({ type: 'article', id });
         this.#tell({ type: 'library' });
+        if (articles.length < ids.length) this.#tell({ type: 'photos' });
+      },
+      // What stands in an article is the office's.
+      placed: (sha256s) => {
+        for (const sha256 of sha256s) this.shareRecord(photoRecordId(sha256));
       },
       before: () => this.#atPoint('before-projection'),
     });
@@ -129,9 +142,15 @@ export class Articles {
     return Y.encodeStateAsUpdate(this.load(id));
   }
 
-  /** Throws article-not-found. */
+  /** The article with what is known of its pictures: what is submitted, approved and given out. Throws article-not-found. */
   document(id: string): ArticleDocument {
-    return documentOf(this.#get(id));
+    return withPhotoRecords(documentOf(this.#get(id)), (sha256) => this.record(sha256));
+  }
+
+  /** What is known of a picture; null where nothing is. */
+  record(sha256: string): PhotoRecord | null {
+    const id = photoRecordId(sha256);
+    return hasArticle(this.#db, id) ? recordOf(this.#open.get(id), sha256) : null;
   }
 
   /** Throws revision-not-found. */
@@ -155,16 +174,51 @@ export class Articles {
     return answer;
   }
 
-  /** The document of the office's lists; it belongs to this service, so it is read and never written. */
-  officeLists(): Y.Doc {
-    return this.#open.get(OFFICE_LISTS_ID).doc;
+  /** A document of the log that is no article (`log-documents.ts`), empty if it has none; it is read and never written. */
+  side(id: string): Y.Doc {
+    return this.#open.get(id).doc;
   }
 
-  /** A change of the office's lists; answers after the commit. */
-  async changeOfficeLists(update: Uint8Array): Promise<void> {
-    this.#applyInMemory(this.#open.get(OFFICE_LISTS_ID), update);
-    await this.#commits.add(OFFICE_LISTS_ID, update);
-    this.#tell({ type: 'lists' });
+  /**
+   * An edit of a document that is no article; answers after the commit. `client` names the page it came from. Throws AppError
+   * update-invalid.
+   */
+  async changeSide(id: string, update: Uint8Array, client: string | null = null): Promise<{ savedAt: string }> {
+    checkUpdate(update);
+    this.#applyInMemory(this.#open.find(id) ?? this.#open.get(id), update);
+    const answer = await this.#commits.add(id, update);
+    this.#tellSide(id, update, client ?? '');
+    return answer;
+  }
+
+  /** The same for many documents in one transaction, at once. What the disk refuses is thrown, and nothing is changed then. */
+  changeSides(changes: readonly { id: string; update: Uint8Array }[]): void {
+    const at = this.#clock().toISOString();
+    for (const { update } of changes) checkUpdate(update);
+    this.#db
+      .transaction(() => {
+        for (const { id, update } of changes) this.#append(id, update, at);
+      })
+      .immediate();
+    this.#commits.noteSaved(at);
+    // A document takes in the rows that it has not seen when it is next asked for.
+    for (const { id, update } of changes) this.#tellSide(id, update, '');
+    this.#projections.soon();
+    this.#tell({ type: 'saved' });
+  }
+
+  /** What is known of a picture waits for the endpoint from now on, in the caller's transaction or its own. */
+  shareRecord(id: string): void {
+    this.#db
+      .transaction(() => {
+        const waiting = this.#commits.waiting(id);
+        const at = this.#clock().toISOString();
+        if (!deleteOwnRecord(this.#db, id)) return;
+        if (waiting !== null) this.#append(id, waiting, at);
+        // Everything that was written of it here.
+        growOpenUpdate(this.#db, id, 0, at);
+      })
+      .immediate();
   }
 
   /**
@@ -183,6 +237,8 @@ export class Articles {
       return;
     }
     appendUpdate(this.#db, { articleId: id, origin: 'remote', entryId, bytes: update, at });
+    // The office has it: what was written of it here goes there too.
+    if (isPhotoRecordId(id)) this.shareRecord(id);
     queueMicrotask(() => this.#afterRemote(id, update, entryId));
   }
 
@@ -312,7 +368,9 @@ export class Articles {
   }
 
   #append(id: string, bytes: Uint8Array, at: string): void {
-    growOpenUpdate(this.#db, id, appendUpdate(this.#db, { articleId: id, origin: 'local', bytes, at }), at);
+    const seq = appendUpdate(this.#db, { articleId: id, origin: 'local', bytes, at });
+    if (isPhotoRecordId(id) && isOwnRecord(this.#db, id)) return;
+    growOpenUpdate(this.#db, id, seq, at);
   }
 
   #write(edits: GroupedEdit[]): { savedAt: string } {
@@ -336,7 +394,12 @@ export class Articles {
   }
 
   #tellRemote(id: string, update: Uint8Array): void {
-    this.#tell(isArticleId(id) ? { type: 'update', id, update, client: null } : { type: 'lists' });
+    if (isArticleId(id)) this.#tell({ type: 'update', id, update, client: null });
+    else this.#tellSide(id, update, null);
+  }
+
+  #tellSide(id: string, update: Uint8Array, client: string | null): void {
+    this.#tell(id === OFFICE_LISTS_ID ? { type: 'lists' } : { type: 'record', id, update, client });
   }
 
   #lookForOthers(): LogRow[] | null {

@@ -6,6 +6,8 @@
 import * as Y from 'yjs';
 import type { ArticleDocument } from '../../../shared/article/document.ts';
 import { readArticle } from '../../../shared/article/read.ts';
+import type { PhotoRecord } from '../../../shared/photos/photo-details.ts';
+import { readPhotoRecord } from '../../../shared/photos/read-record.ts';
 import type { WritableDb } from '../store/database.ts';
 import { findSnapshot, listUpdates, saveSnapshot } from '../store/doc-log.ts';
 
@@ -20,6 +22,8 @@ export type OpenArticle = {
   seq: number;
   rowsSinceSnapshot: number;
   document: ArticleDocument | null;
+  /** Where it is not an article but what is known of a picture. */
+  record: PhotoRecord | null;
 };
 
 export class OpenArticles {
@@ -79,11 +83,12 @@ export class OpenArticles {
   }
 
   #read(id: string): OpenArticle {
-    const open: OpenArticle = { id, doc: new Y.Doc(), seq: 0, rowsSinceSnapshot: 0, document: null };
+    const open: OpenArticle = { id, doc: new Y.Doc(), seq: 0, rowsSinceSnapshot: 0, document: null, record: null };
     const snapshot = findSnapshot(this.#db, id);
     if (snapshot?.isWhole && tryApply(open.doc, [snapshot.bytes])) open.seq = snapshot.upToSeq;
     open.doc.on('update', () => {
       open.document = null;
+      open.record = null;
     });
     return open;
   }
@@ -115,6 +120,12 @@ export class OpenArticles {
 export function documentOf(open: OpenArticle): ArticleDocument {
   open.document ??= readArticle(open.doc);
   return open.document;
+}
+
+/** What is known of a picture as plain data, read once for each change. */
+export function recordOf(open: OpenArticle, sha256: string): PhotoRecord {
+  open.record ??= readPhotoRecord(open.doc, sha256);
+  return open.record;
 }
 
 /** Applies updates in one transaction; one that Yjs cannot take is passed over. False if there was such a one. */

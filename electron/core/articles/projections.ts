@@ -4,8 +4,8 @@
  * mended database, a new version of the index, an archive that came by sync).
  */
 import { ZodError } from 'zod';
+import { isArticleId } from '../../../shared/contract/log-documents.ts';
 import type { Person } from '../../../shared/contract/office.ts';
-import { isArticleId } from '../../../shared/contract/office-lists.ts';
 import type { WritableDb } from '../store/database.ts';
 import { articleTimes } from '../store/doc-log.ts';
 import { saveArticle } from '../store/library-rows.ts';
@@ -29,6 +29,8 @@ export type ProjectionsOptions = {
   person: () => Person;
   /** What was brought up to date, after its transaction. */
   projected: (ids: readonly string[]) => void;
+  /** Pictures of an article, in its transaction. */
+  placed: (sha256s: readonly string[]) => void;
   /** Before each article's projection is written, for a test. */
   before: () => void;
 };
@@ -91,6 +93,7 @@ export class Projections {
       saveArticle(db, article, nameKey);
       const { indexed, text } = searchableText(document, article);
       indexArticle(db, id, article.day, indexed, text);
+      this.#options.placed(document.photos.flatMap(({ sha256 }) => sha256 ?? []));
     }
     markArticleFresh(db, id);
     this.#unreadable.delete(id);
@@ -112,7 +115,7 @@ export class Projections {
         }
       })
       .immediate();
-    this.#options.projected(done.filter(isArticleId));
+    this.#options.projected(done);
   }
 
   #listReadable(): string[] {

@@ -363,12 +363,18 @@ export class Desk {
       this.#statusNotice.soon();
       return;
     }
-    if (event.type !== 'update') {
+    if (event.type !== 'update' && event.type !== 'record') {
       this.#tell(event);
       return;
     }
-    const { id, update, client } = event;
-    this.#tell({ type: 'update', id, update: new Uint8Array(update), client: client ?? undefined });
+    const { id, client } = event;
+    const notice = { update: new Uint8Array(event.update), client: client ?? undefined };
+    if (event.type === 'update') {
+      this.#tell({ type: 'update', id, ...notice });
+      return;
+    }
+    const sha256 = this.articles.side(id).getMap('photo').get('sha256');
+    if (typeof sha256 === 'string') this.#tell({ type: 'photo-update', sha256, ...notice });
   }
 
   #tell(notice: DeskNotice): void {

@@ -3,11 +3,11 @@
  * confirms it or thinks better of it; nothing of it is in the desk before.
  */
 import { randomUUID } from 'node:crypto';
+import { lookAtPhoto } from '../../../pictures/renditions.ts';
 import type { ImportPicture, ImportPreview } from '../../../shared/contract/desk-imports.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import type { ArticleSeed } from '../articles/articles.ts';
 import type { Photos } from '../photos/photos.ts';
-import { lookAtPhoto } from '../photos/renditions.ts';
 import { previewToSeed } from './import-file.ts';
 import { type ImportHow, readImport } from './import-readers.ts';
 import { keepPictures } from './keep-pictures.ts';

@@ -2,12 +2,12 @@
 import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { safeText } from '../../../pictures/safe-text.ts';
 import type { AttachedFile, FileInfo } from '../../../shared/contract/desk-files.ts';
 import { MAX_FILE_BYTES } from '../../../shared/contract/office.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import { fileKinds, fileNameOf } from '../../../shared/files/file-kinds.ts';
 import { sniffFile } from '../../../shared/files/sniff-file.ts';
-import { safeText } from '../photos/safe-text.ts';
 import { findFile, insertFile, type StoredFile } from '../store/attached-files.ts';
 import type { WritableDb } from '../store/database.ts';
 import { isWanted } from '../store/original-queue.ts';

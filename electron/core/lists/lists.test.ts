@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { listChangeSchema } from '../../../shared/contract/desk-lists.ts';
-import { OFFICE_LISTS_ID } from '../../../shared/contract/office-lists.ts';
+import { OFFICE_LISTS_ID } from '../../../shared/contract/log-documents.ts';
 import { tempFolder } from '../../../tests/support/temp-folder.ts';
 import { Desk, type DeskNotice } from '../desk/desk.ts';
 import { countDesk } from '../store/desk-counts.ts';
@@ -77,7 +77,7 @@ it('leaves out what another program wrote into the office’s lists', async () =
   doc.getMap('abbreviations').set('hn', 'Hà\u2028Nội\u0000');
   doc.getMap('abbreviations').set('a b', 'c');
   doc.getMap('abbreviations').set('số', 7);
-  await desk.articles.changeOfficeLists(Y.encodeStateAsUpdate(doc));
+  await desk.articles.changeSide(OFFICE_LISTS_ID, Y.encodeStateAsUpdate(doc));
   expect(desk.lists.get().office).toEqual({ words: ['An'], abbreviations: [{ short: 'hn', long: 'Hà Nội' }] });
 });
 

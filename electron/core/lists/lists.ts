@@ -1,6 +1,7 @@
 /** The lists of words and abbreviations at this desk: the person's own among the settings, the office's in its document. */
 import * as Y from 'yjs';
 import { type DeskLists, type ListChange, type WordList, wordListSchema } from '../../../shared/contract/desk-lists.ts';
+import { OFFICE_LISTS_ID } from '../../../shared/contract/log-documents.ts';
 import type { WritableDb } from '../store/database.ts';
 import { findSetting, saveSetting } from '../store/settings.ts';
 import { translateStorageError } from '../store/storage-error.ts';
@@ -8,8 +9,8 @@ import { inOrder, officeListsUpdate, readOfficeLists } from './office-lists.ts';
 
 /** What the lists need of the article service, in whose log the office's document is. */
 export type ListsArticles = {
-  officeLists(): Y.Doc;
-  changeOfficeLists(update: Uint8Array): Promise<unknown>;
+  side(id: string): Y.Doc;
+  changeSide(id: string, update: Uint8Array): Promise<unknown>;
 };
 
 export class Lists {
@@ -27,15 +28,15 @@ export class Lists {
   }
 
   get(): DeskLists {
-    return { own: this.#own(), office: readOfficeLists(this.#articles.officeLists()) };
+    return { own: this.#own(), office: readOfficeLists(this.#articles.side(OFFICE_LISTS_ID)) };
   }
 
   /** Answers after the commit. Throws AppError where the disk does not take it; nothing is changed then. */
   async change(change: ListChange): Promise<DeskLists> {
     if (change.list === 'own') this.#changeOwn(change);
     else {
-      const update = officeListsUpdate(Y.encodeStateAsUpdate(this.#articles.officeLists()), change);
-      if (update !== null) await this.#articles.changeOfficeLists(update);
+      const update = officeListsUpdate(Y.encodeStateAsUpdate(this.#articles.side(OFFICE_LISTS_ID)), change);
+      if (update !== null) await this.#articles.changeSide(OFFICE_LISTS_ID, update);
     }
     return this.get();
   }

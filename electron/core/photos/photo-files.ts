@@ -1,6 +1,7 @@
 /** The originals of photos and their renditions beside them: `<sha256>.thumb.jpg`. */
+
+import type { Rendition } from '../../../pictures/renditions.ts';
 import { OriginalFiles } from '../files/original-files.ts';
-import type { Rendition } from './renditions.ts';
 
 export class PhotoFiles extends OriginalFiles {
   rendition(sha256: string, rendition: Rendition): string {

@@ -5,15 +5,7 @@
 import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
-import type { PhotoInfo } from '../../../shared/contract/desk.ts';
-import { MAX_PHOTO_BYTES } from '../../../shared/contract/office.ts';
-import { AppError } from '../../../shared/errors/app-error.ts';
-import { checkSize } from '../files/check-size.ts';
-import type { WritableDb } from '../store/database.ts';
-import { findPhoto, insertPhoto } from '../store/photos.ts';
-import { translateStorageError } from '../store/storage-error.ts';
-import { readEmbeddedMetadata } from './embedded-metadata.ts';
-import { PhotoFiles } from './photo-files.ts';
+import { readEmbeddedMetadata } from '../../../pictures/embedded-metadata.ts';
 import {
   decodePhoto,
   type PhotoFormat,
@@ -21,8 +13,16 @@ import {
   type Rendition,
   renderPhoto,
   renditionPixels,
-} from './renditions.ts';
-import { safeText } from './safe-text.ts';
+} from '../../../pictures/renditions.ts';
+import { safeText } from '../../../pictures/safe-text.ts';
+import type { PhotoInfo } from '../../../shared/contract/desk.ts';
+import { MAX_PHOTO_BYTES } from '../../../shared/contract/office.ts';
+import { AppError } from '../../../shared/errors/app-error.ts';
+import { checkSize } from '../files/check-size.ts';
+import type { WritableDb } from '../store/database.ts';
+import { findPhoto, insertPhoto } from '../store/photos.ts';
+import { translateStorageError } from '../store/storage-error.ts';
+import { PhotoFiles } from './photo-files.ts';
 
 export type PhotoFile = { path: string; mime: string };
 export const photoSizes = ['thumb', 'preview', 'original'] as const;

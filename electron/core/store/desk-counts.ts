@@ -1,15 +1,18 @@
 /** How much a desk holds, and how far it has come. */
 import type { DeskCounts } from '../../../shared/contract/desk.ts';
-import { OFFICE_LISTS_ID } from '../../../shared/contract/office-lists.ts';
+import { OFFICE_LISTS_ID } from '../../../shared/contract/log-documents.ts';
 import type { ReadableDb } from './database.ts';
 import { listOriginals } from './original-queue.ts';
+
+/** As `isPhotoRecordId` says. */
+const IS_RECORD = "substr(article_id, 15, 1) = '8' AND substr(article_id, 20, 1) = 'b'";
 
 export function countDesk(db: ReadableDb): DeskCounts {
   return db
     .prepare(
       `SELECT
          (SELECT count(*) FROM (SELECT article_id FROM doc_updates UNION SELECT article_id FROM events)
-            WHERE article_id <> :lists) AS articles,
+            WHERE article_id <> :lists AND NOT (${IS_RECORD})) AS articles,
          (SELECT count(*) FROM doc_updates) AS updates,
          (SELECT count(*) FROM events) AS events,
          (SELECT count(*) FROM revisions) AS revisions,

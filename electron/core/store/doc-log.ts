@@ -1,6 +1,6 @@
 /** The append-only log of Yjs updates, the truth of every article, and the snapshots that shorten reading it. */
 import { crc32 } from 'node:zlib';
-import { isArticleId } from '../../../shared/contract/office-lists.ts';
+import { isArticleId } from '../../../shared/contract/log-documents.ts';
 import { prepared, type ReadableDb, type WritableDb } from './database.ts';
 
 export type LoggedUpdate = { seq: number; bytes: Uint8Array; isWhole: boolean };

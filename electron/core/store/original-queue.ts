@@ -14,8 +14,10 @@ export function deleteOriginal(db: WritableDb, of: OriginalTable, sha256: string
   db.prepare(`DELETE FROM ${of} WHERE sha256 = ?`).run(sha256);
 }
 
+/** Without those that are this computer's alone. */
 export function listToUpload(db: ReadableDb, of: OriginalTable): string[] {
-  const rows = db.prepare(`SELECT sha256 FROM ${of} WHERE uploaded = 0 ORDER BY added_at, sha256`).pluck();
+  const mayGo = of === 'photos' ? 'AND sha256 NOT IN (SELECT sha256 FROM own_photos)' : '';
+  const rows = db.prepare(`SELECT sha256 FROM ${of} WHERE uploaded = 0 ${mayGo} ORDER BY added_at, sha256`).pluck();
   return rows.all() as string[];
 }
 

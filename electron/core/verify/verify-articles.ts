@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import * as Y from 'yjs';
 import { readArticle } from '../../../shared/article/read.ts';
 import { checkUpdate } from '../../../shared/article/validate.ts';
-import { OFFICE_LISTS_ID } from '../../../shared/contract/office-lists.ts';
+import { OFFICE_LISTS_ID } from '../../../shared/contract/log-documents.ts';
 import type { WorkflowState } from '../../../shared/workflow/machine.ts';
 import { projectArticle, searchableText } from '../articles/project-article.ts';
 import type { Desk } from '../desk/desk.ts';

@@ -1,5 +1,5 @@
 /** Reads pictures by really decoding them, and makes the smaller ones that lists and articles show. */
-import { AppError } from '../../../shared/errors/app-error.ts';
+import { AppError } from '../shared/errors/app-error.ts';
 
 export const MAX_PHOTO_MEGAPIXELS = 200;
 
