@@ -1,12 +1,12 @@
 /** A photo in its place in the text: picture, caption, credit, alt text. */
 import { Image, ImagePlus, RefreshCw, Trash2 } from 'lucide-react';
-import { type ReactNode, useId, useRef } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ArticleSession } from '../article/article-session.ts';
-import { TextField } from '../editor/text-field.tsx';
 import { Button } from '../ui/button.tsx';
+import { PhotoWords } from './photo-words.tsx';
 import type { PhotoActions } from './use-add-photos.ts';
-import { type PhotoTexts, photoUrl, usePlacedPhoto, useStoredPhoto } from './use-photo.ts';
+import { photoUrl, usePlacedPhoto, useStoredPhoto } from './use-photo.ts';
 import { usePhotoDrop } from './use-photo-drop.ts';
 import './photos.css';
 
@@ -22,7 +22,7 @@ export function PhotoFigure({
   photos: PhotoActions;
 }): ReactNode {
   const figure = useRef<HTMLElement>(null);
-  const { sha256, texts } = usePlacedPhoto(session.doc, photoId);
+  const { sha256, texts, isDecorative } = usePlacedPhoto(session.doc, photoId);
   const isOver = usePhotoDrop(figure, isEditable, (files) => {
     // A gallery grows; elsewhere what falls on a picture takes its place.
     const isInGallery = figure.current?.closest('[data-kind="gallery"]') != null;
@@ -42,7 +42,15 @@ export function PhotoFigure({
       ) : (
         <Picture session={session} sha256={sha256} photoId={photoId} isEditable={isEditable} photos={photos} />
       )}
-      {texts === null ? null : <PhotoWords session={session} texts={texts} isEditable={isEditable} />}
+      {texts === null ? null : (
+        <PhotoWords
+          session={session}
+          photoId={photoId}
+          texts={texts}
+          isDecorative={isDecorative}
+          isEditable={isEditable}
+        />
+      )}
     </figure>
   );
 }
@@ -120,41 +128,5 @@ function Picture({
         </div>
       ) : null}
     </div>
-  );
-}
-
-const wordNames = ['caption', 'credit', 'alt'] as const;
-
-function PhotoWords({
-  session,
-  texts,
-  isEditable,
-}: {
-  session: ArticleSession;
-  texts: PhotoTexts;
-  isEditable: boolean;
-}): ReactNode {
-  const { t } = useTranslation('photos');
-  const hint = useId();
-  return (
-    <figcaption className="photo-words">
-      {wordNames.map((name) => (
-        <div key={name} className={`photo-line photo-line-${name}`}>
-          <span aria-hidden="true">{t(`short.${name}`)}</span>
-          <TextField
-            text={texts[name]}
-            undo={session.undo}
-            label={t(`words.${name}`)}
-            name={name}
-            editable={isEditable}
-            placeholder={t(`placeholder.${name}`)}
-            {...(name === 'alt' ? { describedBy: hint } : {})}
-          />
-        </div>
-      ))}
-      <p id={hint} className="for-readers">
-        {t('altHint')}
-      </p>
-    </figcaption>
   );
 }

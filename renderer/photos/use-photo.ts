@@ -5,7 +5,7 @@ import { useDesk, useDeskEvent, useDeskLink } from '../app/desk-context.tsx';
 import { toAppError } from '../app/desk-link.ts';
 
 export type PhotoTexts = { caption: Y.Text; credit: Y.Text; alt: Y.Text };
-export type PlacedPhoto = { sha256: string | null; texts: PhotoTexts | null };
+export type PlacedPhoto = { sha256: string | null; texts: PhotoTexts | null; isDecorative: boolean };
 
 const SHA256 = /^[0-9a-f]{64}$/u;
 /** Originals never change, so what is known of one is known for good. */
@@ -18,13 +18,14 @@ export function knowPhoto(info: PhotoInfo): void {
 
 function readPlaced(doc: Y.Doc, id: string): PlacedPhoto {
   const photo = doc.getMap('photos').get(id);
-  if (!(photo instanceof Y.Map)) return { sha256: null, texts: null };
+  if (!(photo instanceof Y.Map)) return { sha256: null, texts: null, isDecorative: false };
   const sha256 = photo.get('sha256');
   const [caption, credit, alt] = [photo.get('caption'), photo.get('credit'), photo.get('alt')];
   const isWhole = caption instanceof Y.Text && credit instanceof Y.Text && alt instanceof Y.Text;
   return {
     sha256: typeof sha256 === 'string' && SHA256.test(sha256) ? sha256 : null,
     texts: isWhole ? { caption, credit, alt } : null,
+    isDecorative: photo.get('decorative') === true,
   };
 }
 
@@ -35,7 +36,11 @@ export function usePlacedPhoto(doc: Y.Doc, id: string): PlacedPhoto {
     const read = (): void => {
       const next = readPlaced(doc, id);
       setPlaced((former) =>
-        former.sha256 === next.sha256 && former.texts?.caption === next.texts?.caption ? former : next,
+        former.sha256 === next.sha256 &&
+        former.texts?.caption === next.texts?.caption &&
+        former.isDecorative === next.isDecorative
+          ? former
+          : next,
       );
     };
     read();

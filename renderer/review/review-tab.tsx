@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ArticleState } from '../../shared/contract/desk.ts';
 import type { KindField } from '../../shared/kinds/article-kinds.ts';
+import { formatDate } from '../../shared/text/dates.ts';
 import type { Missing } from '../../shared/workflow/missing.ts';
 import { showKeys } from '../app/commands.tsx';
 import { clockWords } from '../app/time-words.ts';
@@ -105,10 +106,13 @@ export function ReviewTab({
 function useMissingWords(): (thing: Missing) => string {
   const { t } = useTranslation('review');
   const { t: words } = useTranslation('article');
-  return (thing) =>
-    thing.what === 'field'
-      ? t('missing.field', { label: words(`field.${thing.field}`) })
-      : t(`missing.${thing.what}`, thing);
+  return (thing) => {
+    if (thing.what === 'field') return t('missing.field', { label: words(`field.${thing.field}`) });
+    if (thing.what === 'expired') {
+      return t('missing.expired', { number: thing.number, on: formatDate(thing.on, currentLanguage()) });
+    }
+    return t(`missing.${thing.what}`, thing);
+  };
 }
 
 /** Who submitted the newest revision, when, and which one that is. */

@@ -1,24 +1,25 @@
 import { useEffect, useState } from 'react';
 import { type ArticleDocument, referencesOf } from '../../shared/article/document.ts';
-import type { References } from '../../shared/contract/desk-references.ts';
+import type { Lost } from '../../shared/contract/desk-references.ts';
+import { nothingLost } from '../../shared/workflow/missing.ts';
 import { useDesk, useDeskEvent } from '../app/desk-context.tsx';
 import type { Desk } from '../app/desk-link.ts';
 
-const NOTHING: References = { files: [], articles: [] };
-
-/** Of what an article names, what cannot be had now. */
-export async function findLost(desk: Desk, document: ArticleDocument): Promise<References> {
+/** Of what an article names, what cannot be had or shown now. */
+export async function findLost(desk: Desk, document: ArticleDocument): Promise<Lost> {
   const named = referencesOf(document);
-  return named.files.length + named.articles.length === 0 ? NOTHING : desk.references.lost(named);
+  const isNone = Object.values(named).every((names) => names.length === 0);
+  return isNone ? nothingLost : desk.references.lost(named);
 }
 
 /** The same; asked for anew whenever it names something else, something arrives, or `occasion` is another; nothing until it is known. */
-export function useLost(document: ArticleDocument, occasion: unknown): References {
+export function useLost(document: ArticleDocument, occasion: unknown): Lost {
   const desk = useDesk();
-  const [lost, setLost] = useState(NOTHING);
+  const [lost, setLost] = useState(nothingLost);
   const [asked, setAsked] = useState(0);
   const named = JSON.stringify(referencesOf(document));
   useDeskEvent('article', () => setAsked((times) => times + 1));
+  useDeskEvent('photos', () => setAsked((times) => times + 1));
   // biome-ignore lint/correctness/useExhaustiveDependencies: what it names says when to ask; `asked` and `occasion` are each time anew
   useEffect(() => {
     let isGone = false;

@@ -195,9 +195,11 @@ export function filesOf({ blocks }: ArticleDocument): string[] {
 }
 
 /** What an article names beside its own text, each once. */
-export function referencesOf(document: ArticleDocument): { files: string[]; articles: string[] } {
+export function referencesOf(document: ArticleDocument): { files: string[]; articles: string[]; photos: string[] } {
   const articles = document.blocks.flatMap((block) => (block.kind === 'related' ? [block.article] : []));
-  return { files: filesOf(document), articles: [...new Set(articles)] };
+  const placed = new Set(document.blocks.flatMap(photosOf));
+  const photos = document.photos.flatMap(({ id, sha256 }) => (sha256 !== null && placed.has(id) ? [sha256] : []));
+  return { files: filesOf(document), articles: [...new Set(articles)], photos: [...new Set(photos)] };
 }
 
 const runsText = (runs: readonly Run[]): string => runs.map((run) => run.text).join('');

@@ -4,7 +4,7 @@ import type { Block, Photo } from './document.ts';
 import { getBody, makeEmbed } from './flat-text.ts';
 import { deletePhoto, emptyPhotoPlaces, putPhoto, removePhotoPlaces } from './photo-places.ts';
 import { readArticle } from './read.ts';
-import { newArticleUpdate } from './write.ts';
+import { newArticleUpdate, setPhotoDecorative } from './write.ts';
 
 const none = { sha256: null, caption: '', credit: '', alt: '' };
 const picture = { sha256: 'a'.repeat(64), caption: 'Trong tệp', credit: 'TTXVN', alt: '' };
@@ -45,6 +45,19 @@ describe('photos in the text', () => {
     const doc = docWith([place('lost')], []);
     putPhoto(doc, 'lost', picture, 'here');
     expect(readArticle(doc).photos).toEqual([{ id: 'lost', ...picture }]);
+  });
+
+  it('keeps what was written of a photo that is only decorative, and shows none of it', () => {
+    const doc = docWith([place('a')], [{ id: 'a', ...none, alt: 'Người dân' }]);
+    setPhotoDecorative(doc, 'a', true, 'here');
+    expect(readArticle(doc).photos).toEqual([{ id: 'a', ...none, decorative: true }]);
+    setPhotoDecorative(doc, 'a', false, 'here');
+    expect(readArticle(doc).photos).toEqual([{ id: 'a', ...none, alt: 'Người dân' }]);
+    putPhoto(doc, 'b', { ...picture, decorative: true }, 'here');
+    expect(readArticle(doc).photos.at(-1)).toEqual({ id: 'b', ...picture, decorative: true });
+    // Somebody has said what is to be seen in it.
+    putPhoto(doc, 'a', { ...picture, decorative: true }, 'here');
+    expect(readArticle(doc).photos[0]).toMatchObject({ alt: 'Người dân' });
   });
 
   it('removes a place with its line, and leaves the photo and the text round it', () => {

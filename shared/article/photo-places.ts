@@ -27,8 +27,8 @@ export function putPhoto(
 ): void {
   doc.transact(() => {
     if (!setPhotoFile(doc, id, info.sha256, origin)) {
-      const { sha256, caption, credit, alt } = info;
-      addPhoto(doc, { id, sha256, caption, credit, alt }, origin);
+      const { sha256, caption, credit, alt, decorative } = info;
+      addPhoto(doc, { id, sha256, caption, credit, alt, ...(decorative === true ? { decorative } : {}) }, origin);
       return;
     }
     const photo = doc.getMap('photos').get(id) as Y.Map<unknown>;
@@ -36,6 +36,8 @@ export function putPhoto(
       const text = photo.get(name);
       if (text instanceof Y.Text && text.length === 0 && info[name] !== '') text.insert(0, info[name]);
     }
+    const alt = photo.get('alt');
+    if (info.decorative === true && !(alt instanceof Y.Text && alt.length > 0)) photo.set('decorative', true);
   }, origin);
 }
 

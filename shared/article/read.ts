@@ -127,13 +127,16 @@ function readPhotos(doc: Y.Doc, blocks: readonly Block[]): Photo[] {
     if (id === null || !(value instanceof Y.Map)) continue;
     const sha256 = value.get('sha256');
     const addedAt = value.get('addedAt');
+    const isDecorative = value.get('decorative') === true;
     known.set(id, {
       photo: {
         id,
         sha256: typeof sha256 === 'string' && SHA256.test(sha256) ? sha256 : null,
         caption: readPlainText(value.get('caption')),
         credit: readPlainText(value.get('credit')),
-        alt: readPlainText(value.get('alt')),
+        // What was written before it was said to be decorative stays in the Y.Doc.
+        alt: isDecorative ? '' : readPlainText(value.get('alt')),
+        ...(isDecorative ? { decorative: true as const } : {}),
       },
       addedAt: typeof addedAt === 'number' && Number.isFinite(addedAt) ? addedAt : 0,
     });

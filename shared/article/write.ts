@@ -59,6 +59,7 @@ function makePhoto(photo: Omit<Photo, 'id'>, addedAt: number): Y.Map<unknown> {
     ['credit', new Y.Text(cleanText(photo.credit))],
     ['alt', new Y.Text(cleanText(photo.alt))],
     ['addedAt', addedAt],
+    ...(photo.decorative === true ? [['decorative', true] as const] : []),
   ]);
 }
 
@@ -131,4 +132,14 @@ export function setPhotoFile(doc: Y.Doc, photoId: string, sha256: string | null,
     photo.set('sha256', sha256);
   }, origin);
   return true;
+}
+
+/** Says that a photo tells a reader nothing, or that it does. */
+export function setPhotoDecorative(doc: Y.Doc, photoId: string, isDecorative: boolean, origin: unknown): void {
+  const photo = doc.getMap('photos').get(photoId);
+  if (!(photo instanceof Y.Map) || (photo.get('decorative') === true) === isDecorative) return;
+  doc.transact(() => {
+    if (isDecorative) photo.set('decorative', true);
+    else photo.delete('decorative');
+  }, origin);
 }

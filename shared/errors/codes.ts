@@ -274,6 +274,16 @@ const defined = {
     en: 'Not submitted: {count} photos lack a caption, a credit or alt text. The draft is kept; fill them in and submit again.',
     status: 409,
   },
+  'photos-withheld': {
+    vi: 'Chưa gửi được: {count} ảnh chỉ được ra ngoài khi đã làm mờ khuôn mặt, mà chưa ai làm mờ. Bài vẫn được giữ trong bản nháp; hãy làm mờ trong ảnh hoặc thay ảnh khác.',
+    en: 'Not submitted: {count} photos may go out only with faces pixelated, and nobody has pixelated them. The draft is kept; pixelate them or take other photos.',
+    status: 409,
+  },
+  'photos-expired': {
+    vi: 'Chưa gửi được: quyền dùng {count} ảnh đã hết hạn. Bài vẫn được giữ trong bản nháp; hãy thay ảnh, hoặc gia hạn trong bàn chú thích nếu đã được phép.',
+    en: 'Not submitted: the rights of {count} photos have ended. The draft is kept; take other photos, or set a later day at the caption desk if that is agreed.',
+    status: 409,
+  },
   'attachment-refused': {
     vi: 'Không đính kèm được {file}: tệp hỏng, hoặc không phải loại tài liệu đính kèm được (PDF, Word, Excel, PowerPoint, OpenDocument, RTF, TXT, CSV, EPUB, ZIP). Tệp gốc vẫn nguyên vẹn và bài không thay đổi; hãy lưu lại thành PDF rồi đính kèm.',
     en: '{file} cannot be attached: it is damaged, or no kind of document that can be (PDF, Word, Excel, PowerPoint, OpenDocument, RTF, TXT, CSV, EPUB, ZIP). The file itself is untouched and the article did not change; save it as a PDF and attach that.',

@@ -1,8 +1,12 @@
 import { v7 as newId } from 'uuid';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import * as Y from 'yjs';
 import type { ArticleDocument, Photo } from '../../../shared/article/document.ts';
 import type { Person } from '../../../shared/contract/office.ts';
+import { photoRecordId } from '../../../shared/photos/record-id.ts';
+import { changeRecord, type RecordChange } from '../../../shared/photos/write-record.ts';
 import { type EventType, eventHash, signedText, type WorkflowEvent } from '../../../shared/workflow/event.ts';
+import { nothingLost } from '../../../shared/workflow/missing.ts';
 import { editOf, typed } from '../../../tests/support/edit.ts';
 import { tempFolder } from '../../../tests/support/temp-folder.ts';
 import { Desk } from '../desk/desk.ts';
@@ -170,7 +174,8 @@ describe('what an article names', () => {
     expect(() => desk.act({ id, action: 'submit' })).toThrowError(expect.objectContaining({ code: 'related-missing' }));
     desk.act({ id: other, action: 'restore' });
     desk.db.prepare('DELETE FROM files').run();
-    expect(desk.workflow.lost({ files: [sha256], articles: [other, 'chưa từng có'] })).toEqual({
+    expect(desk.workflow.lost({ files: [sha256], articles: [other, 'chưa từng có'], photos: [] })).toEqual({
+      ...nothingLost,
       files: [sha256],
       articles: ['chưa từng có'],
     });
@@ -179,6 +184,40 @@ describe('what an article names', () => {
     );
     await desk.files.add(Buffer.from('%PDF-1.7'), 'lại.pdf');
     expect(desk.act({ id, action: 'submit' }).working).toBe('in-review');
+  });
+});
+
+describe('a picture that may not go out', () => {
+  const SHA = 'ab'.repeat(32);
+  const note = (change: RecordChange): void => {
+    const id = photoRecordId(SHA);
+    const doc = new Y.Doc();
+    Y.applyUpdate(doc, Y.encodeStateAsUpdate(desk.articles.side(id)));
+    const before = Y.encodeStateVector(doc);
+    doc.getMap('photo').set('sha256', SHA);
+    changeRecord(doc, change, 'test');
+    desk.articles.changeSides([{ id, update: Y.encodeStateAsUpdate(doc, before) }]);
+  };
+
+  it('keeps its article from being submitted: withheld until it is pixelated, expired from the day after its last', () => {
+    const id = create(withPhotos({ id: 'p', sha256: SHA, caption: 'c', credit: 'n', alt: 'a' }));
+    const codes = (): string[] => desk.workflow.state(id).blockers.map(({ code }) => code);
+    expect(codes()).toEqual([]);
+    note({ withheld: true, expires: '2026-11-23' });
+    expect(codes()).toEqual(['photos-withheld', 'photos-expired']);
+    expect(desk.workflow.lost({ files: [], articles: [], photos: [SHA] })).toEqual({
+      ...nothingLost,
+      withheld: [SHA],
+      expired: [{ sha256: SHA, on: '2026-11-23' }],
+    });
+    expect(() => desk.act({ id, action: 'submit' })).toThrowError(expect.objectContaining({ code: 'photos-withheld' }));
+    note({ pixelated: { a: { x: 0.1, y: 0.1, width: 0.2, height: 0.2 } }, expires: '2026-11-24' });
+    expect(codes()).toEqual([]);
+    const { headRevision } = desk.act({ id, action: 'submit' });
+    expect(desk.articles.revision(id, headRevision!).photos[0]).toMatchObject({
+      details: { expires: '2026-11-24' },
+      edits: { withheld: true, pixelated: [{ x: 0.1, y: 0.1, width: 0.2, height: 0.2 }] },
+    });
   });
 });
 

@@ -12,8 +12,9 @@ import type { Doc } from 'yjs';
 import { type ArticleDocument, referencesOf } from '../../../shared/article/document.ts';
 import { readProvenance } from '../../../shared/article/read.ts';
 import type { Action, ArticleState } from '../../../shared/contract/desk.ts';
-import type { References } from '../../../shared/contract/desk-references.ts';
+import type { Lost, References } from '../../../shared/contract/desk-references.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
+import type { PhotoRecord } from '../../../shared/photos/photo-details.ts';
 import { eventHash, signedText, type UnsignedEvent, type WorkflowEvent } from '../../../shared/workflow/event.ts';
 import {
   actionEvents,
@@ -47,6 +48,7 @@ import { foldEvents } from './read-workflow.ts';
 export type WorkflowArticles = {
   load(id: string): Doc;
   document(id: string): ArticleDocument;
+  record(sha256: string): PhotoRecord | null;
   snapshot(id: string): { hash: string; json: string };
   refresh(id: string): void;
 };
@@ -138,9 +140,15 @@ export class Workflow {
     };
   }
 
-  /** Of what an article names, what cannot be had here. */
-  lost(named: References): References {
-    return findLost(this.#db, this.#files, this.#identity.person(), named);
+  /** Of what an article names, what cannot be had here or may not go out. */
+  lost(named: References): Lost {
+    const sources = {
+      files: this.#files,
+      person: this.#identity.person(),
+      recordOf: (sha256: string) => this.#articles.record(sha256),
+      now: this.#clock().toISOString(),
+    };
+    return findLost(this.#db, sources, named);
   }
 
   #blockers(id: string): AppError[] {
