@@ -34,8 +34,8 @@ declare global {
 
 const FIRST_RETRY_MS = 250;
 const LONGEST_RETRY_MS = 3_000;
-/** The call that puts edits on disk. */
-const SAVING_CALL = 'articles.update';
+/** The calls that put edits on disk. */
+const SAVING_CALLS: ReadonlySet<string> = new Set(['articles.update', 'photoLibrary.update']);
 const serializers = { customJsonSerializers: [bytesSerializer] };
 
 export class DeskLink {
@@ -91,7 +91,7 @@ export class DeskLink {
   }
 
   async #call(...[path, input, options]: Parameters<Call>): Promise<unknown> {
-    if (path.join('.') !== SAVING_CALL) return this.#ask(path, input, options);
+    if (!SAVING_CALLS.has(path.join('.'))) return this.#ask(path, input, options);
     this.#countUnsaved(1);
     try {
       return await this.#ask(path, input, options);

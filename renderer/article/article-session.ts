@@ -1,13 +1,6 @@
 /**
- * One open article: its Y.Doc, kept alike with the core's.
- *
- *   edits here --(gathered: a few ms, or while another is on its way)--> articles.update --answer--> on disk
- *        ^                                        |
- *        '------------ kept, sent again ----------'  the line was lost, or the core refused
- *
- * An edit waits for the answer to the one before it, but not for long: what an input method does in a burst is one message
- * or two, and what is shown is on disk soon whatever becomes of the answer.
- * Updates of others come in by `Inbound`. The same update twice changes nothing, so whatever is in doubt is sent again.
+ * One open article: its Y.Doc, kept alike with the core's. Its edits go to disk by `UnsavedEdits`, updates of others come in by
+ * `Inbound`.
  * A closed session lives on until everything it has is on disk, and the next session of its article waits for that: the
  * core does not send a page's own edits back to it.
  */
@@ -16,6 +9,7 @@ import type { ArticleState } from '../../shared/contract/desk.ts';
 import type { AppError } from '../../shared/errors/app-error.ts';
 import type { DeskLink } from '../app/desk-link.ts';
 import { toAppError } from '../app/desk-link.ts';
+import { LINE_LOST, UnsavedEdits } from '../app/unsaved-edits.ts';
 import { ArticleUndo } from '../editor/article-undo.ts';
 import { applyRemoteUpdate, flushViews } from '../editor/inbound.ts';
 import { REMOTE_ORIGIN } from '../editor/local-origin.ts';
@@ -32,12 +26,6 @@ export type SessionLink = Pick<DeskLink, 'onEvent' | 'onState'> & {
   };
 };
 
-/** What one key press does to the document in several transactions is one message. */
-const GATHER_MS = 4;
-/** Longest wait for the answer to the message before: with the core's own gathering it stays well below 100 ms. */
-const LONGEST_WAIT_MS = 40;
-const LINE_LOST = 'desk-unreachable';
-
 export class ArticleSession {
   readonly id: string;
   readonly doc = new Y.Doc();
@@ -46,14 +34,10 @@ export class ArticleSession {
   readonly #onError: (error: AppError) => void;
   readonly #listeners = new Set<() => void>();
   readonly #stop: (() => void)[] = [];
-  readonly #onTheWay = new Set<readonly Uint8Array[]>();
-  readonly #settling = new Set<{ resolve: () => void; reject: (error: AppError) => void }>();
+  readonly #unsaved: UnsavedEdits;
   /** What comes into the document later. */
   readonly #work = new Set<Promise<void>>();
-  #waiting: Uint8Array[] = [];
-  #gathering: ReturnType<typeof setTimeout> | null = null;
   #state: ArticleState;
-  #problem: AppError | null = null;
   #isClosed = false;
 
   static readonly #leaving = new WeakMap<SessionLink, Map<string, Promise<void>>>();
@@ -82,6 +66,14 @@ export class ArticleSession {
     this.#state = state;
     Y.applyUpdate(this.doc, update, REMOTE_ORIGIN);
     this.undo = new ArticleUndo(this.doc);
+    this.#unsaved = new UnsavedEdits({
+      send: (edits) => link.desk.articles.update({ id, update: edits }),
+      onProblem: (problem) => {
+        if (this.#isClosed && problem !== null) this.#onError(problem);
+        this.#tell();
+      },
+      onSaved: () => this.#endIfDone(),
+    });
     this.doc.on('update', this.#onUpdate);
     this.#stop.push(
       link.onEvent((event) => {
@@ -100,7 +92,7 @@ export class ArticleSession {
 
   /** Why the core does not take the edits, as long as it does not; a lost line is no such reason. */
   problem(): AppError | null {
-    return this.#problem;
+    return this.#unsaved.problem();
   }
 
   /** Told when `state` or `problem` may answer otherwise. Answers a function that stops listening. */
@@ -127,30 +119,25 @@ export class ArticleSession {
 
   /** Whether the core has answered that everything written into the document is on disk. */
   isSaved(): boolean {
-    return this.#waiting.length === 0 && this.#onTheWay.size === 0;
+    return this.#unsaved.isSaved();
   }
 
   /** Answers when everything typed so far is on disk. Throws AppError when the core refuses it. */
   async settle(): Promise<void> {
     flushViews(this.doc);
-    if (this.isSaved()) return;
-    const settled = new Promise<void>((resolve, reject) => {
-      this.#settling.add({ resolve, reject });
-    });
-    this.#send();
-    await settled;
+    await this.#unsaved.settle();
   }
 
   /** Sends what the core refused once more. */
   sendAgain(): void {
     flushViews(this.doc);
-    this.#send();
+    this.#unsaved.send();
   }
 
   /** What the browser may be about to take away is handed over while there is time. */
   handOver(): void {
     flushViews(this.doc);
-    this.#send();
+    this.#unsaved.send();
   }
 
   /** What this brings into the document comes into it and to disk, also when the page shows it no longer. */
@@ -196,46 +183,8 @@ export class ArticleSession {
   }
 
   readonly #onUpdate = (update: Uint8Array, origin: unknown): void => {
-    if (origin === REMOTE_ORIGIN) return;
-    this.#waiting.push(update);
-    this.#gathering ??= setTimeout(() => this.#send(), this.#onTheWay.size === 0 ? GATHER_MS : LONGEST_WAIT_MS);
+    if (origin !== REMOTE_ORIGIN) this.#unsaved.add(update);
   };
-
-  #send(): void {
-    if (this.#gathering !== null) clearTimeout(this.#gathering);
-    this.#gathering = null;
-    if (this.#waiting.length === 0) return;
-    const batch = this.#waiting;
-    this.#waiting = [];
-    this.#onTheWay.add(batch);
-    const update = batch.length === 1 ? batch[0]! : Y.mergeUpdates(batch);
-    this.#link.desk.articles.update({ id: this.id, update: new Uint8Array(update) }).then(
-      () => {
-        this.#onTheWay.delete(batch);
-        // What was refused before may be taken now.
-        if (this.#problem !== null || this.#onTheWay.size === 0) this.#send();
-        if (!this.isSaved()) return;
-        this.#setProblem(null);
-        for (const { resolve } of this.#takeSettling()) resolve();
-        this.#endIfDone();
-      },
-      (error: unknown) => {
-        // Kept, in order; it is sent again when the line is open, with the next edit, or when the person asks for it.
-        this.#onTheWay.delete(batch);
-        this.#waiting = [...batch, ...this.#waiting];
-        const refused = toAppError(error);
-        if (refused.code === LINE_LOST) return;
-        this.#setProblem(refused);
-        for (const { reject } of this.#takeSettling()) reject(refused);
-      },
-    );
-  }
-
-  #takeSettling(): { resolve: () => void; reject: (error: AppError) => void }[] {
-    const settling = [...this.#settling];
-    this.#settling.clear();
-    return settling;
-  }
 
   /** The line is open again: what happened meanwhile comes in, what was in doubt goes out. */
   async #catchUp(): Promise<void> {
@@ -243,17 +192,10 @@ export class ArticleSession {
       const { update, state } = await this.#link.desk.articles.open({ id: this.id });
       applyRemoteUpdate(this.doc, update);
       this.setState(state);
-      this.#send();
+      this.#unsaved.send();
     } catch (error) {
       this.#tellError(error);
     }
-  }
-
-  #setProblem(problem: AppError | null): void {
-    if (problem === this.#problem) return;
-    this.#problem = problem;
-    if (this.#isClosed && problem !== null) this.#onError(problem);
-    this.#tell();
   }
 
   #tell(): void {
