@@ -1,6 +1,8 @@
 import { useEffect, useState } from 'react';
 import * as Y from 'yjs';
 import type { PhotoInfo } from '../../shared/contract/desk.ts';
+import type { PhotoEdits } from '../../shared/photos/photo-details.ts';
+import { shownEditsText } from '../../shared/photos/shown-edits.ts';
 import { useDesk, useDeskEvent, useDeskLink } from '../app/desk-context.tsx';
 import { toAppError } from '../app/desk-link.ts';
 
@@ -93,7 +95,8 @@ export function useStoredPhoto(articleId: string, sha256: string): StoredPhoto {
   return photo;
 }
 
-/** Where the page finds a photo. */
-export function photoUrl(sha256: string, size: 'thumb' | 'preview'): string {
-  return `./photos/${sha256}/${size}`;
+/** Where the page finds a photo as it is shown with its edits; without them, as it is. */
+export function photoUrl(sha256: string, size: 'thumb' | 'preview', edits: PhotoEdits = {}): string {
+  const shown = shownEditsText(edits);
+  return `./photos/${sha256}/${size}${shown === '' ? '' : `/${shown}`}`;
 }

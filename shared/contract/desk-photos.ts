@@ -6,7 +6,13 @@
 import { eventIterator } from '@orpc/contract';
 import * as z from 'zod';
 import { iimCharsets } from '../photos/embedded.ts';
-import { photoLabels, photoPersonSchema, photoRecordSchema, photoTextNames } from '../photos/photo-details.ts';
+import {
+  photoEditsSchema,
+  photoLabels,
+  photoPersonSchema,
+  photoRecordSchema,
+  photoTextNames,
+} from '../photos/photo-details.ts';
 import { recordChangeSchema } from '../photos/write-record.ts';
 import { appErrorData, base, bytesSchema } from './desk-base.ts';
 import { exportedFileSchema } from './desk-exports.ts';
@@ -47,6 +53,8 @@ export const photoRowSchema = z.object({
   /** It may not go out as it is: withheld and not pixelated. */
   isWithheld: z.boolean(),
   isEdited: z.boolean(),
+  /** As it is shown everywhere; absent where nothing is done to it. */
+  edits: photoEditsSchema.optional(),
   /** In how many articles it stands. */
   uses: z.number().int(),
   /** How many others of the library look the same. */
@@ -120,8 +128,15 @@ export type TakenIn = z.infer<typeof takenInSchema>;
 
 const failedPhotos = z.array(z.object({ sha256: sha256Schema, name: z.string(), error: appErrorData }));
 
-/** A change of many records at once. `undo` takes back what was done, text by text, where nobody has written since. */
-export const photoDeedSchema = z.object({ sha256: sha256Schema, change: recordChangeSchema });
+/**
+ * A change of one record among many. `still`: what the parts of it must say for it to be made; each part for itself. `undo` takes
+ * back what was done where nobody has written since.
+ */
+export const photoDeedSchema = z.object({
+  sha256: sha256Schema,
+  change: recordChangeSchema,
+  still: recordChangeSchema.optional(),
+});
 export type PhotoDeed = z.infer<typeof photoDeedSchema>;
 const changedSchema = z.object({ done: z.number().int(), undo: z.array(photoDeedSchema), failed: failedPhotos });
 export type ChangedPhotos = z.infer<typeof changedSchema>;
