@@ -184,18 +184,53 @@ const defined = {
     status: 400,
   },
   'photo-not-an-image': {
-    vi: 'Tệp {file} không phải là ảnh đọc được. Tệp gốc vẫn nguyên vẹn và bài không thay đổi; hãy chọn ảnh JPEG, PNG hoặc WebP.',
-    en: 'The file {file} is not a picture that can be read. The file itself is untouched and the article did not change; choose a JPEG, PNG or WebP.',
+    vi: 'Tệp {file} không phải là ảnh đọc được. Tệp gốc vẫn nguyên vẹn và chưa thêm ảnh nào; hãy chọn ảnh JPEG, PNG, WebP, AVIF hoặc TIFF.',
+    en: 'The file {file} is not a picture that can be read. The file itself is untouched and no picture was added; choose a JPEG, PNG, WebP, AVIF or TIFF.',
     status: 400,
   },
+  'photo-heic': {
+    vi: 'Ảnh {file} là HEIC của điện thoại, kiểu ảnh mà phần mềm này không giải mã được. Tệp gốc vẫn nguyên vẹn và chưa thêm ảnh nào; hãy gửi lại từ điện thoại ở dạng JPEG (iPhone: Cài đặt > Camera > Định dạng > Tương thích nhất) hoặc lưu thành JPEG rồi thêm lại.',
+    en: 'The picture {file} is a HEIC of a phone, which this application cannot decode. The file itself is untouched and no picture was added; send it from the phone as a JPEG (iPhone: Settings > Camera > Formats > Most Compatible), or save it as a JPEG and add that.',
+    status: 400,
+  },
+  'photo-raw': {
+    vi: 'Tệp {file} là ảnh thô (RAW) của máy ảnh, chưa tráng thành ảnh. Tệp gốc vẫn nguyên vẹn và chưa thêm ảnh nào; hãy chọn tệp JPEG chụp kèm, hoặc xuất ảnh thô thành JPEG hay TIFF rồi thêm lại.',
+    en: 'The file {file} is a camera’s raw data, not yet developed into a picture. The file itself is untouched and no picture was added; choose the JPEG that was taken along with it, or develop it into a JPEG or TIFF and add that.',
+    status: 400,
+  },
+  'photo-animated': {
+    vi: 'Tệp {file} là ảnh động hoặc GIF, không phải ảnh chụp. Tệp gốc vẫn nguyên vẹn và chưa thêm ảnh nào; hãy lưu một khung hình thành JPEG hoặc PNG rồi thêm lại.',
+    en: 'The file {file} is an animation or a GIF, not a photo. The file itself is untouched and no picture was added; save one frame of it as a JPEG or PNG and add that.',
+    status: 400,
+  },
+  'photo-empty': {
+    vi: 'Tệp {file} rỗng (0 byte), có thể do chép dở. Chưa thêm ảnh nào; hãy chép lại ảnh từ thẻ nhớ rồi thêm lại.',
+    en: 'The file {file} is empty (0 bytes), perhaps because it was not copied to its end. No picture was added; copy it again from the camera and add it once more.',
+    status: 400,
+  },
+  'photo-changed': {
+    vi: 'Tệp {file} thay đổi trong lúc đang đọc, có thể vì đang được chép tới. Tệp gốc vẫn nguyên vẹn và chưa thêm ảnh nào; hãy đợi chép xong rồi thêm lại.',
+    en: 'The file {file} changed while it was being read, perhaps because it is still being copied. The file itself is untouched and no picture was added; wait until it is whole and add it again.',
+    status: 409,
+  },
+  'photo-too-hard': {
+    vi: 'Ảnh {file} cần quá nhiều thời gian hoặc bộ nhớ để đọc, có thể do tệp hỏng. Tệp gốc vẫn nguyên vẹn và chưa thêm ảnh nào; hãy mở ảnh bằng phần mềm ảnh, lưu lại thành JPEG rồi thêm lại.',
+    en: 'The picture {file} takes too much time or memory to read; the file may be damaged. The file itself is untouched and no picture was added; open it in a picture program, save it as a JPEG and add that.',
+    status: 400,
+  },
+  'photo-in-use': {
+    vi: 'Ảnh {file} đã gửi về tòa soạn hoặc đang có trong bài nên không bỏ được. Ảnh vẫn còn nguyên; hãy loại ảnh bằng phím X để ảnh không hiện trong danh sách.',
+    en: 'The picture {file} was sent to the office or stands in an article, so it cannot be discarded. It is as it was; put it aside with the X key, and lists leave it out.',
+    status: 409,
+  },
   'photo-truncated': {
-    vi: 'Ảnh {file} bị cắt dở, không đọc được hết. Tệp gốc vẫn nguyên vẹn và bài không thay đổi; hãy chép lại ảnh từ thẻ nhớ rồi thêm lại.',
-    en: 'The picture {file} is cut off in the middle. The file itself is untouched and the article did not change; copy it again from the camera and add it once more.',
+    vi: 'Ảnh {file} bị cắt dở, không đọc được hết. Tệp gốc vẫn nguyên vẹn và chưa thêm ảnh nào; hãy chép lại ảnh từ thẻ nhớ rồi thêm lại.',
+    en: 'The picture {file} is cut off in the middle. The file itself is untouched and no picture was added; copy it again from the camera and add it once more.',
     status: 400,
   },
   'photo-too-large': {
-    vi: 'Ảnh {file} quá lớn ({size}, tối đa {limit}). Tệp gốc vẫn nguyên vẹn và bài không thay đổi; hãy thu nhỏ ảnh rồi thêm lại.',
-    en: 'The picture {file} is too large ({size}; the limit is {limit}). The file itself is untouched and the article did not change; make it smaller and add it again.',
+    vi: 'Ảnh {file} quá lớn ({size}, tối đa {limit}). Tệp gốc vẫn nguyên vẹn và chưa thêm ảnh nào; hãy thu nhỏ ảnh rồi thêm lại.',
+    en: 'The picture {file} is too large ({size}; the limit is {limit}). The file itself is untouched and no picture was added; make it smaller and add it again.',
     status: 413,
   },
   'paste-empty': {
@@ -311,7 +346,7 @@ const defined = {
   },
   'attachment-too-large': {
     vi: 'Tệp {file} quá lớn ({size}, tối đa {limit}). Tệp gốc vẫn nguyên vẹn và bài không thay đổi; hãy nén nhỏ lại hoặc chia thành nhiều tệp.',
-    en: 'The file {file} is too large ({size}; the limit is {limit}). The file itself is untouched and the article did not change; make it smaller or divide it.',
+    en: 'The file {file} is too large ({size}; the limit is {limit}). The file itself is untouched and no picture was added; make it smaller or divide it.',
     status: 413,
   },
   'attachment-not-found': {

@@ -112,7 +112,15 @@ function filePhotos(
     const { width, height, format } = await sharp(bytes).metadata();
     mkdirSync(join(folder, 'photos'), { recursive: true });
     writeFileSync(path(sha256), bytes);
-    const told = { caption: '', credit: '', alt: '', name: 'anh.jpg', addedAt: clock().toISOString(), uploaded };
+    const told = {
+      caption: '',
+      credit: '',
+      alt: '',
+      name: 'anh.jpg',
+      addedAt: clock().toISOString(),
+      uploaded,
+      metadata: null,
+    };
     insertPhoto(db, { sha256, bytes: bytes.length, width, height, format, ...told });
   };
   return {

@@ -105,7 +105,7 @@ export class Photos {
       for (const size of Object.keys(renditionPixels) as Rendition[]) {
         await this.files.writeRendition(sha256, size, renditions[size]);
       }
-      insertPhoto(this.#db, { ...info, name, addedAt: this.#clock().toISOString(), uploaded });
+      insertPhoto(this.#db, { ...info, name, addedAt: this.#clock().toISOString(), uploaded, metadata: null });
     } catch (error) {
       throw translateStorageError(error, this.#folder);
     }

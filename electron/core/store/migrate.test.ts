@@ -2,6 +2,8 @@ import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, statSyn
 import { join } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
+import { noMetadata } from '../../../shared/photos/embedded.ts';
+import { photoRecordId } from '../../../shared/photos/record-id.ts';
 import { tempFolder } from '../../../tests/support/temp-folder.ts';
 import { resourcesFolder } from '../resources.ts';
 import { insertFile } from './attached-files.ts';
@@ -12,6 +14,16 @@ import { saveArticle } from './library-rows.ts';
 import { databaseVersion, readMigrations } from './migrate.ts';
 import { DATABASE_FILE, openDatabase } from './open-database.ts';
 import { listWanted, wantOriginal } from './original-queue.ts';
+import { addOwnPhoto, isOwnPhoto, isOwnRecord } from './own-photos.ts';
+import { fingerprintsAfter, insertFingerprint } from './photo-looks.ts';
+import {
+  discardPhotoRow,
+  findEmbeddedMetadata,
+  findPhoto,
+  listDiscarded,
+  listUnread,
+  saveEmbeddedMetadata,
+} from './photos.ts';
 import { listStaleArticles } from './stale-articles.ts';
 
 const shipped = join(resourcesFolder(), 'migrations');
@@ -130,6 +142,37 @@ const dataTests: Record<string, (db: WritableDb, migrate: () => void) => void> =
     insertFile(db, { sha256, name: 'a.pdf', bytes: 3, kind: 'pdf', addedAt: '', uploaded: false });
     expect(listOriginalHashes(db)).toEqual({ photos: ['p'], files: [sha256] });
     expect(contentMark(db)).not.toBe(mark);
+  },
+  '0070-photo-records.sql': (db, migrate) => {
+    const sha256 = 'ab'.repeat(32);
+    db.exec("INSERT INTO photos VALUES ('p', 1, 2, 3, 'jpeg', 'ảnh', '', '', '', '', 0)");
+    migrate();
+    // What was here before is the office's.
+    expect(isOwnPhoto(db, 'p')).toBe(false);
+    addOwnPhoto(db, sha256);
+    addOwnPhoto(db, sha256);
+    expect([isOwnPhoto(db, sha256), isOwnRecord(db, photoRecordId(sha256))]).toEqual([true, true]);
+  },
+  '0090-picture-facts.sql': (db, migrate) => {
+    db.exec("INSERT INTO photos VALUES ('p', 1, 2, 3, 'jpeg', 'ảnh', 'Chú thích', '', '', '', 0)");
+    migrate();
+    // Its file is still to be looked into; what was read of it before stays.
+    expect(listUnread(db, 10)).toEqual(['p']);
+    expect(findPhoto(db, 'p')).toMatchObject({ caption: 'Chú thích' });
+    saveEmbeddedMetadata(db, 'p', { ...noMetadata, headline: 'Lũ về' });
+    expect(findEmbeddedMetadata(db, 'p')).toEqual({ ...noMetadata, headline: 'Lũ về' });
+    expect(listUnread(db, 10)).toEqual([]);
+    db.exec("INSERT INTO photos VALUES ('q', 1, 2, 3, 'jpeg', 'ảnh hai', '', '', '', '', 0, NULL)");
+    insertFingerprint(db, 'p', { high: 0xffffffff, low: 1 });
+    insertFingerprint(db, 'q', { high: 0xffffffff, low: 0 });
+    db.exec("INSERT INTO photo_alikes VALUES ('p', 'q', 1), ('q', 'p', 1)");
+    discardPhotoRow(db, 'p');
+    expect([...fingerprintsAfter(db, 0)]).toEqual([[2, 0xffffffff, 0]]);
+    expect(db.prepare('SELECT * FROM photo_alikes').all()).toEqual([]);
+    expect(listDiscarded(db)).toEqual(['p']);
+    // Taken in again: its files stay.
+    db.exec("INSERT INTO photos VALUES ('p', 1, 2, 3, 'jpeg', 'ảnh', '', '', '', '', 0, NULL)");
+    expect(listDiscarded(db)).toEqual([]);
   },
   '0050-compaction.sql': (db, migrate) => {
     db.exec(`${oneUpdate};
