@@ -98,6 +98,28 @@ describe('the comparison a reviewer reads', () => {
     expect(elsewhere).not.toContain('href=');
   });
 
+  it('says in words what else of a photo would go out: who is in it, and what is done to the picture', () => {
+    const area = { x: 0.1, y: 0.1, width: 0.2, height: 0.2 };
+    const before = article({ kind: 'photo', photo: 'a' });
+    const after: ArticleDocument = {
+      ...before,
+      photos: before.photos.map((photo) => ({
+        ...photo,
+        details: { people: [{ name: 'Mai Xuân Liêm' }], expires: '2026-12-31' },
+        edits: { crops: { '16:9': area }, pixelated: [area, area], straighten: -1.5 },
+      })),
+    };
+    const { html, steps } = shown(before, after);
+    expect(html).toContain('Người trong ảnh</span> <span data-change=""><ins>Mai Xuân Liêm</ins></span>');
+    for (const words of ['31/12/2026', 'Cắt 16:9', 'Làm mờ 2 chỗ', 'Chỉnh thẳng -1,5°']) expect(html).toContain(words);
+    // Of the photo in the text, and of the one that stands nowhere.
+    expect(steps).toBe(10);
+    const first = shown(null, after);
+    expect(first.steps).toBe(0);
+    expect(first.html).toContain('Làm mờ 2 chỗ');
+    expect(first.html).toContain('Mai Xuân Liêm');
+  });
+
   it('is the article as it reads where nobody has read it before', () => {
     const blocks = [paragraph('Một', { bold: true }), table(['Xã', 'Số'], ['Hải Vân', '12'])];
     const { html, steps } = shown(null, article(...blocks, { kind: 'gallery', photos: ['a', 'b'] }));

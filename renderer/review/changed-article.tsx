@@ -10,7 +10,7 @@ import { findKind } from '../../shared/kinds/article-kinds.ts';
 import { formatDateWithWeekday } from '../../shared/text/dates.ts';
 import { currentLanguage } from '../app/words.ts';
 import { ChangedBlock } from './changed-block.tsx';
-import { ChangedCaptions } from './changed-photos.tsx';
+import { ChangedWords, changesOfPhotos } from './changed-photos.tsx';
 import { ChangedRuns } from './changed-runs.tsx';
 import type { Compared } from './use-changes.ts';
 
@@ -18,7 +18,7 @@ export function ChangedArticle({ changes, language, photos, files }: Compared): 
   const { t } = useTranslation('review');
   const isFirst = changes.from === null;
   const placed = new Set(changes.blocks.flatMap(photosOf));
-  const elsewhere = changes.captions.filter(({ photo }) => !placed.has(photo));
+  const elsewhere = changesOfPhotos(changes, (photo) => !placed.has(photo));
   return (
     <div className={`changes-column ${isFirst ? 'is-first' : ''}`} lang={language}>
       {hasNone(changes) ? <p className="changes-none">{t('none')}</p> : null}
@@ -39,15 +39,15 @@ export function ChangedArticle({ changes, language, photos, files }: Compared): 
               block={block}
               photos={photos}
               files={files}
-              captions={changes.captions.filter(({ photo }) => own.includes(photo))}
+              own={changesOfPhotos(changes, (photo) => own.includes(photo))}
               isFirst={isFirst}
             />
           );
         })}
-        {isFirst || elsewhere.length === 0 ? null : (
+        {isFirst || elsewhere.captions.length + elsewhere.pictures.length === 0 ? null : (
           <div className="changes-elsewhere">
             <p className="changes-label">{t('elsewhere')}</p>
-            <ChangedCaptions captions={elsewhere} />
+            <ChangedWords own={elsewhere} isFirst={false} />
           </div>
         )}
       </div>
@@ -59,12 +59,13 @@ function photosOf({ photo, gallery = [] }: Block): string[] {
   return photo === undefined ? gallery.map((placed) => placed.photo) : [photo];
 }
 
-function hasNone({ headline, lead, blocks, captions, fields }: Changes): boolean {
+function hasNone({ headline, lead, blocks, captions, pictures, fields }: Changes): boolean {
   return (
     !isChanged(headline) &&
     !isChanged(lead) &&
     blocks.every(({ op }) => op === 'same') &&
     captions.length === 0 &&
+    pictures.length === 0 &&
     fields.length === 0
   );
 }

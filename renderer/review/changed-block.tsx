@@ -8,23 +8,23 @@ import { fileSize } from '../../shared/article/render-html.ts';
 import type { ChangedBlock as Block, ChangedTrait } from '../../shared/contract/desk-changes.ts';
 import { fileAddress } from '../../shared/contract/desk-files.ts';
 import { currentLanguage } from '../app/words.ts';
-import { type Caption, ChangedGallery, ChangedPhoto } from './changed-photos.tsx';
+import { ChangedGallery, ChangedPhoto, type PhotoChanges } from './changed-photos.tsx';
 import { ChangedRuns, type Runs, WholeRuns } from './changed-runs.tsx';
 import { ChangedTable } from './changed-table.tsx';
 
-/** `captions`: what changed about the photos that it shows. */
+/** `own`: what changed about the photos that it shows. */
 export function ChangedBlock({
   block,
   photos,
   files,
-  captions,
+  own,
   isFirst,
 }: {
   block: Block;
   photos: ReadonlyMap<string, Photo>;
   /** The attached documents that are on this computer. */
   files: ReadonlySet<string>;
-  captions: readonly Caption[];
+  own: PhotoChanges;
   isFirst: boolean;
 }): ReactNode {
   const { t } = useTranslation('review');
@@ -43,7 +43,7 @@ export function ChangedBlock({
   return (
     <div className={classes.join(' ')} {...(isStep ? { 'data-change': '' } : {})}>
       {said.length === 0 ? null : <span className="changes-label">{said.join(' · ')}</span>}
-      <BlockContent block={block} photos={photos} files={files} captions={isFirst ? [] : captions} isFirst={isFirst} />
+      <BlockContent block={block} photos={photos} files={files} own={own} isFirst={isFirst} />
     </div>
   );
 }
@@ -52,22 +52,24 @@ function BlockContent({
   block: { op, kind, runs, number, photo, gallery, table, file },
   photos,
   files,
-  captions,
+  own,
   isFirst,
 }: {
   block: Block;
   photos: ReadonlyMap<string, Photo>;
   files: ReadonlySet<string>;
-  captions: readonly Caption[];
+  own: PhotoChanges;
   isFirst: boolean;
 }): ReactNode {
   const { t } = useTranslation('review');
   const isWhole = op === 'insert' || op === 'delete';
   if (gallery !== undefined) {
-    return <ChangedGallery gallery={gallery} photos={photos} captions={captions} isWhole={isFirst || isWhole} />;
+    const isAllNew = isFirst || isWhole;
+    return <ChangedGallery gallery={gallery} photos={photos} own={own} isFirst={isFirst} isWhole={isAllNew} />;
   }
   if (kind === 'photo') {
-    return <ChangedPhoto photo={photo === undefined ? undefined : photos.get(photo)} captions={captions} />;
+    const shown = photo === undefined ? undefined : photos.get(photo);
+    return <ChangedPhoto photo={shown} own={own} isFirst={isFirst} />;
   }
   if (kind === 'rule') return <hr />;
   if (table !== undefined) return <ChangedTable table={table} isWhole={isFirst || isWhole} />;

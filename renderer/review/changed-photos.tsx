@@ -4,19 +4,37 @@ import { useTranslation } from 'react-i18next';
 import type { Photo } from '../../shared/article/document.ts';
 import type { ChangedBlock, Changes } from '../../shared/contract/desk-changes.ts';
 import { photoUrl } from '../photos/use-photo.ts';
+import { ChangedPicture } from './changed-picture.tsx';
 import { ChangedRuns, type Runs } from './changed-runs.tsx';
 
-export type Caption = Changes['captions'][number];
+export type PhotoChanges = Pick<Changes, 'captions' | 'pictures'>;
 
+export function changesOfPhotos(
+  { captions, pictures }: PhotoChanges,
+  isTheirs: (photo: string) => boolean,
+): PhotoChanges {
+  return {
+    captions: captions.filter(({ photo }) => isTheirs(photo)),
+    pictures: pictures.filter(({ photo }) => isTheirs(photo)),
+  };
+}
+
+/** What is read under a picture as on the page; the rest is told below it. */
+const asOnThePage = ['caption', 'credit', 'file'];
+
+/** `isFirst`: nobody has read it before, so all that goes out with it is told once, and nothing is a change. */
 export function ChangedPhoto({
   photo,
-  captions,
+  own: { captions, pictures },
+  isFirst,
 }: {
   photo: Photo | undefined;
-  captions: readonly Caption[];
+  own: PhotoChanges;
+  isFirst: boolean;
 }): ReactNode {
   const { t } = useTranslation('review');
-  const isChanged = (field: string): boolean => captions.some((caption) => caption.field === field);
+  const told = isFirst ? captions.filter(({ field }) => !asOnThePage.includes(field)) : captions;
+  const isTold = (field: string): boolean => told.some((caption) => caption.field === field);
   return (
     <figure>
       {photo === undefined || photo.sha256 === null ? (
@@ -25,11 +43,11 @@ export function ChangedPhoto({
         <img src={photoUrl(photo.sha256, 'preview')} alt={photo.alt} />
       )}
       <figcaption>
-        {photo === undefined || isChanged('caption') ? null : <p className="changes-caption">{photo.caption}</p>}
-        {photo === undefined || isChanged('credit') || photo.credit === '' ? null : (
+        {photo === undefined || isTold('caption') ? null : <p className="changes-caption">{photo.caption}</p>}
+        {photo === undefined || isTold('credit') || photo.credit === '' ? null : (
           <p className="changes-credit">{photo.credit}</p>
         )}
-        <ChangedCaptions captions={captions} />
+        <ChangedWords own={{ captions: told, pictures }} isFirst={isFirst} />
       </figcaption>
     </figure>
   );
@@ -39,12 +57,14 @@ export function ChangedPhoto({
 export function ChangedGallery({
   gallery,
   photos,
-  captions,
+  own,
+  isFirst,
   isWhole,
 }: {
   gallery: NonNullable<ChangedBlock['gallery']>;
   photos: ReadonlyMap<string, Photo>;
-  captions: readonly Caption[];
+  own: PhotoChanges;
+  isFirst: boolean;
   isWhole: boolean;
 }): ReactNode {
   const { t } = useTranslation('review');
@@ -57,7 +77,11 @@ export function ChangedGallery({
             {isChange ? (
               <span className="changes-label">{t(op === 'insert' ? 'photo.came' : 'photo.gone')}</span>
             ) : null}
-            <ChangedPhoto photo={photos.get(photo)} captions={captions.filter((caption) => caption.photo === photo)} />
+            <ChangedPhoto
+              photo={photos.get(photo)}
+              own={changesOfPhotos(own, (other) => other === photo)}
+              isFirst={isFirst}
+            />
           </div>
         );
       })}
@@ -65,14 +89,22 @@ export function ChangedGallery({
   );
 }
 
-export function ChangedCaptions({ captions }: { captions: readonly Caption[] }): ReactNode {
+/** The words of photos, and what is done to their pictures. */
+export function ChangedWords({ own, isFirst }: { own: PhotoChanges; isFirst: boolean }): ReactNode {
   const { t } = useTranslation('review');
-  return captions.map(({ photo, field, runs }) => (
-    <p key={`${photo} ${field}`} className="changes-caption">
-      <span className="changes-label">{t(`caption.${field}`, { defaultValue: field })}</span>{' '}
-      {field === 'file' ? <ChangedFile runs={runs} /> : <ChangedRuns runs={runs} isFirst={false} />}
-    </p>
-  ));
+  return (
+    <>
+      {own.captions.map(({ photo, field, runs }) => (
+        <p key={`${photo} ${field}`} className="changes-caption">
+          <span className="changes-label">{t(`caption.${field}`, { defaultValue: field })}</span>{' '}
+          {field === 'file' ? <ChangedFile runs={runs} /> : <ChangedRuns runs={runs} isFirst={isFirst} />}
+        </p>
+      ))}
+      {own.pictures.map(({ photo, changes }) => (
+        <ChangedPicture key={photo} changes={changes} isFirst={isFirst} />
+      ))}
+    </>
+  );
 }
 
 /** Of a picture that was exchanged, the former one beside its name; the new one stands in the text. */

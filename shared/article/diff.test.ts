@@ -116,8 +116,56 @@ describe('a document that changed', () => {
         { photo: 'a', field: 'file', runs: [{ op: 'insert', text: 'f'.repeat(64) }] },
         { photo: 'a', field: 'credit', runs: [{ op: 'insert', text: 'Thu Hà' }] },
       ],
+      pictures: [],
       fields: [{ field: 'tags', before: 'một', after: 'một, hai' }],
     });
+  });
+
+  it('lists what changed in what goes out with a photo: its details and what is done to the picture', () => {
+    const area = (x: number) => ({ x, y: 0.1, width: 0.2, height: 0.2 });
+    const photo: Photo = { id: 'a', sha256: 'f'.repeat(64), caption: 'c', credit: 'n', alt: 'a' };
+    const blocks: Block[] = [{ kind: 'photo', photo: 'a' }];
+    const before = article(blocks, {
+      photos: [
+        {
+          ...photo,
+          details: {
+            creator: 'Hà',
+            people: [{ name: 'Liêm', area: area(0) }, { name: 'Tiến' }],
+            expires: '2026-12-31',
+          },
+          edits: { turn: 90, crops: { '16:9': area(0), free: area(0) }, pixelated: [area(0)], withheld: true },
+        },
+      ],
+    });
+    const after = article(blocks, {
+      photos: [
+        {
+          ...photo,
+          decorative: true,
+          details: { creator: 'Thu Hà', people: [{ name: 'Liêm', title: 'Phó Chủ tịch', area: area(0.5) }] },
+          edits: { crops: { '16:9': area(0.5) }, pixelated: [area(0.5)], withheld: true, focus: { x: 0.5, y: 0.5 } },
+        },
+      ],
+    });
+    const { captions, pictures } = diffDocuments(before, after);
+    expect(captions.map(({ field }) => field)).toEqual(['people', 'creator']);
+    expect(pictures).toEqual([
+      {
+        photo: 'a',
+        changes: [
+          { what: 'decorative', before: false, after: true },
+          { what: 'value', field: 'expires', before: '2026-12-31', after: '' },
+          { what: 'pixelated', before: 1, after: 1 },
+          { what: 'turn', before: 90, after: 0 },
+          { what: 'crop', shape: '16:9', op: 'change' },
+          { what: 'crop', shape: 'free', op: 'delete' },
+          { what: 'focus', op: 'insert' },
+          { what: 'areas', names: ['Liêm'] },
+        ],
+      },
+    ]);
+    expect(diffDocuments(after, after)).toMatchObject({ captions: [], pictures: [] });
   });
 
   it('marks the words whose formats are others now, and says which they were', () => {

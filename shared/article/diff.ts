@@ -7,8 +7,9 @@ import type { ChangedBlock, Changes } from '../contract/desk-changes.ts';
 import { boxesOf, groupsOf, listItems } from './block-groups.ts';
 import { changedBlock, keyOf, similarity } from './diff-blocks.ts';
 import { bestPairs, commonPairs, type Pair, spread } from './diff-pairs.ts';
+import { changedCaptions, changedPictures } from './diff-photos.ts';
 import { diffWords } from './diff-words.ts';
-import { type ArticleDocument, type Block, fieldNames, type Photo } from './document.ts';
+import { type ArticleDocument, type Block, fieldNames } from './document.ts';
 
 export type DocumentChanges = Omit<Changes, 'from' | 'to'>;
 
@@ -42,19 +43,6 @@ function numbersOf(blocks: readonly Block[]): Map<Block, number> {
   return new Map(items.flatMap(({ item, number }) => (item.kind === 'number' ? [[item, number] as const] : [])));
 }
 
-function changedCaptions(before: readonly Photo[], after: readonly Photo[]): Changes['captions'] {
-  const ids = [...new Set([...after, ...before].map(({ id }) => id))];
-  return ids.flatMap((id) => {
-    const [old, fresh] = [before.find((photo) => photo.id === id), after.find((photo) => photo.id === id)];
-    const texts = (['caption', 'credit', 'alt'] as const).flatMap((field) => {
-      const [was, is] = [old?.[field] ?? '', fresh?.[field] ?? ''];
-      return was === is ? [] : [{ photo: id, field: field as string, runs: diffWords(was, is) }];
-    });
-    const [wasFile, isFile] = [old?.sha256 ?? '', fresh?.sha256 ?? ''];
-    return wasFile === isFile ? texts : [{ photo: id, field: 'file', runs: diffWords(wasFile, isFile) }, ...texts];
-  });
-}
-
 function changedFields(before: ArticleDocument | null, after: ArticleDocument): Changes['fields'] {
   const value = (document: ArticleDocument | null, field: (typeof fieldNames)[number]): string => {
     const found = document?.fields[field];
@@ -70,8 +58,8 @@ function changedFields(before: ArticleDocument | null, after: ArticleDocument): 
 
 /**
  * What `after` changes in `before`; null stands for an article that nobody has seen yet, so all of it is new. The texts
- * of `same` and `delete` runs make up the old text, those of `same` and `insert` the new one. Captions and fields list
- * only what changed; `file` among the captions is the photo's SHA-256.
+ * of `same` and `delete` runs make up the old text, those of `same` and `insert` the new one. Captions, pictures
+ * and fields list only what changed; `file` among the captions is the photo's SHA-256.
  */
 export function diffDocuments(before: ArticleDocument | null, after: ArticleDocument): DocumentChanges {
   return {
@@ -79,6 +67,7 @@ export function diffDocuments(before: ArticleDocument | null, after: ArticleDocu
     lead: diffWords(before?.lead ?? '', after.lead),
     blocks: changedBlocks(before?.blocks ?? [], after.blocks),
     captions: changedCaptions(before?.photos ?? [], after.photos),
+    pictures: changedPictures(before?.photos ?? [], after.photos),
     fields: changedFields(before, after),
   };
 }

@@ -1,6 +1,7 @@
 /** What a newer revision changes in an older one, as the reviewer is shown it (shared/article/diff.ts). */
 import * as z from 'zod';
 import { runSchema } from '../article/document.ts';
+import { cropShapes } from '../photos/photo-details.ts';
 
 const formatsSchema = runSchema.omit({ text: true });
 
@@ -80,6 +81,29 @@ export const changedBlockSchema = z.object({
 });
 export type ChangedBlock = z.infer<typeof changedBlockSchema>;
 
+const changeOpSchema = z.enum(['insert', 'delete', 'change']);
+
+/** What of a photo changed besides its texts, to be said in words. */
+export const pictureChangeSchema = z.discriminatedUnion('what', [
+  z.object({ what: z.enum(['decorative', 'withheld']), before: z.boolean(), after: z.boolean() }),
+  /** Empty where nothing was or is said. */
+  z.object({
+    what: z.literal('value'),
+    field: z.enum(['dateCreated', 'digitalSource', 'expires']),
+    before: z.string(),
+    after: z.string(),
+  }),
+  /** How many places; the same number where they are others. */
+  z.object({ what: z.literal('pixelated'), before: z.number().int(), after: z.number().int() }),
+  /** Degrees clockwise. */
+  z.object({ what: z.enum(['turn', 'straighten']), before: z.number(), after: z.number() }),
+  z.object({ what: z.literal('crop'), shape: z.enum(cropShapes), op: changeOpSchema }),
+  z.object({ what: z.literal('focus'), op: changeOpSchema }),
+  /** People whose places in the picture are others. */
+  z.object({ what: z.literal('areas'), names: z.array(z.string()) }),
+]);
+export type PictureChange = z.infer<typeof pictureChangeSchema>;
+
 export const changesSchema = z.object({
   /** The revision compared with, null when there is none (everything is new). */
   from: z.string().nullable(),
@@ -88,6 +112,7 @@ export const changesSchema = z.object({
   lead: z.array(changeRunSchema),
   blocks: z.array(changedBlockSchema),
   captions: z.array(z.object({ photo: z.string(), field: z.string(), runs: z.array(changeRunSchema) })),
+  pictures: z.array(z.object({ photo: z.string(), changes: z.array(pictureChangeSchema) })),
   fields: z.array(z.object({ field: z.string(), before: z.string(), after: z.string() })),
 });
 export type Changes = z.infer<typeof changesSchema>;
