@@ -249,6 +249,14 @@ const defined = {
     vi: 'Không được phép đọc khay nhớ tạm từ bảng lệnh. Bài không thay đổi; hãy đặt con trỏ vào bài rồi bấm Ctrl+Shift+V.',
     en: 'The clipboard may not be read from the palette. The article did not change; put the caret into the article and press Ctrl+Shift+V.',
   },
+  'metadata-tool-missing': {
+    vi: 'Máy này chưa chạy được ExifTool nên không đọc ghi được thông tin nằm trong tệp ảnh: {reason}. Ảnh và chú thích đã lưu vẫn còn nguyên; hãy cài Perl (Debian, Ubuntu: apt install perl) hoặc cài lại Tòa Soạn.',
+    en: 'ExifTool cannot run on this computer, so what picture files say of themselves can be neither read nor written: {reason}. The pictures and the captions that are saved are kept; install Perl (Debian, Ubuntu: apt install perl), or install Tòa Soạn anew.',
+  },
+  'photo-metadata-failed': {
+    vi: 'Không ghi được chú thích vào tệp ảnh {file}: {reason}. Ảnh gốc và chú thích ở tòa soạn vẫn còn nguyên, tệp này không được đưa ra; hãy thử lại, nếu vẫn lỗi thì xuất ảnh thành JPEG.',
+    en: 'The caption could not be written into the picture {file}: {reason}. The original and the caption at the desk are kept, and this file was not given out; try again, and if it happens once more, export the picture as a JPEG.',
+  },
   'photo-hash-mismatch': {
     vi: 'Ảnh nhận được không khớp với mã của nó. Bản gốc ở nơi gửi vẫn còn; phần mềm sẽ tự gửi lại.',
     en: 'The picture that arrived does not match its hash. The original is kept where it came from and will be sent again.',

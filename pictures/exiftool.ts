@@ -1,0 +1,67 @@
+/**
+ * ExifTool, by which pictures' metadata are read and written: a few of its processes, started when first needed, each working off
+ * one file after another. They end with this process, however it ends, and do not keep it alive.
+ *
+ * Text from outside never becomes an argument of ExifTool (see write-metadata.ts), only paths do, and those are absolute.
+ */
+import { spawn } from 'node:child_process';
+import { availableParallelism } from 'node:os';
+import type { ExifTool } from 'exiftool-vendored';
+import { AppError } from '../shared/errors/app-error.ts';
+
+/** A file that takes longer is given up, and its process with it. */
+export const METADATA_TIMEOUT_MS = 20_000;
+const MAX_PROCESSES = 4;
+const MAX_IDLE_MS = 60_000;
+/** Address space of one process: many times what any honest picture takes. Not on Windows. */
+const MAX_MEMORY_KB = 1_000_000;
+
+let running: Promise<ExifTool> | null = null;
+
+/** Throws metadata-tool-missing where ExifTool, or the Perl that it is written in, is not to be had. */
+export function exifTool(): Promise<ExifTool> {
+  running ??= start().catch((error) => {
+    running = null;
+    throw error;
+  });
+  return running;
+}
+
+/** Ends the processes; what is asked of them afterwards starts new ones. */
+export async function endMetadata(): Promise<void> {
+  const ending = running;
+  running = null;
+  await (await ending?.catch(() => null))?.end();
+}
+
+async function start(): Promise<ExifTool> {
+  const { ExifTool, exiftoolPath } = await import('exiftool-vendored');
+  try {
+    const path = await exiftoolPath();
+    // Nobody's own configuration of ExifTool changes what we read.
+    const args = ['-config', '', '-stay_open', 'True', '-@', '-'];
+    const started = new ExifTool({
+      maxProcs: Math.max(1, Math.min(MAX_PROCESSES, availableParallelism())),
+      minDelayBetweenSpawnMillis: 0,
+      maxIdleMsPerProcess: MAX_IDLE_MS,
+      taskTimeoutMillis: METADATA_TIMEOUT_MS,
+      taskRetries: 0,
+      checkPerl: false,
+      useMWG: false,
+      processFactory: () => startProcess(path, args),
+    });
+    await started.version();
+    return started;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new AppError('metadata-tool-missing', { reason }, { cause: error });
+  }
+}
+
+function startProcess(path: string, args: string[]) {
+  const options = { stdio: 'pipe' as const, windowsHide: true };
+  if (process.platform === 'win32') return spawn(path, args, options);
+  const limited = `ulimit -v ${MAX_MEMORY_KB} 2>/dev/null; exec perl "$0" "$@"`;
+  const { PATH = '/usr/local/bin:/usr/bin:/bin' } = process.env;
+  return spawn('/bin/sh', ['-c', limited, path, ...args], { ...options, env: { PATH, LANG: 'C' } });
+}

@@ -1,0 +1,54 @@
+/** What is asked of ExifTool about a picture, and its answer: texts, lists and structures by `group:name`. */
+import { open } from 'node:fs/promises';
+import { exifTool } from './exiftool.ts';
+
+/** As ExifTool gives it: all leaves are strings. `bytes`: of those that are no UTF-8. */
+export type RawTags = { values: Record<string, unknown>; bytes: Record<string, unknown> };
+
+/** Texts that may be there in several languages. */
+const languageTags = [
+  'XMP-dc:Description',
+  'XMP-dc:Rights',
+  'XMP-iptcCore:AltTextAccessibility',
+  'XMP-iptcCore:ExtDescrAccessibility',
+  'XMP-xmpRights:UsageTerms',
+];
+
+const plainTags = [
+  ...['Creator', 'Subject'].map((name) => `XMP-dc:${name}`),
+  ...['Headline', 'Credit', 'Source', 'AuthorsPosition', 'Instructions'].map((name) => `XMP-photoshop:${name}`),
+  ...['City', 'State', 'Country', 'DateCreated'].map((name) => `XMP-photoshop:${name}`),
+  'XMP-iptcCore:Location',
+  ...['LocationCreated', 'LocationShown', 'DigitalSourceType'].map((name) => `XMP-iptcExt:${name}`),
+  ...['PersonInImage', 'PersonInImageWDetails', 'ImageRegion'].map((name) => `XMP-iptcExt:${name}`),
+  'XMP-mwg-rs:RegionInfo',
+  'XMP-xmp:Rating',
+  'IPTC:all',
+  ...['ImageDescription', 'Artist', 'Copyright', 'Orientation', 'Rating'].map((name) => `IFD0:${name}`),
+  ...['DateTimeOriginal', 'OffsetTimeOriginal'].map((name) => `ExifIFD:${name}`),
+  'ImageWidth',
+  'ImageHeight',
+];
+
+const asked = [...languageTags.flatMap((tag) => [`-${tag}`, `-${tag}-*`]), ...plainTags.map((tag) => `-${tag}`)];
+/** Groups by where they come from; structures whole; numbers as they are; all leaves quoted. */
+const form = ['-G1', '-struct', '-n', '-api', 'StructFormat=JSONQ'];
+
+/** Throws what ExifTool throws, and metadata-tool-missing. */
+export async function readTags(path: string): Promise<RawTags> {
+  const tool = await exifTool();
+  // Where a JPEG's picture begins, nothing more is said of it; other formats may say it at their ends.
+  const readArgs = [...form, ...((await isJpeg(path)) ? ['-fast2'] : []), ...asked];
+  const { invalidUtf8Bytes = {}, ...values } = await tool.readRaw(path, { readArgs, useMWG: false });
+  return { values, bytes: invalidUtf8Bytes as Record<string, unknown> };
+}
+
+async function isJpeg(path: string): Promise<boolean> {
+  const file = await open(path);
+  try {
+    const { buffer } = await file.read(Buffer.alloc(3), 0, 3, 0);
+    return buffer.equals(Buffer.from([0xff, 0xd8, 0xff]));
+  } finally {
+    await file.close();
+  }
+}
