@@ -219,9 +219,12 @@ export class Workstation {
   /** What lies behind an address below the page; null where there is nothing. */
   async storedFile(address: StoredAddress): Promise<StoredAnswer | null> {
     if (this.#desk === null) return null;
-    const { photos, files } = this.#desk;
+    const { photos, editedPhotos, files } = this.#desk;
     try {
-      if ('photo' in address) return await photos.file(address.photo, address.size);
+      if ('photo' in address) {
+        const { photo, size, edits } = address;
+        return await (size === 'original' ? photos.file(photo, size) : editedPhotos.file(photo, size, edits));
+      }
       const { path, mime, name } = files.file(address.file, address.name);
       return { path, mime, attachment: name };
     } catch (error) {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fileAddress } from '../../../shared/contract/desk-files.ts';
+import { shownEditsText } from '../../../shared/photos/shown-edits.ts';
 import { parseStoredPath, storedHeaders } from './stored-path.ts';
 
 const SHA = 'ab'.repeat(32);
@@ -8,6 +9,14 @@ describe('an address below the page', () => {
   it('is that of a photo in one of its sizes', () => {
     expect(parseStoredPath(`/photos/${SHA}/preview`)).toEqual({ photo: SHA, size: 'preview' });
     expect(parseStoredPath(`/photos/${SHA}/huge`)).toBeNull();
+  });
+
+  it('is that of a photo with its edits, which an original never has', () => {
+    const edits = { turn: 90 as const, crops: { free: { x: 0, y: 0.25, width: 1, height: 0.5 } } };
+    const path = `/photos/${SHA}/thumb/${shownEditsText(edits)}`;
+    expect(parseStoredPath(path)).toEqual({ photo: SHA, size: 'thumb', edits });
+    expect(parseStoredPath(path.replace('thumb', 'original'))).toBeNull();
+    expect(parseStoredPath(`/photos/${SHA}/thumb/t45`)).toBeNull();
   });
 
   it('is that of an attached document, with the name it is to be kept under, whatever that holds', () => {

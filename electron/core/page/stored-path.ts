@@ -1,24 +1,30 @@
 /**
- * The addresses below the page of what the desk keeps as files: `/photos/{sha256}/{thumb|preview|original}` to show, and
- * `/files/{sha256}/{name}` to keep under that name.
+ * The addresses below the page of what the desk keeps as files: `/photos/{sha256}/{thumb|preview|original}` to show, with
+ * its edits behind it (shared/photos/shown-edits.ts), and `/files/{sha256}/{name}` to keep under that name.
  */
 import { attachmentHeader } from '../../../shared/files/file-kinds.ts';
+import type { PhotoEdits } from '../../../shared/photos/photo-details.ts';
+import { parseShownEdits } from '../../../shared/photos/shown-edits.ts';
 import { type PhotoSize, photoSizes } from '../photos/photos.ts';
 import { securityHeaders } from './page-security.ts';
 
-export type StoredAddress = { photo: string; size: PhotoSize } | { file: string; name: string };
+export type StoredAddress = { photo: string; size: PhotoSize; edits?: PhotoEdits } | { file: string; name: string };
 
 /** `attachment`: the name under which a browser is to keep it. */
 export type StoredAnswer = { path: string; mime: string; attachment?: string };
 
 /** Null for anything else. */
 export function parseStoredPath(path: string): StoredAddress | null {
-  const [, folder, sha256, last] = /^\/(photos|files)\/([0-9a-f]{64})\/([^/]+)$/.exec(path) ?? [];
+  const [, folder, sha256, last, shown] = /^\/(photos|files)\/([0-9a-f]{64})\/([^/]+)(?:\/([^/]+))?$/.exec(path) ?? [];
   if (sha256 === undefined || last === undefined) return null;
   if (folder === 'photos') {
     const size = photoSizes.find((known) => known === last);
-    return size === undefined ? null : { photo: sha256, size };
+    if (size === undefined) return null;
+    if (shown === undefined) return { photo: sha256, size };
+    const edits = size === 'original' ? null : parseShownEdits(shown);
+    return edits === null ? null : { photo: sha256, size, edits };
   }
+  if (shown !== undefined) return null;
   try {
     return { file: sha256, name: decodeURIComponent(last) };
   } catch {

@@ -6,11 +6,12 @@ import { safeLink } from '../../../../shared/article/safe-link.ts';
 import type { ArticleState } from '../../../../shared/contract/desk.ts';
 import type { ArchiveEvent, ExportedFile, ExportFormat } from '../../../../shared/contract/desk-exports.ts';
 import { asAppError } from '../../../../shared/errors/app-error.ts';
+import { isHeldBack } from '../../../../shared/photos/held-back.ts';
 import { localDateTime } from '../../../../shared/text/dates.ts';
 import { eventHash } from '../../../../shared/workflow/event.ts';
 import { ENDPOINT_ACTOR } from '../../../../shared/workflow/machine.ts';
 import type { Articles } from '../../articles/articles.ts';
-import type { Photos } from '../../photos/photos.ts';
+import type { EditedPhotos } from '../../photos/edited-photos.ts';
 import type { ReadableDb } from '../../store/database.ts';
 import { listPeople } from '../../store/people.ts';
 import { findOfficeLink } from '../../store/sync-state.ts';
@@ -30,7 +31,7 @@ const ZIP_MIME = 'application/zip';
 export type ExportsOptions = {
   db: ReadableDb;
   articles: Pick<Articles, 'document'>;
-  photos: Pick<Photos, 'file' | 'info'>;
+  photos: Pick<EditedPhotos, 'file' | 'size'>;
   workflow: Pick<Workflow, 'state'>;
   identity: Identity;
   clock: () => Date;
@@ -120,10 +121,12 @@ export class Exports {
     const { photos } = this.#options;
     const found = new Map<string, ExportedPhoto>();
     for (const sha256 of placedPhotos(document)) {
+      const edits = document.photos.find((photo) => photo.sha256 === sha256)?.edits;
+      // A file is on its way out of the building.
+      if (isHeldBack(edits)) continue;
       try {
-        const { path, mime } = await photos.file(sha256, 'preview');
-        const { width, height } = photos.info(sha256);
-        found.set(sha256, { bytes: await readFile(path), mime, width, height });
+        const { path, mime } = await photos.file(sha256, 'preview', edits);
+        found.set(sha256, { bytes: await readFile(path), mime, ...photos.size(sha256, edits) });
       } catch {
         // Its file is not on this computer: the article says where it belongs.
       }
