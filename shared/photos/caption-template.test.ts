@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { blanksOf, fillTemplate, fromLeft, slotNames, type TemplateRecord } from './caption-template.ts';
+import { blanksOf, fillTemplate, fromLeft, slotNames, type TemplateRecord, withNames } from './caption-template.ts';
 
 const record: TemplateRecord = {
   ...{ sublocation: '', city: 'phường Hạc Thành', province: 'tỉnh Thanh Hóa', country: 'Việt Nam' },
@@ -48,6 +48,21 @@ describe('a caption template', () => {
     const untitled = { people: ['An', 'Bình', ' ', 'Chi'].map((name) => ({ name })) };
     expect(fromLeft(untitled, 'vi')).toBe('Từ trái sang: An, Bình và Chi');
     expect(fromLeft({ people: [] }, 'vi')).toBe('');
+  });
+
+  it('puts the names where they are wanted, and again where they stood', () => {
+    const two = [{ name: 'An' }, { name: 'Bình' }];
+    expect(withNames('{ai} dự lễ. Ảnh: Hà', two, 'vi')).toBe('Từ trái sang: An và Bình dự lễ. Ảnh: Hà');
+    const once = withNames('Các đại biểu dự lễ', two, 'vi');
+    expect(once).toBe('Các đại biểu dự lễ. Từ trái sang: An và Bình.');
+    expect(withNames(`${once} Ảnh: Hà`, [...two, { name: 'Chi' }], 'vi')).toBe(
+      'Các đại biểu dự lễ. Từ trái sang: An, Bình và Chi. Ảnh: Hà',
+    );
+    expect(withNames('Từ trái sang: PGS.TS. An, TP. Vinh và Bình. Ảnh: Hà', two, 'vi')).toBe(
+      'Từ trái sang: An và Bình. Ảnh: Hà',
+    );
+    expect(withNames('', two, 'vi')).toBe('Từ trái sang: An và Bình.');
+    expect(withNames('Trời mưa.', [], 'vi')).toBe('Trời mưa.');
   });
 
   it('offers its slots in both languages', () => {

@@ -132,3 +132,25 @@ function timeOfDay(record: TemplateRecord, language: DateLanguage): string {
     ? `${['sáng', 'chiều', 'tối'][at]} ${day}`
     : `on the ${['morning', 'afternoon', 'evening'][at]} of ${day}`;
 }
+
+/** `Từ trái sang: …` as `fromLeft` writes it, up to the end of its sentence; `TS.` and `TP.` end none. */
+const FROM_LEFT =
+  /(?:Từ trái sang|From left): (?:[^.\n]|\.(?=\S)|(?<=(?<!\p{L})(?:P?GS|ThS|[TBK]S|TP|Dr|Mrs?|Ms|Prof))\.)*/u;
+
+/**
+ * A caption with the people in it: in the place of a blank for them or of what named them from left to right before, else at
+ * the end.
+ */
+export function withNames(caption: string, people: readonly PhotoPerson[], language: DateLanguage): string {
+  const phrase = fromLeft({ people }, language);
+  if (phrase === '') return caption;
+  const blank = blanksOf(caption).find(({ name }) => slotOf(name)?.part === 'who');
+  if (blank !== undefined) return caption.slice(0, blank.start) + phrase + caption.slice(blank.end);
+  const former = FROM_LEFT.exec(caption);
+  if (former !== null) {
+    return caption.slice(0, former.index) + phrase + caption.slice(former.index + former[0].length);
+  }
+  const before = caption.trimEnd();
+  if (before === '') return `${phrase}.`;
+  return /[.!?…]$/u.test(before) ? `${before} ${phrase}.` : `${before}. ${phrase}.`;
+}
