@@ -17,6 +17,8 @@ import { bytesOfWestern, decodeBytes, guessIimCharset } from './iim-charset.ts';
 import { type RawTags, readTags } from './metadata-tags.ts';
 import { languageText, lineOf, listOf, structsOf, textOf } from './raw-values.ts';
 
+export { endMetadata } from './exiftool.ts';
+
 const MOST_KEYWORDS = 500;
 
 let missingTool: AppError | null = null;
