@@ -27,6 +27,23 @@ export function exifTool(): Promise<ExifTool> {
   return running;
 }
 
+/** What a command to ExifTool came to. `messages`: its warnings and errors, a line each. */
+export type ExifToolResult = { succeeded: boolean; messages: string[] };
+
+/** Throws metadata-tool-missing, and what became of a process that did not answer. */
+export async function runExifTool(args: readonly string[]): Promise<ExifToolResult> {
+  const tool = await exifTool();
+  const { ExifToolTask } = await import('exiftool-vendored');
+  class Command extends ExifToolTask<ExifToolResult> {
+    parse(output: string) {
+      return { succeeded: /^status 0$/mu.test(output), messages: [...this.errors, ...this.warnings] };
+    }
+  }
+  const charset = process.platform === 'win32' ? ['-charset', 'filename=utf8'] : [];
+  const command = [...charset, '-echo3', `status $${'{status}'}`, ...args];
+  return tool.enqueueTask(() => new Command(command, { ignoreMinorErrors: false }), false);
+}
+
 /** Ends the processes; what is asked of them afterwards starts new ones. */
 export async function endMetadata(): Promise<void> {
   const ending = running;

@@ -1,6 +1,7 @@
 /** What is asked of ExifTool about a picture, and its answer: texts, lists and structures by `group:name`. */
 import { open } from 'node:fs/promises';
 import { exifTool } from './exiftool.ts';
+import { structsOf } from './raw-values.ts';
 
 /** As ExifTool gives it: all leaves are strings. `bytes`: of those that are no UTF-8. */
 export type RawTags = { values: Record<string, unknown>; bytes: Record<string, unknown> };
@@ -41,6 +42,25 @@ export async function readTags(path: string): Promise<RawTags> {
   const readArgs = [...form, ...((await isJpeg(path)) ? ['-fast2'] : []), ...asked];
   const { invalidUtf8Bytes = {}, ...values } = await tool.readRaw(path, { readArgs, useMWG: false });
   return { values, bytes: invalidUtf8Bytes as Record<string, unknown> };
+}
+
+const PLACE = 'XMP-iptcExt:LocationCreated';
+
+/** What of a file has to be known before it is written: how it is turned, and the coordinates of the place named in it. */
+export async function readPlace(
+  path: string,
+): Promise<{ orientation: number; coordinates: Record<string, string> | null }> {
+  const tool = await exifTool();
+  const readArgs = [...form, '-IFD0:Orientation', `-${PLACE}`];
+  const tags: Record<string, unknown> = await tool.readRaw(path, { readArgs, useMWG: false });
+  const [place = {}] = structsOf(tags[PLACE]);
+  const coordinates = Object.entries(place).filter(([name]) => name.startsWith('GPS'));
+  const orientation = Number(tags['IFD0:Orientation'] ?? 1);
+  return {
+    orientation: orientation >= 1 && orientation <= 8 ? orientation : 1,
+    coordinates:
+      coordinates.length === 0 ? null : Object.fromEntries(coordinates.map(([name, at]) => [name, String(at)])),
+  };
 }
 
 async function isJpeg(path: string): Promise<boolean> {

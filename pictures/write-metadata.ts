@@ -1,0 +1,109 @@
+/**
+ * Writes what is said of a picture into its file: XMP whole, IPTC-IIM cut to its limits and marked as UTF-8, EXIF in accord with
+ * both, all in one write. What the file said before goes, but for what the picture needs to be shown rightly, how it was taken,
+ * and the rights that others have in it; so nothing of an older caption, in whatever charset, stands beside the new one.
+ *
+ * The words reach ExifTool in a file of JSON, never among its arguments.
+ */
+import { randomUUID } from 'node:crypto';
+import { open, rm, writeFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { AppError } from '../shared/errors/app-error.ts';
+import type { PictureWords } from '../shared/photos/picture-words.ts';
+import { runExifTool } from './exiftool.ts';
+import { readPlace } from './metadata-tags.ts';
+import { exifValues, iimValues, type MetadataValues, xmpValues } from './metadata-values.ts';
+
+/** What stays of where the camera was, and of which camera it was. */
+export type MetadataRules = { keepPlace: boolean; keepSerials: boolean };
+
+/** How the picture is to be shown, and how it was taken. */
+const technical = [
+  ...['Orientation', 'XResolution', 'YResolution', 'ResolutionUnit', 'YCbCrPositioning', 'Make', 'Model'],
+  ...['ColorSpace', 'InteropIndex', 'ComponentsConfiguration', 'ExposureTime', 'FNumber', 'ISO', 'ExposureProgram'],
+  ...['ExposureCompensation', 'MeteringMode', 'Flash', 'WhiteBalance', 'FocalLength', 'FocalLengthIn35mmFormat'],
+  ...['LensMake', 'LensModel', 'CreateDate', 'OffsetTimeDigitized'],
+].map((name) => `-EXIF:${name}`);
+
+/** Others' rights, and how an AI had its part in it: not ours to take away. */
+const rights = [
+  ...['XMP-plus:all', 'XMP-xmpRights:WebStatement', 'XMP-xmpRights:Marked', 'XMP-xmpRights:Owner'],
+  ...['XMP-iptcExt:DigitalImageGUID', 'XMP-iptcExt:RegistryID', 'XMP-iptcCore:CreatorContactInfo'],
+  ...['AIPromptInformation', 'AIPromptWriterName', 'AISystemUsed', 'AISystemVersionUsed'].map(
+    (name) => `XMP-iptcExt:${name}`,
+  ),
+].map((name) => `-${name}`);
+
+const places = ['-GPS:all', '-XMP-exif:GPS*'];
+const serials = [
+  ...['EXIF:SerialNumber', 'EXIF:LensSerialNumber', 'EXIF:CameraSerialNumber', 'EXIF:OwnerName', 'MakerNotes'],
+  ...['XMP-aux:SerialNumber', 'XMP-aux:LensSerialNumber', 'XMP-exifEX:SerialNumber', 'XMP-exifEX:LensSerialNumber'],
+].map((name) => `-${name}`);
+
+/**
+ * Writes into the file itself: a copy of the original, or a rendition of it. The areas of people are places in this file's
+ * picture, seen upright. Throws photo-metadata-failed, with the file as it was, and metadata-tool-missing.
+ */
+export async function writeMetadata(path: string, words: PictureWords, rules: MetadataRules): Promise<void> {
+  try {
+    const { orientation, coordinates } = await readPlace(path);
+    const format = await formatWithIim(path);
+    const values: MetadataValues = {
+      ...xmpValues(words, orientation),
+      ...(format === null ? {} : iimValues(words)),
+      // Programs that see that the short copy is not newer than XMP take XMP.
+      ...(format === 'jpeg' ? { 'Photoshop:IPTCDigest': 'new' } : {}),
+      ...exifValues(words),
+    };
+    if (rules.keepPlace && coordinates !== null) {
+      const [place = {}] = (values['XMP-iptcExt:LocationCreated'] ?? []) as readonly object[];
+      values['XMP-iptcExt:LocationCreated'] = [{ ...coordinates, ...place }];
+    }
+    const kept = [...technical, ...rights, ...(rules.keepPlace ? places : []), ...(rules.keepSerials ? serials : [])];
+    const problem = await write(path, ['-tagsfromfile', '@', ...kept], values);
+    if (problem === null) return;
+    // What the camera or another program wrote may be broken; then the new words stand alone.
+    const alone = await write(path, [], { 'IFD0:Orientation': String(orientation), ...values });
+    if (alone !== null) throw new Error(alone);
+  } catch (error) {
+    if (error instanceof AppError) throw error;
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new AppError('photo-metadata-failed', { file: basename(path), reason }, { cause: error });
+  }
+}
+
+/** IPTC-IIM has its place in these two. */
+async function formatWithIim(path: string): Promise<'jpeg' | 'tiff' | null> {
+  const file = await open(path);
+  try {
+    const { buffer } = await file.read(Buffer.alloc(4), 0, 4, 0);
+    const magic = buffer.toString('hex');
+    if (magic.startsWith('ffd8ff')) return 'jpeg';
+    return magic === '49492a00' || magic === '4d4d002a' ? 'tiff' : null;
+  } finally {
+    await file.close();
+  }
+}
+
+/** Null if all was written as it is. */
+async function write(path: string, copied: readonly string[], values: MetadataValues): Promise<string | null> {
+  const given = `${path}.${randomUUID()}.json`;
+  try {
+    await writeFile(given, JSON.stringify([{ SourceFile: '*', ...values }]), { mode: 0o600 });
+    const old = ['-all=', '--ICC_Profile:all', ...copied];
+    const { succeeded, messages } = await runExifTool(['-n', '-overwrite_original', ...old, `-json=${given}`, path]);
+    const problem = messages.find((message) => !isHarmless(message));
+    return problem ?? (succeeded ? null : 'nothing was written');
+  } finally {
+    await rm(given, { force: true });
+  }
+}
+
+/**
+ * ExifTool calls minor what it mended or passed over in what was there before; but also that it cut a text. Anything else,
+ * above all a letter that it could not encode, is an error.
+ */
+function isHarmless(message: string): boolean {
+  if (/^Warning: No writable tags set from/u.test(message)) return true;
+  return /^Warning: \[minor\]/u.test(message) && !/exceeds|truncated|encod/iu.test(message);
+}
