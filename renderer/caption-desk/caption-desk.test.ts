@@ -17,7 +17,7 @@ const blank: PhotoRecord = {
     country: '',
   },
   ...{ sha256: 'a'.repeat(64), dateCreated: null, digitalSource: null, keywords: [], people: [], decorative: false },
-  ...{ expires: null, rating: 0, label: null, edits: {}, look: plainLook, shared: false, batch: '' },
+  ...{ expires: null, rating: 0, label: null, edits: {}, look: plainLook, shared: false, batch: '', name: '' },
 };
 const record = (said: Partial<PhotoRecord>): PhotoRecord => ({ ...blank, ...said });
 

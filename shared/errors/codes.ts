@@ -223,6 +223,11 @@ const defined = {
     en: 'The picture {file} was sent to the office or stands in an article, so it cannot be discarded. It is as it was; put it aside with the X key, and lists leave it out.',
     status: 409,
   },
+  'photo-changed-since': {
+    vi: 'Chú thích của ảnh {name} đã đổi từ lúc xem trước nên không thay. Chú thích vẫn còn nguyên; hãy tìm lại rồi thay.',
+    en: 'The caption of {name} has changed since the preview, so nothing was replaced in it. It is as it was; find again, then replace.',
+    status: 409,
+  },
   'photo-truncated': {
     vi: 'Ảnh {file} bị cắt dở, không đọc được hết. Tệp gốc vẫn nguyên vẹn và chưa thêm ảnh nào; hãy chép lại ảnh từ thẻ nhớ rồi thêm lại.',
     en: 'The picture {file} is cut off in the middle. The file itself is untouched and no picture was added; copy it again from the camera and add it once more.',

@@ -155,6 +155,8 @@ export const photoRecordSchema = z.strictObject({
   shared: z.boolean(),
   /** The take-in that it came with, such as a card's or a folder's name. */
   batch: z.string(),
+  /** Of its file, as it was taken in; empty where that is not known. */
+  name: z.string(),
 });
 export type PhotoRecord = z.infer<typeof photoRecordSchema>;
 export type RecordPerson = PhotoRecord['people'][number];

@@ -3,7 +3,7 @@
  *
  *   a Y.Text for each of `photoTextNames`
  *   Y.Map `photo`      sha256, dateCreated, digitalSource, decorative, expires, rating, label, turn, straighten, focus, withheld,
- *                      `crop:` and a shape, brightness, black, white, shared, batch
+ *                      `crop:` and a shape, brightness, black, white, shared, batch, name
  *   Y.Map `keywords`   keyword -> the key of its place
  *   Y.Map `people`     id -> Y.Map { name, title, order, area }
  *   Y.Map `pixelated`  id -> area
@@ -39,6 +39,8 @@ const longTexts: ReadonlySet<string> = new Set([
   'rightsUsage',
 ]);
 
+const MAX_FILE_NAME = 255;
+
 export function readPhotoRecord(doc: Y.Doc, sha256: string): PhotoRecord {
   const map = doc.getMap('photo');
   const value = <T>(schema: z.ZodType<T>, name: string, otherwise: T): T => {
@@ -71,6 +73,7 @@ export function readPhotoRecord(doc: Y.Doc, sha256: string): PhotoRecord {
     },
     shared: map.get('shared') === true,
     batch: cleanLine(String(map.get('batch') ?? '')).slice(0, MAX_KEYWORD),
+    name: cleanLine(String(map.get('name') ?? '')).slice(0, MAX_FILE_NAME),
   };
 }
 

@@ -27,7 +27,7 @@ function docOf(...updates: Uint8Array[]): Y.Doc {
   for (const update of updates) Y.applyUpdate(doc, update, 'test');
   return doc;
 }
-const seed = (batch = 'thẻ 1'): Uint8Array => newRecordUpdate({ sha256: SHA, metadata, batch });
+const seed = (batch = 'thẻ 1'): Uint8Array => newRecordUpdate({ sha256: SHA, metadata, batch, name: 'IMG_0042.JPG' });
 const read = (doc: Y.Doc) => readPhotoRecord(doc, SHA);
 const change = (doc: Y.Doc, what: RecordChange): void => changeRecord(doc, what, 'test');
 
@@ -38,6 +38,7 @@ describe('the record of a picture', () => {
     expect(record).toMatchObject({
       ...{ description: metadata.description, credit: 'Thu Hà', dateCreated: metadata.dateCreated, rating: 3 },
       ...{ keywords: metadata.keywords, digitalSource: 'digitalCapture', batch: 'thẻ 1', shared: false },
+      name: 'IMG_0042.JPG',
       people: metadata.people,
     });
   });

@@ -20,14 +20,14 @@ import {
 } from './photo-details.ts';
 import { readKeywords, readPeople, recordTextOf } from './read-record.ts';
 
-/** `batch`: of the take-in. */
-export type RecordSeed = { sha256: string; metadata: EmbeddedMetadata; batch: string };
+/** `batch`: of the take-in. `name`: of the file. */
+export type RecordSeed = { sha256: string; metadata: EmbeddedMetadata; batch: string; name?: string };
 
 /**
  * The first update of a picture's record. Two computers that take in the same file make the same update, byte for byte, which
  * merges with itself: the id of its writer is made of what it says.
  */
-export function newRecordUpdate({ sha256, metadata, batch }: RecordSeed): Uint8Array {
+export function newRecordUpdate({ sha256, metadata, batch, name = '' }: RecordSeed): Uint8Array {
   const doc = new Y.Doc();
   doc.clientID = writerOf(JSON.stringify([sha256, metadata]));
   doc.transact(() => {
@@ -51,10 +51,13 @@ export function newRecordUpdate({ sha256, metadata, batch }: RecordSeed): Uint8A
   }, 'seed');
   const seed = Y.encodeStateAsUpdate(doc);
   doc.destroy();
-  if (batch === '') return seed;
+  if (batch === '' && name === '') return seed;
   // What one computer alone says of it is no part of what all say alike.
   const own = new Y.Doc();
-  own.getMap('photo').set('batch', batch);
+  own.transact(() => {
+    if (batch !== '') own.getMap('photo').set('batch', batch);
+    if (name !== '') own.getMap('photo').set('name', name);
+  });
   return Y.mergeUpdates([seed, Y.encodeStateAsUpdate(own)]);
 }
 

@@ -94,8 +94,8 @@ export class Articles {
       projected: (ids) => {
         const articles = ids.filter(isArticleId);
         for (const id of articles) this.#tell({ type: 'article', id });
-        this.#tell({ type: 'library' });
-        if (articles.length < ids.length) this.#tell({ type: 'photos' });
+        if (articles.length > 0) this.#tell({ type: 'library' });
+        if (this.#projections.takePhotosChanged() || ids.some(isPhotoRecordId)) this.#tell({ type: 'photos' });
       },
       // What stands in an article is the office's.
       placed: (sha256s) => {
@@ -191,13 +191,19 @@ export class Articles {
     return answer;
   }
 
-  /** The same for many documents in one transaction, at once. What the disk refuses is thrown, and nothing is changed then. */
-  changeSides(changes: readonly { id: string; update: Uint8Array }[]): void {
+  /**
+   * The same for many documents in one transaction, at once. What the disk refuses is thrown, and nothing is changed then.
+   * `share`: what is known of a picture is the office's from now on.
+   */
+  changeSides(changes: readonly { id: string; update: Uint8Array; share?: boolean }[]): void {
     const at = this.#clock().toISOString();
     for (const { update } of changes) checkUpdate(update);
     this.#db
       .transaction(() => {
-        for (const { id, update } of changes) this.#append(id, update, at);
+        for (const { id, update, share = false } of changes) {
+          if (share) this.shareRecord(id);
+          this.#append(id, update, at);
+        }
       })
       .immediate();
     this.#commits.noteSaved(at);
@@ -268,6 +274,7 @@ export class Articles {
     this.#db.transaction(() => this.#projections.project(id)).immediate();
     this.#tell({ type: 'article', id });
     this.#tell({ type: 'library' });
+    if (this.#projections.takePhotosChanged()) this.#tell({ type: 'photos' });
   }
 
   /**
@@ -395,7 +402,10 @@ export class Articles {
 
   #tellRemote(id: string, update: Uint8Array): void {
     if (isArticleId(id)) this.#tell({ type: 'update', id, update, client: null });
-    else this.#tellSide(id, update, null);
+    else {
+      this.#projections.soon();
+      this.#tellSide(id, update, null);
+    }
   }
 
   #tellSide(id: string, update: Uint8Array, client: string | null): void {

@@ -6,16 +6,22 @@
 import { ZodError } from 'zod';
 import { isArticleId } from '../../../shared/contract/log-documents.ts';
 import type { Person } from '../../../shared/contract/office.ts';
+import { isPhotoRecordId } from '../../../shared/photos/record-id.ts';
 import type { WritableDb } from '../store/database.ts';
 import { articleTimes } from '../store/doc-log.ts';
 import { saveArticle } from '../store/library-rows.ts';
+import { saveNamedPeople } from '../store/named-people.ts';
 import { findPerson } from '../store/people.ts';
+import { deletePhotoRow, savePhotoRow } from '../store/photo-rows.ts';
+import { savePhotoUses } from '../store/photo-uses.ts';
 import { indexArticle } from '../store/search-index.ts';
 import { countStaleArticles, listStaleArticles, markArticleFresh } from '../store/stale-articles.ts';
 import { isStorageError } from '../store/storage-error.ts';
 import { readWorkflow } from '../workflow/read-workflow.ts';
-import { documentOf, type OpenArticles } from './open-articles.ts';
+import { documentOf, type OpenArticle, type OpenArticles } from './open-articles.ts';
+import { photoOf } from './photo-of-record.ts';
 import { nameKey, projectArticle, searchableText } from './project-article.ts';
+import { peopleOfArticle, peopleOfRecord, photosInArticle, projectPhoto } from './project-photo.ts';
 
 /** Lists follow typing at this pace. */
 const PROJECT_AFTER_MS = 1_000;
@@ -40,6 +46,7 @@ export class Projections {
   #timer: NodeJS.Timeout | null = null;
   /** Articles that cannot be read: their marks stay, for who mends the desk. */
   readonly #unreadable = new Set<string>();
+  #arePhotosChanged = false;
 
   constructor(options: ProjectionsOptions) {
     this.#options = options;
@@ -77,27 +84,56 @@ export class Projections {
     }
   }
 
-  /** One article now, in the caller's transaction or its own. */
+  /** One document of the log now, in the caller's transaction or its own. */
   project(id: string): void {
-    const { db, open: articles, person, before } = this.#options;
+    const { db, open: documents, before } = this.#options;
     before();
-    const open = articles.get(id);
-    const document = documentOf(open);
-    const times = isArticleId(id) ? articleTimes(db, id) : null;
-    if (times !== null) {
-      const article = projectArticle({
-        ...{ id, document, times },
-        workflow: readWorkflow(db, id, person()),
-        nameOf: (personId) => findPerson(db, personId)?.name,
-      });
-      saveArticle(db, article, nameKey);
-      const { indexed, text } = searchableText(document, article);
-      indexArticle(db, id, article.day, indexed, text);
-      this.#options.placed(document.photos.flatMap(({ sha256 }) => sha256 ?? []));
-    }
+    const open = documents.get(id);
+    if (isArticleId(id)) this.#projectArticle(open);
+    else if (isPhotoRecordId(id)) this.#projectPhoto(open);
     markArticleFresh(db, id);
     this.#unreadable.delete(id);
-    articles.shorten(open);
+    documents.shorten(open);
+  }
+
+  #projectArticle(open: OpenArticle): void {
+    const { db, person } = this.#options;
+    const { id } = open;
+    const times = articleTimes(db, id);
+    if (times === null) return;
+    const document = documentOf(open);
+    const article = projectArticle({
+      ...{ id, document, times },
+      workflow: readWorkflow(db, id, person()),
+      nameOf: (personId) => findPerson(db, personId)?.name,
+    });
+    saveArticle(db, article, nameKey);
+    const { indexed, text } = searchableText(document, article);
+    indexArticle(db, id, article.day, indexed, text);
+    this.#options.placed(document.photos.flatMap(({ sha256 }) => sha256 ?? []));
+    const isAside = article.working === 'spiked';
+    if (savePhotoUses(db, id, isAside ? [] : photosInArticle(document))) this.#arePhotosChanged = true;
+    saveNamedPeople(db, id, article.day, isAside ? [] : peopleOfArticle(document));
+  }
+
+  #projectPhoto(open: OpenArticle): void {
+    const { db } = this.#options;
+    const photo = photoOf(db, open);
+    if (photo === null) {
+      deletePhotoRow(db, open.id);
+      saveNamedPeople(db, open.id, '', []);
+      return;
+    }
+    const { row, words } = projectPhoto(photo.record, photo.facts);
+    savePhotoRow(db, row, words);
+    saveNamedPeople(db, open.id, row.day, peopleOfRecord(photo.record));
+  }
+
+  /** Whether projected articles use other pictures than before, since it was last asked. */
+  takePhotosChanged(): boolean {
+    const are = this.#arePhotosChanged;
+    this.#arePhotosChanged = false;
+    return are;
   }
 
   stop(): void {

@@ -22,7 +22,7 @@ import type { Changes } from '../../../shared/contract/desk-changes.ts';
 import type { ImportPreview } from '../../../shared/contract/desk-imports.ts';
 import type { ArticleReplacement } from '../../../shared/contract/desk-tools.ts';
 import type { Person } from '../../../shared/contract/office.ts';
-import { asAppError } from '../../../shared/errors/app-error.ts';
+import { AppError, asAppError } from '../../../shared/errors/app-error.ts';
 import {
   type ArticleSeed,
   Articles,
@@ -32,6 +32,7 @@ import {
   type NewArticle,
 } from '../articles/articles.ts';
 import { Compaction } from '../articles/compaction.ts';
+import { sha256Of } from '../articles/photo-of-record.ts';
 import { copyBeforeMigration } from '../backup/copy-before-migration.ts';
 import { DeskBackups } from '../backup/desk-backups.ts';
 import { Exports } from '../exchange/export/exports.ts';
@@ -49,6 +50,12 @@ import {
   listLibraryIds,
 } from '../library/library.ts';
 import { Lists } from '../lists/lists.ts';
+import { EditedPhotos } from '../photos/edited-photos.ts';
+import { PhotoLibrary } from '../photos/photo-library.ts';
+import { PhotoOfficeRules } from '../photos/photo-office.ts';
+import type { PhotoExports, PhotoIntake } from '../photos/photo-ports.ts';
+import { PhotoRecords } from '../photos/photo-records.ts';
+import { PhotoWords } from '../photos/photo-words.ts';
 import { Photos } from '../photos/photos.ts';
 import { DamageWatch } from '../recovery/damage-watch.ts';
 import { finishReplacing, removeUnfinishedNext } from '../recovery/replace-database.ts';
@@ -96,6 +103,13 @@ export class Desk {
   readonly identity: Identity;
   readonly articles: Articles;
   readonly photos: Photos;
+  readonly editedPhotos: EditedPhotos;
+  readonly photoIntake: PhotoIntake;
+  readonly photoLibrary: PhotoLibrary;
+  readonly photoRecords: PhotoRecords;
+  readonly photoWords: PhotoWords;
+  readonly photoOffice: PhotoOfficeRules;
+  readonly photoExports: PhotoExports;
   readonly files: AttachedFiles;
   readonly workflow: Workflow;
   readonly imports: Imports;
@@ -150,10 +164,19 @@ export class Desk {
     const person = (): Person => this.identity.person();
     this.articles = new Articles({ db, folder, clock, person, atPoint });
     this.photos = new Photos({ db, folder, clock });
+    this.editedPhotos = new EditedPhotos(this.photos);
     this.files = new AttachedFiles({ db, folder, clock });
     this.workflow = new Workflow({ db, articles: this.articles, files: this.files, identity: this.identity, clock });
     const { articles, photos, files, workflow, identity } = this;
-    this.exports = new Exports({ db, articles, photos, workflow, identity, clock, resources: options.resources });
+    this.photoIntake = noIntake;
+    const seedOf: PhotoIntake['seedOf'] = (sha256) => this.photoIntake.seedOf(sha256);
+    this.photoLibrary = new PhotoLibrary({ db, articles, clock });
+    this.photoRecords = new PhotoRecords({ db, folder, articles, seedOf });
+    this.photoWords = new PhotoWords(this.photoRecords);
+    this.photoOffice = new PhotoOfficeRules(articles);
+    this.photoExports = noExports;
+    const exported = { db, articles, photos: this.editedPhotos, workflow, identity, clock };
+    this.exports = new Exports({ ...exported, resources: options.resources });
     this.sync = new Sync({ db, articles, originals: { photos, files }, workflow, identity, clock, fetch });
     this.imports = new Imports({ photos, create: (seed) => this.createArticle(seed), clock });
     this.lists = new Lists({ db, articles, folder, changed: () => this.#tell({ type: 'lists' }) });
@@ -373,14 +396,20 @@ export class Desk {
       this.#tell({ type: 'update', id, ...notice });
       return;
     }
-    const sha256 = this.articles.side(id).getMap('photo').get('sha256');
-    if (typeof sha256 === 'string') this.#tell({ type: 'photo-update', sha256, ...notice });
+    const sha256 = sha256Of(id, this.articles.side(id));
+    if (sha256 !== null) this.#tell({ type: 'photo-update', sha256, ...notice });
   }
 
   #tell(notice: DeskNotice): void {
     for (const listener of this.#listeners) listener(notice);
   }
 }
+
+const notYet = (): never => {
+  throw new AppError('invalid-request', { reason: 'not there yet' });
+};
+const noIntake: PhotoIntake = { takeIn: notYet, discard: notYet, seedOf: notYet };
+const noExports: PhotoExports = { files: notYet, contactSheet: notYet };
 
 function accountName(): string {
   try {

@@ -1,39 +1,23 @@
 /** The desk contract (shared/contract/desk.ts) over the workstation: what each page's line to the core is answered with. */
-import { implement, ORPCError } from '@orpc/server';
-import { type DeskEvent, deskContract } from '../../../shared/contract/desk.ts';
+import type { DeskEvent } from '../../../shared/contract/desk.ts';
 import { MAX_FILE_BYTES } from '../../../shared/contract/office.ts';
-import { AppError, asAppError } from '../../../shared/errors/app-error.ts';
+import { AppError } from '../../../shared/errors/app-error.ts';
 import { checkImportSize } from '../exchange/import-limits.ts';
 import { checkSize } from '../files/check-size.ts';
 import type { Desk, DeskNotice } from './desk.ts';
 import { NoticeQueue } from './notice-queue.ts';
+import { photoLibraryRouter } from './photo-library-router.ts';
+import { bytesOf, type DeskOf, deskOs, type PageLine } from './router-base.ts';
 import type { Workstation } from './workstation.ts';
 
-/** One page's line; `client` is unique. */
-export type PageLine = { client: string };
-
-const bytesOf = async (file: Blob): Promise<Uint8Array> => new Uint8Array(await file.arrayBuffer());
-
 export function makeDeskRouter(workstation: Workstation) {
-  const base = implement(deskContract).$context<PageLine>();
-  const os = base.use(async ({ next, signal }) => {
-    try {
-      return await next();
-    } catch (thrown) {
-      if (thrown instanceof ORPCError) throw thrown;
-      const error = asAppError(thrown);
-      // Nobody waits for what was let go of.
-      if (error.code === 'internal' && signal?.aborted !== true)
-        process.stderr.write(`${String((error.cause as Error)?.stack ?? error)}\n`);
-      throw new ORPCError('APP', { message: error.message, data: error.toRecord(), cause: error });
-    }
-  });
+  const os = deskOs;
 
   /** The desk that each page has begun to work at. A context of oRPC is copied on its way, so it is not kept there. */
   const seats = new Map<string, Desk>();
 
   /** The page's desk. After another person took the seat, the pages of the one before reach nothing any more. */
-  const deskOf = ({ client }: PageLine): Desk => {
+  const deskOf: DeskOf = ({ client }) => {
     const desk = workstation.desk();
     const seat = seats.get(client) ?? desk;
     seats.set(client, seat);
@@ -139,6 +123,7 @@ export function makeDeskRouter(workstation: Workstation) {
       ),
       info: os.photos.info.handler(({ input, context }) => deskOf(context).photos.info(input.sha256)),
     },
+    photoLibrary: photoLibraryRouter(deskOf),
     files: {
       add: os.files.add.handler(async ({ input, context }) => {
         const { files } = deskOf(context);

@@ -1,0 +1,39 @@
+/** Who is named in articles and in what is known of pictures. The summary of each person is kept by triggers. */
+import { prepared, type ReadableDb, type WritableDb } from './database.ts';
+
+/** `key`: the folded name. `title`: empty where none is given. */
+export type NamedPerson = { key: string; name: string; title: string };
+
+/** Whom a source names, in place of whom it named before. `day`: YYYY-MM-DD, of the source. */
+export function saveNamedPeople(db: WritableDb, sourceId: string, day: string, people: readonly NamedPerson[]): void {
+  const before = new Map(listNamedPeople(db, sourceId).map((person) => [person.key, person]));
+  const after = new Map<string, NamedPerson>();
+  for (const person of people) {
+    const known = after.get(person.key);
+    if (known === undefined || (known.title === '' && person.title !== '')) after.set(person.key, person);
+  }
+  for (const [key, was] of before) {
+    const now = after.get(key);
+    if (now !== undefined && now.name === was.name && now.title === was.title && was.day === day) after.delete(key);
+    else prepared(db, 'DELETE FROM photo_people_named WHERE source_id = ? AND key = ?').run(sourceId, key);
+  }
+  const save = prepared(
+    db,
+    'INSERT INTO photo_people_named (key, source_id, day, name, title) VALUES (:key, :sourceId, :day, :name, :title)',
+  );
+  for (const person of after.values()) save.run({ ...person, sourceId, day });
+}
+
+export function listNamedPeople(db: ReadableDb, sourceId: string): (NamedPerson & { day: string })[] {
+  const sql = 'SELECT key, name, title, day FROM photo_people_named WHERE source_id = ? ORDER BY key';
+  return prepared(db, sql).all(sourceId) as (NamedPerson & { day: string })[];
+}
+
+export type CountedPerson = { name: string; title: string; count: number; lastUsed: string };
+
+/** Those whose names begin with `starts` (folded), or have a word that does; the most named first. */
+export function findPeople(db: ReadableDb, starts: string, limit: number): CountedPerson[] {
+  const sql = `SELECT name, title, count, last_used AS lastUsed FROM photo_people
+    WHERE instr(' ' || key, ' ' || ?) > 0 ORDER BY count DESC, key LIMIT ?`;
+  return prepared(db, sql).all(starts, limit) as CountedPerson[];
+}
