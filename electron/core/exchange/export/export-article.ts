@@ -5,6 +5,7 @@ import { renderStandaloneHtml } from '../../../../shared/article/render-standalo
 import { renderArticleText } from '../../../../shared/article/render-text.ts';
 import type { ExportFormat } from '../../../../shared/contract/desk-exports.ts';
 import { slugify } from '../../../../shared/text/slug.ts';
+import type { ContactSheet } from './contact-sheet-source.ts';
 import type { ExportedArticle, ExportedPhoto, ExportSource, PdfOptions } from './export-source.ts';
 
 const mimes: Record<ExportFormat, string> = {
@@ -96,6 +97,13 @@ async function render(
     case 'json':
       return utf8(`${JSON.stringify(source.document, null, 2)}\n`);
   }
+}
+
+/** A contact sheet as one PDF. */
+export async function exportSheet(sheet: ContactSheet, options: PdfOptions = {}): Promise<ExportedArticle> {
+  const { renderContactSheet } = await import('./pdf/render-contact-sheet.ts');
+  const bytes = await renderContactSheet(sheet, options);
+  return { name: `${slugify(sheet.title) || 'anh'}.pdf`, mime: mimes.pdf, bytes, beside: [] };
 }
 
 /** The article as one file. */

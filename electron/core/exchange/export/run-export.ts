@@ -1,14 +1,17 @@
 /**
- * Has an article made into a file. What is light is made at once; Word files and PDFs in a thread of their own, one
- * after another, which stays for the next one for a while, since loading what makes them takes longer than making one.
+ * Has an article, or a contact sheet, made into a file. What is light is made at once; Word files and PDFs in a thread of their
+ * own, one after another, which stays for the next one for a while, since loading what makes them takes longer than making one.
  */
 import { Worker } from 'node:worker_threads';
 import type { ExportFormat } from '../../../../shared/contract/desk-exports.ts';
 import { AppError } from '../../../../shared/errors/app-error.ts';
+import type { ContactSheet } from './contact-sheet-source.ts';
 import { exportArticle } from './export-article.ts';
 import type { ExportedArticle, ExportSource, PdfOptions } from './export-source.ts';
 
-export type ExportTask = { source: ExportSource; format: ExportFormat; options: PdfOptions };
+export type ExportTask =
+  | { source: ExportSource; format: ExportFormat; options: PdfOptions }
+  | { sheet: ContactSheet; options: PdfOptions };
 export type ExportAnswer = { file: ExportedArticle } | { failed: string };
 
 const heavy: readonly ExportFormat[] = ['docx', 'pdf'];
@@ -27,7 +30,16 @@ let last: Promise<unknown> = Promise.resolve();
 /** Throws AppError export-failed, with what it fell over as its cause. */
 export function runExport(source: ExportSource, format: ExportFormat, options: PdfOptions): Promise<ExportedArticle> {
   if (!heavy.includes(format)) return exportArticle(source, format, options);
-  const making = last.then(() => make({ source, format, options }));
+  return inTurn({ source, format, options });
+}
+
+/** A contact sheet as PDF. Throws as `runExport`. */
+export function runContactSheet(sheet: ContactSheet, options: PdfOptions): Promise<ExportedArticle> {
+  return inTurn({ sheet, options });
+}
+
+function inTurn(task: ExportTask): Promise<ExportedArticle> {
+  const making = last.then(() => make(task));
   last = making.catch(() => {});
   return making;
 }
