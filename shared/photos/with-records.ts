@@ -1,9 +1,10 @@
 /** An article's photos together with what the office knows of their pictures: what is submitted, approved and published. */
 import type { ArticleDocument, Photo } from '../article/document.ts';
+import { withoutUnknown } from './made-unknown.ts';
 import type { PhotoDetails, PhotoEdits, PhotoRecord } from './photo-details.ts';
 import { photoDetailsSchema } from './photo-details.ts';
 
-/** The details of a record that say something; undefined where none does. */
+/** The details of a record that say something; undefined where none does. Nobody whose face is pixelated is named. */
 export function detailsOf(record: PhotoRecord): PhotoDetails | undefined {
   const details: Record<string, unknown> = {};
   for (const name of Object.keys(photoDetailsSchema.shape) as (keyof PhotoDetails)[]) {
@@ -14,8 +15,9 @@ export function detailsOf(record: PhotoRecord): PhotoDetails | undefined {
   return Object.keys(details).length === 0 ? undefined : (details as PhotoDetails);
 }
 
-function peopleOf({ people }: PhotoRecord): NonNullable<PhotoDetails['people']> {
-  return people.filter(({ name }) => name.trim() !== '').map(({ id: _, ...person }) => person);
+function peopleOf({ people, edits }: PhotoRecord): NonNullable<PhotoDetails['people']> {
+  const named = people.filter(({ name }) => name.trim() !== '').map(({ id: _, ...person }) => person);
+  return withoutUnknown(named, edits.pixelated);
 }
 
 export function editsOf({ edits }: PhotoRecord): PhotoEdits | undefined {
