@@ -67,7 +67,10 @@ export async function renderEdited(
 }
 
 /** The size of the answer. */
-function targetSize(size: PictureSize, { edits, shape, width, height = width }: EditedPicture): PictureSize {
+function targetSize(
+  size: PictureSize,
+  { edits, shape, width, height = Number.POSITIVE_INFINITY }: EditedPicture,
+): PictureSize {
   const shown = shownSize(edits, shape, size);
   const tallest = Math.sqrt(MAX_EDITED_PIXELS / (shown.width * shown.height));
   const scale = Math.min(1, width / shown.width, height / shown.height, tallest);

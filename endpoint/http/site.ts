@@ -2,11 +2,13 @@
 
 import { fileURLToPath } from 'node:url';
 import fastifyStatic from '@fastify/static';
+import type { Database } from 'better-sqlite3';
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import { articleDocumentSchema } from '../../shared/article/document.ts';
+import { type ArticleDocument, articleDocumentSchema } from '../../shared/article/document.ts';
 import { sha256Hex } from '../../shared/article/revision.ts';
 import { AppError } from '../../shared/errors/app-error.ts';
 import { renderArticlePage } from '../site/article-page.ts';
+import { editionKey, publicEdits } from '../site/editions.ts';
 import { renderGonePage, renderNotFoundPage } from '../site/error-pages.ts';
 import { renderRss } from '../site/feed.ts';
 import { assetsFolder, feedHeaders, pageHeaders } from '../site/headers.ts';
@@ -21,6 +23,7 @@ import {
   findLivePath,
   findSiteRow,
   findSiteRowByPath,
+  listSiteEdits,
   listSiteRows,
   listSiteSections,
   type SiteRow,
@@ -67,7 +70,7 @@ export function mountSite(app: FastifyInstance, context: OfficeContext, baseUrl:
     const row = findSiteRowByPath(db, `bai/${name}`);
     if (row === undefined) return sendPage(reply, 404, renderNotFoundPage(frameOf()));
     if (row.withdrawnAt !== null) return sendPage(reply, 410, renderGonePage(frameOf()));
-    const html = renderArticlePage(frameOf(), articleOf(row));
+    const html = renderArticlePage(frameOf(), articleOf(db, row));
     // Not the revision: what is related may have come, or gone, since.
     reply.header('etag', `"${sha256Hex(html)}"`);
     return sendPage(reply, 200, html);
@@ -79,7 +82,7 @@ export function mountSite(app: FastifyInstance, context: OfficeContext, baseUrl:
   });
 
   app.get(`/${feedPath}`, async (_request, reply) => {
-    const articles = listSiteRows(db, { offset: 0, limit: ARTICLES_PER_FEED }).map(articleOf);
+    const articles = listSiteRows(db, { offset: 0, limit: ARTICLES_PER_FEED }).map((row) => articleOf(db, row));
     return reply.headers({ ...feedHeaders, 'cache-control': CHECK_EACH_TIME }).send(renderRss(frameOf(), articles));
   });
 
@@ -93,7 +96,10 @@ export function mountSite(app: FastifyInstance, context: OfficeContext, baseUrl:
     return {
       site,
       sections: listSiteSections(db),
-      photoUrl: (sha256, width) => `/photos/${sha256}/${width}.jpg`,
+      photoUrl: (sha256, width, edition) => {
+        const key = editionKey(edition);
+        return `/photos/${sha256}/${key === '' ? '' : `${key}/`}${width}.jpg`;
+      },
       photoSize: (sha256) => findPhoto(db, sha256) ?? null,
       fileKind: (sha256) => findFile(db, sha256)?.kind ?? null,
       livePath: (articleId) => findLivePath(db, articleId),
@@ -104,7 +110,7 @@ export function mountSite(app: FastifyInstance, context: OfficeContext, baseUrl:
     const pages = Math.max(1, Math.ceil(countSiteRows(db, sectionPath) / ARTICLES_PER_PAGE));
     const within = Math.min(page, pages);
     const rows = listSiteRows(db, { sectionPath, offset: (within - 1) * ARTICLES_PER_PAGE, limit: ARTICLES_PER_PAGE });
-    return { articles: rows.map(articleOf), page: within, pages };
+    return { articles: rows.map((row) => articleOf(db, row)), page: within, pages };
   }
 }
 
@@ -112,15 +118,25 @@ function pageNumber(text: string | undefined): number {
   return /^[1-9]\d{0,5}$/.test(text ?? '') ? Number(text) : 1;
 }
 
-function articleOf(row: SiteRow): SiteArticle {
+function articleOf(db: Database, row: SiteRow): SiteArticle {
   return {
     id: row.articleId,
-    document: articleDocumentSchema.parse(JSON.parse(row.json)),
+    document: withPublicPhotos(db, articleDocumentSchema.parse(JSON.parse(row.json))),
     revision: row.revision,
     path: row.path,
     publishedAt: row.publishedAt,
     updatedAt: row.updatedAt,
   };
+}
+
+/** Each photo as it may be shown; one that may not is a place without a picture. */
+function withPublicPhotos(db: Database, document: ArticleDocument): ArticleDocument {
+  const photos = document.photos.map((photo) => {
+    if (photo.sha256 === null) return photo;
+    const edits = publicEdits(photo.edits ?? {}, listSiteEdits(db, photo.sha256));
+    return edits === null ? { ...photo, sha256: null } : { ...photo, edits };
+  });
+  return { ...document, photos };
 }
 
 function sendPage(reply: FastifyReply, status: number, html: string): FastifyReply {

@@ -13,6 +13,7 @@ import type { Database } from 'better-sqlite3';
 import { v7 as newId } from 'uuid';
 import { type ArticleDocument, articleDocumentSchema, filesOf, photosOf } from '../../shared/article/document.ts';
 import { AppError, asAppError } from '../../shared/errors/app-error.ts';
+import type { PhotoEdits } from '../../shared/photos/photo-details.ts';
 import { eventHash, signedText, type UnsignedEvent } from '../../shared/workflow/event.ts';
 import { ENDPOINT_ACTOR, permit } from '../../shared/workflow/machine.ts';
 import { closeDelivery, type Delivery, listWaitingDeliveries, postponeDelivery } from '../store/deliveries.ts';
@@ -110,7 +111,8 @@ export class Deliverer {
     const json = findRevision(db, articleId, revision);
     if (json === undefined) throw new AppError('revision-not-found', { revision });
     const document = articleDocumentSchema.parse(JSON.parse(json));
-    if (listMissing(db, placedPhotos(document)).length > 0) return false;
+    const photos = placedPhotos(document).map(({ sha256 }) => sha256);
+    if (listMissing(db, photos).length > 0) return false;
     if (listMissingFiles(db, filesOf(document)).length > 0) return false;
     const { url, commit } = await publisher.publish({ articleId, revision, document });
     db.transaction(() => {
@@ -173,8 +175,10 @@ export class Deliverer {
   }
 }
 
-/** The originals that stand in the body; others of the document are not shown. */
-export function placedPhotos(document: ArticleDocument): string[] {
+/** The pictures that stand in the body; others of the document are not shown. */
+export function placedPhotos(document: ArticleDocument): { sha256: string; edits?: PhotoEdits | undefined }[] {
   const placed = new Set(document.blocks.flatMap(photosOf));
-  return document.photos.flatMap((photo) => (placed.has(photo.id) && photo.sha256 !== null ? [photo.sha256] : []));
+  return document.photos.flatMap(({ id, sha256, edits }) =>
+    placed.has(id) && sha256 !== null ? [{ sha256, edits }] : [],
+  );
 }

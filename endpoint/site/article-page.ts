@@ -6,7 +6,7 @@ import { articleLinks } from './article-links.ts';
 import { lines, renderPage } from './frame.ts';
 import { articleMetadata } from './metadata.ts';
 import { linkTo, sectionPath } from './paths.ts';
-import { photoSizes, siteImage } from './photos.ts';
+import { editsIn, photoAddress, photoSizes, siteImage } from './photos.ts';
 import type { Site, SiteArticle, SiteFrame, SiteLanguage } from './types.ts';
 import { siteWords } from './words.ts';
 
@@ -67,8 +67,8 @@ export function renderArticlePage(frame: SiteFrame, article: SiteArticle): strin
     '</header>',
     '<div class="body">',
     renderArticleHtml(document, {
-      photoUrl: (sha256) => frame.photoUrl(sha256, 960),
-      photoImage: (sha256, place) => siteImage(frame, sha256, photoSizes[place]),
+      photoUrl: (sha256) => photoAddress(frame, { sha256, edits: editsIn(document, sha256) }, 960),
+      photoImage: (sha256, place) => siteImage(frame, { sha256, edits: editsIn(document, sha256) }, photoSizes[place]),
       scrollTables: true,
       ...articleLinks(frame, (path) => linkTo(frame.site, path)),
     }),

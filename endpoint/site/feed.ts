@@ -6,6 +6,7 @@ import { articleLinks } from './article-links.ts';
 import { filePath, type SiteFile, siteFilesOf } from './files.ts';
 import { lines } from './frame.ts';
 import { absoluteUrl, feedPath } from './paths.ts';
+import { editsIn, photoAddress } from './photos.ts';
 import type { SiteArticle, SiteFrame } from './types.ts';
 
 const element = (name: string, text: string | undefined): string =>
@@ -23,7 +24,8 @@ function renderItem(frame: SiteFrame, article: SiteArticle): string {
   const byline = bylineOf(document);
   const url = absoluteUrl(frame.site, article.path);
   const body = renderArticleHtml(document, {
-    photoUrl: (sha256) => absoluteUrl(frame.site, frame.photoUrl(sha256, 960)),
+    photoUrl: (sha256) =>
+      absoluteUrl(frame.site, photoAddress(frame, { sha256, edits: editsIn(document, sha256) }, 960)),
     ...articleLinks(frame, (path) => absoluteUrl(frame.site, path)),
   });
   const lead = document.lead === '' ? '' : `<p><strong>${escapeHtml(document.lead)}</strong></p>\n`;

@@ -11,11 +11,12 @@ import { siteWords } from './words.ts';
 const LEAD_SUMMARY_LENGTH = 260;
 const ROW_SUMMARY_LENGTH = 150;
 
-function renderPicture(frame: SiteFrame, article: SiteArticle, sizes: string, isFirst: boolean): string {
+function renderPicture(frame: SiteFrame, article: SiteArticle, isLead: boolean): string {
   const photo = firstPhoto(article.document);
-  const image = photo === null ? null : siteImage(frame, photo.sha256, sizes);
+  const sizes = isLead ? photoSizes.lead : photoSizes.row;
+  const image = photo === null ? null : siteImage(frame, photo, sizes, isLead ? '16:9' : '4:3');
   if (photo === null || image === null) return '';
-  const loading = isFirst ? 'fetchpriority="high"' : 'loading="lazy"';
+  const loading = isLead ? 'fetchpriority="high"' : 'loading="lazy"';
   // The headline beside it is the link and says where it leads; the picture repeats nothing to a screen reader.
   return `<img class="picture" src="${escapeHtml(image.src)}" srcset="${escapeHtml(image.srcset ?? '')}" sizes="${sizes}" width="${image.width}" height="${image.height}" alt="" ${loading} decoding="async">`;
 }
@@ -23,7 +24,7 @@ function renderPicture(frame: SiteFrame, article: SiteArticle, sizes: string, is
 function renderEntry(frame: SiteFrame, article: SiteArticle, isLead: boolean, inSection: boolean): string {
   const { document } = article;
   const foreign = document.language === frame.site.language ? '' : ` lang="${escapeHtml(document.language)}"`;
-  const picture = renderPicture(frame, article, isLead ? photoSizes.lead : photoSizes.row, isLead);
+  const picture = renderPicture(frame, article, isLead);
   const classes = `${isLead ? 'entry entry-lead' : 'entry'}${picture === '' ? ' entry-plain' : ''}`;
   return lines(
     `<article class="${classes}"${foreign}>`,

@@ -6,11 +6,12 @@
 
 import { blockText, photosOf } from '../../shared/article/document.ts';
 import { bylineOf } from '../../shared/article/signature.ts';
+import { fixedShapes } from '../../shared/photos/geometry.ts';
 import { countSyllables } from '../../shared/text/count.ts';
 import { escapeHtml } from '../../shared/text/escape-html.ts';
 import { filePath, siteFilesOf } from './files.ts';
 import { absoluteUrl } from './paths.ts';
-import { firstPhoto } from './photos.ts';
+import { firstPhoto, largestSize, photoAddress } from './photos.ts';
 import type { SiteArticle, SiteFrame } from './types.ts';
 
 const MAX_DESCRIPTION_LENGTH = 160;
@@ -46,12 +47,16 @@ function newsArticle(frame: SiteFrame, article: SiteArticle, url: string): unkno
   const byline = bylineOf(document);
   const publisher = { '@type': 'NewsMediaOrganization', name: site.name, url: absoluteUrl(site, '') };
   const placed = new Set(document.blocks.flatMap(photosOf));
-  const images = document.photos.flatMap(({ id, sha256, caption, credit }) => {
-    const size = sha256 === null || !placed.has(id) ? null : frame.photoSize(sha256);
-    if (sha256 === null || size === null) return [];
-    const image = { '@type': 'ImageObject', url: absoluteUrl(site, frame.photoUrl(sha256, 1600)) };
-    const { width, height } = size;
-    return [{ ...image, width, height, caption: caption || undefined, creditText: credit || undefined }];
+  const images = document.photos.flatMap(({ id, sha256, edits, caption, credit }, index) => {
+    if (sha256 === null || !placed.has(id)) return [];
+    // Of the article's first picture search engines choose the shape that fits their page.
+    return (index === 0 ? fixedShapes : (['free'] as const)).flatMap((shape) => {
+      const size = largestSize(frame, { sha256, edits }, shape);
+      if (size === null) return [];
+      const url = absoluteUrl(site, photoAddress(frame, { sha256, edits }, 1600, shape));
+      const words = { caption: caption || undefined, creditText: credit || undefined };
+      return [{ '@type': 'ImageObject', url, ...size, ...words }];
+    });
   });
   const files = siteFilesOf(document, frame).map((file) => ({
     '@type': 'MediaObject',
@@ -87,14 +92,14 @@ function openGraph(frame: SiteFrame, article: SiteArticle, url: string): string[
   const { site } = frame;
   const { document } = article;
   const photo = firstPhoto(document);
-  const size = photo === null ? null : frame.photoSize(photo.sha256);
+  const size = photo === null ? null : largestSize(frame, photo, '16:9');
   const picture =
     photo === null || size === null
       ? []
       : [
-          property('og:image', absoluteUrl(site, frame.photoUrl(photo.sha256, 1600))),
-          property('og:image:width', Math.min(size.width, 1600)),
-          property('og:image:height', Math.round(size.height * Math.min(1, 1600 / size.width))),
+          property('og:image', absoluteUrl(site, photoAddress(frame, photo, 1600, '16:9'))),
+          property('og:image:width', size.width),
+          property('og:image:height', size.height),
           property('og:image:alt', photo.alt),
         ];
   return [

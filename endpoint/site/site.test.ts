@@ -38,7 +38,7 @@ const articleOf = (changes: Partial<ArticleDocument> = {}, rest: Partial<SiteArt
 const frame: SiteFrame = {
   site: { name: 'Cổng An Lạc', baseUrl: 'https://anlac.example/tin', language: 'vi' },
   sections: [{ name: 'Tin tức', path: 'chuyen-muc/tin-tuc', count: 1 }],
-  photoUrl: (sha256, width) => `/anh/${sha256}/${width}.jpg`,
+  photoUrl: (sha256, width, { shape }) => `/anh/${sha256}/${shape === 'free' ? '' : `${shape}/`}${width}.jpg`,
   photoSize: () => ({ width: 1200, height: 800 }),
   fileKind: () => 'pdf',
   livePath: (id) => (id === ID ? 'bai/song' : null),
@@ -155,7 +155,7 @@ describe('the page of an article', () => {
     const url = 'https://anlac.example/tin/bai/chuyen-doi-so-x';
     for (const text of [
       `<link rel="canonical" href="${url}">`,
-      `<meta property="og:image" content="https://anlac.example/anh/${SHA}/1600.jpg">`,
+      `<meta property="og:image" content="https://anlac.example/anh/${SHA}/16:9/1600.jpg">`,
       '<meta property="og:image:width" content="1200">',
       '<meta name="DC.title" content="Chuyển đổi số ở xã Hải Vân">',
       '<meta name="DC.creator" content="Minh Tuấn">',
@@ -170,7 +170,11 @@ describe('the page of an article', () => {
       headline: document.headline,
       datePublished: '2026-11-23T02:15:00.000Z',
       articleSection: 'Tin tức',
-      image: [{ url: `https://anlac.example/anh/${SHA}/1600.jpg`, creditText: 'Thu Hà', width: 1200 }],
+      image: [
+        { url: `https://anlac.example/anh/${SHA}/16:9/1600.jpg`, creditText: 'Thu Hà', width: 1200, height: 675 },
+        { url: `https://anlac.example/anh/${SHA}/4:3/1600.jpg`, width: 1067, height: 800 },
+        { url: `https://anlac.example/anh/${SHA}/1:1/1600.jpg`, width: 800, height: 800 },
+      ],
       mainEntityOfPage: url,
       version: HASH,
     });

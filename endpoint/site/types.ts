@@ -4,6 +4,8 @@
  */
 import type { ArticleDocument } from '../../shared/article/document.ts';
 import type { FileKind } from '../../shared/files/file-kinds.ts';
+import type { PhotoEdits } from '../../shared/photos/photo-details.ts';
+import type { Edition } from './editions.ts';
 
 export type SiteLanguage = 'vi' | 'en';
 
@@ -18,7 +20,10 @@ export type Site = {
   description?: string;
 };
 
-/** A published article. Times are ISO 8601 in UTC. */
+/**
+ * A published article. Times are ISO 8601 in UTC. `document`: as it was approved, but that its photos may have more pixelated, or
+ * no picture, where another live article asks for that (editions.ts).
+ */
 export type SiteArticle = {
   id: string;
   document: ArticleDocument;
@@ -35,9 +40,12 @@ export type SiteArticle = {
 export const sitePhotoWidths = [480, 960, 1600] as const;
 export type SitePhotoWidth = (typeof sitePhotoWidths)[number];
 
+/** A picture as an article shows it. */
+export type SitePhoto = { sha256: string; edits?: PhotoEdits | undefined };
+
 export type SitePhotos = {
   /** Address of a rendition (JPEG or WebP), absolute or below the site's root. */
-  photoUrl: (sha256: string, width: SitePhotoWidth) => string;
+  photoUrl: (sha256: string, width: SitePhotoWidth, edition: Edition) => string;
   /** Size of the upright original in pixels, so that nothing jumps; null while the file has not arrived. */
   photoSize: (sha256: string) => { width: number; height: number } | null;
 };

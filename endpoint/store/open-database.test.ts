@@ -5,7 +5,7 @@ import SqliteDatabase from 'better-sqlite3';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { findSiteFile, insertFile } from './files.ts';
 import { openOfficeDatabase } from './open-database.ts';
-import { findLivePath } from './site.ts';
+import { findLivePath, listSiteEdits } from './site.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -13,17 +13,19 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-it('takes over an office from before there were attached documents, after a copy of it', async () => {
+it('takes over an office from before there were attached documents and edits of photos, after a copy of it', async () => {
   const before = new SqliteDatabase(join(folder, 'office.db'));
   before.exec(readFileSync(new URL('./migrations/0010-office.sql', import.meta.url), 'utf8'));
+  before.exec("INSERT INTO site_photos VALUES ('a', 'p')");
   before.exec(`INSERT INTO settings VALUES ('office', 'Cổng An Lạc');
     INSERT INTO site_articles VALUES ('a', 'bai/a', 'r', '', '', '', '', NULL)`);
   before.pragma('user_version = 10');
   before.close();
   const db = await openOfficeDatabase(folder);
-  expect(db.pragma('user_version', { simple: true })).toBe(20);
+  expect(db.pragma('user_version', { simple: true })).toBe(30);
   expect(db.prepare('SELECT value FROM settings').pluck().all()).toEqual(['Cổng An Lạc']);
   expect(findLivePath(db, 'a')).toBe('bai/a');
+  expect(listSiteEdits(db, 'p')).toEqual([{}]);
   insertFile(db, { sha256: 's', bytes: 1, kind: 'pdf' }, 'lan', '');
   db.exec("INSERT INTO site_files VALUES ('a', 's', 'a.pdf', 'A.pdf')");
   expect(findSiteFile(db, 's', 'a.pdf')).toEqual({ sha256: 's', bytes: 1, kind: 'pdf', name: 'A.pdf' });

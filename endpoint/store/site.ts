@@ -1,5 +1,6 @@
 /** What the office's own site shows: which revision of which article, at which address. */
 import type { Database } from 'better-sqlite3';
+import { type PhotoEdits, photoEditsSchema } from '../../shared/photos/photo-details.ts';
 
 export type SiteRow = {
   articleId: string;
@@ -59,7 +60,10 @@ export function listSiteSections(db: Database): { name: string; path: string; co
 export function putSiteRow(
   db: Database,
   row: Omit<SiteRow, 'json' | 'withdrawnAt' | 'publishedAt' | 'updatedAt'>,
-  shown: { photos: Iterable<string>; files: Iterable<{ sha256: string; slug: string; name: string }> },
+  shown: {
+    photos: Iterable<{ sha256: string; edits?: PhotoEdits | undefined }>;
+    files: Iterable<{ sha256: string; slug: string; name: string }>;
+  },
   at: string,
 ): void {
   db.prepare(
@@ -69,8 +73,8 @@ export function putSiteRow(
        section_path = excluded.section_path, updated_at = excluded.updated_at, withdrawn_at = NULL`,
   ).run({ ...row, at });
   forgetShown(db, row.articleId);
-  const photo = db.prepare('INSERT OR IGNORE INTO site_photos (article_id, sha256) VALUES (?, ?)');
-  for (const sha256 of shown.photos) photo.run(row.articleId, sha256);
+  const photo = db.prepare('INSERT OR IGNORE INTO site_photos (article_id, sha256, edits) VALUES (?, ?, ?)');
+  for (const { sha256, edits = {} } of shown.photos) photo.run(row.articleId, sha256, JSON.stringify(edits));
   const file = db.prepare('INSERT OR IGNORE INTO site_files (article_id, sha256, slug, name) VALUES (?, ?, ?, ?)');
   for (const { sha256, slug, name } of shown.files) file.run(row.articleId, sha256, slug, name);
 }
@@ -86,8 +90,16 @@ export function withdrawSiteRow(db: Database, articleId: string, at: string): vo
   forgetShown(db, articleId);
 }
 
-export function isSitePhoto(db: Database, sha256: string): boolean {
-  return db.prepare('SELECT 1 FROM site_photos WHERE sha256 = ?').get(sha256) !== undefined;
+/** What each live article with this picture does to it; the article that has been public longest comes first. */
+export function listSiteEdits(db: Database, sha256: string): PhotoEdits[] {
+  const rows = db
+    .prepare(
+      `SELECT p.edits FROM site_photos p JOIN site_articles s ON s.article_id = p.article_id
+       WHERE p.sha256 = ? ORDER BY s.published_at, s.article_id`,
+    )
+    .pluck()
+    .all(sha256) as string[];
+  return rows.map((json) => photoEditsSchema.parse(JSON.parse(json)));
 }
 
 /** Where a live article stands; null for one that is not public. */

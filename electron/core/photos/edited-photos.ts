@@ -60,12 +60,13 @@ export class EditedPhotos {
     // A small one is made of the larger one, which people look at next.
     const source = size === 'thumb' ? (await this.file(sha256, 'preview', edits)).path : original;
     const isOriginal = source === original;
-    const width = renditionPixels[size];
+    const [width, height] = [renditionPixels[size], renditionPixels[size]];
     const { bytes } = await this.#inTurn(() =>
       renderEdited(source, {
         edits: isOriginal ? edits : {},
         shape: isOriginal ? 'free' : null,
         width,
+        height,
         format: 'jpeg',
       }),
     );
