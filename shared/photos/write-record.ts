@@ -17,6 +17,7 @@ import {
   photoPersonSchema,
   photoRecordSchema,
   photoTextNames,
+  plainLook,
 } from './photo-details.ts';
 import { readKeywords, readPeople, recordTextOf } from './read-record.ts';
 
@@ -104,6 +105,9 @@ export const recordChangeSchema = z.strictObject({
 });
 export type RecordChange = z.infer<typeof recordChangeSchema>;
 
+/** What a record means that says nothing of these. */
+const unsaid: Readonly<Record<string, unknown>> = { rating: 0, ...plainLook };
+
 /** Makes a change in one transaction; what is said already is not written again. */
 export function changeRecord(doc: Y.Doc, change: RecordChange, origin: unknown): void {
   doc.transact(() => {
@@ -118,7 +122,7 @@ export function changeRecord(doc: Y.Doc, change: RecordChange, origin: unknown):
       if (value === undefined) return;
       if (value === null || value === false) {
         if (map.has(name)) map.delete(name);
-      } else if (JSON.stringify(map.get(name)) !== JSON.stringify(value)) map.set(name, value);
+      } else if (JSON.stringify(map.get(name) ?? unsaid[name]) !== JSON.stringify(value)) map.set(name, value);
     };
     const { dateCreated, digitalSource, decorative, expires, rating, label, turn, straighten, focus } = change;
     const { withheld, shared } = change;

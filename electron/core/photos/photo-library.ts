@@ -90,7 +90,6 @@ export class PhotoLibrary {
 
   /** Throws photo-not-found. */
   facts(sha256: string): PhotoFacts {
-    this.#articles.settle();
     const row = this.row(sha256);
     const description = this.#articles.record(sha256)?.description ?? row.description;
     return {
@@ -106,6 +105,7 @@ export class PhotoLibrary {
 
   /** Throws photo-not-found. */
   row(sha256: string): PhotoRow {
+    this.#articles.settle();
     const row = findListedPhoto(this.#db, sha256);
     if (row === undefined) throw new AppError('photo-not-found', { sha256 });
     return parseRow(row);

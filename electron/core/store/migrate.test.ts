@@ -12,9 +12,10 @@ import { contentMark, listOriginalHashes } from './desk-counts.ts';
 import { findArticleOfContent, findArticleOfFile, saveImportedFile } from './imported-files.ts';
 import { saveArticle } from './library-rows.ts';
 import { databaseVersion, readMigrations } from './migrate.ts';
+import { saveNamedPeople } from './named-people.ts';
 import { DATABASE_FILE, openDatabase } from './open-database.ts';
 import { listWanted, wantOriginal } from './original-queue.ts';
-import { addOwnPhoto, isOwnPhoto, isOwnRecord } from './own-photos.ts';
+import { addOwnPhoto, deleteOwnRecord, isOwnPhoto, isOwnRecord } from './own-photos.ts';
 import { fingerprintsAfter, insertFingerprint } from './photo-looks.ts';
 import {
   discardPhotoRow,
@@ -153,6 +154,41 @@ const dataTests: Record<string, (db: WritableDb, migrate: () => void) => void> =
     addOwnPhoto(db, sha256);
     expect([isOwnPhoto(db, sha256), isOwnRecord(db, photoRecordId(sha256))]).toEqual([true, true]);
   },
+  '0080-photo-library.sql': (db, migrate) => {
+    const [here, next] = ['0123456789abcdef'.repeat(4), 'ab'.repeat(32)];
+    const add = (sha256: string): void =>
+      void db.exec(`INSERT INTO photos VALUES ('${sha256}', 1, 2, 3, 'jpeg', 'ảnh', '', '', '', '', 0)`);
+    const takeStale = (): string[] => {
+      const stale = listStaleArticles(db, 10);
+      db.exec('DELETE FROM stale_articles');
+      return stale;
+    };
+    db.exec(oneUpdate);
+    add(here);
+    migrate();
+    // Pictures that are here and articles fill the library.
+    expect(takeStale()).toEqual([photoRecordId(here), 'a']);
+    add(next);
+    expect(takeStale()).toEqual([photoRecordId(next)]);
+    addOwnPhoto(db, next);
+    expect(takeStale()).toEqual([photoRecordId(next)]);
+    deleteOwnRecord(db, photoRecordId(next));
+    expect(takeStale()).toEqual([photoRecordId(next)]);
+    db.exec(`DELETE FROM photos WHERE sha256 = '${next}'`);
+    expect(takeStale()).toEqual([photoRecordId(next)]);
+    const person = (): unknown => db.prepare('SELECT name, title, count, last_used FROM photo_people').raw().all();
+    const name = (source: string, day: string, title: string): void =>
+      saveNamedPeople(db, source, day, [{ key: 'mai xuan liem', name: 'Mai Xuân Liêm', title }]);
+    name('a', '2026-01-01', 'Giám đốc Sở');
+    name('b', '2026-02-01', 'Phó Chủ tịch');
+    name('c', '2026-03-01', '');
+    expect(person()).toEqual([['Mai Xuân Liêm', 'Phó Chủ tịch', 3, '2026-03-01']]);
+    name('a', '2026-04-01', 'Chủ tịch');
+    saveNamedPeople(db, 'c', '', []);
+    expect(person()).toEqual([['Mai Xuân Liêm', 'Chủ tịch', 2, '2026-04-01']]);
+    for (const source of ['a', 'b']) saveNamedPeople(db, source, '', []);
+    expect(person()).toEqual([]);
+  },
   '0090-picture-facts.sql': (db, migrate) => {
     db.exec("INSERT INTO photos VALUES ('p', 1, 2, 3, 'jpeg', 'ảnh', 'Chú thích', '', '', '', 0)");
     migrate();
@@ -167,7 +203,7 @@ const dataTests: Record<string, (db: WritableDb, migrate: () => void) => void> =
     insertFingerprint(db, 'q', { high: 0xffffffff, low: 0 });
     db.exec("INSERT INTO photo_alikes VALUES ('p', 'q', 1), ('q', 'p', 1)");
     discardPhotoRow(db, 'p');
-    expect([...fingerprintsAfter(db, 0)]).toEqual([[2, 0xffffffff, 0]]);
+    expect(fingerprintsAfter(db, 0, 10)).toEqual([[2, 0xffffffff, 0]]);
     expect(db.prepare('SELECT * FROM photo_alikes').all()).toEqual([]);
     expect(listDiscarded(db)).toEqual(['p']);
     // Taken in again: its files stay.
