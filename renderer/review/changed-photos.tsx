@@ -40,7 +40,7 @@ export function ChangedPhoto({
       {photo === undefined || photo.sha256 === null ? (
         <span className="changes-no-photo">{t('noPhoto')}</span>
       ) : (
-        <img src={photoUrl(photo.sha256, 'preview')} alt={photo.alt} />
+        <img src={photoUrl(photo.sha256, 'preview', photo.edits)} alt={photo.alt} />
       )}
       <figcaption>
         {photo === undefined || isTold('caption') ? null : <p className="changes-caption">{photo.caption}</p>}

@@ -3,7 +3,7 @@ import type { ArticleDocument } from '../../../shared/article/document.ts';
 import { blockText, photosOf } from '../../../shared/article/document.ts';
 import type { CaptionPart } from '../../../shared/contract/desk-photos.ts';
 import { captionLacks } from '../../../shared/photos/completeness.ts';
-import type { PhotoRecord } from '../../../shared/photos/photo-details.ts';
+import type { PhotoEdits, PhotoRecord } from '../../../shared/photos/photo-details.ts';
 import { editsOf } from '../../../shared/photos/with-records.ts';
 import { collationKey } from '../../../shared/text/collation.ts';
 import { localDateTime } from '../../../shared/text/dates.ts';
@@ -28,6 +28,7 @@ export type ShownPhoto = {
   lacks: CaptionPart[];
   isWithheld: boolean;
   isEdited: boolean;
+  edits?: PhotoEdits;
 };
 
 export function projectPhoto(
@@ -40,9 +41,11 @@ export function projectPhoto(
   const lacks = captionLacks(record);
   const taken = dateCreated ?? localTime(addedAt);
   const isWithheld = record.edits.withheld === true && record.edits.pixelated === undefined;
+  const edits = editsOf(record);
   const shown: ShownPhoto = {
     ...{ name, description, headline, credit, people, dateCreated, lacks },
-    ...{ isWithheld, isEdited: editsOf(record) !== undefined },
+    ...{ isWithheld, isEdited: edits !== undefined },
+    ...(edits === undefined ? {} : { edits }),
   };
   return {
     row: {
