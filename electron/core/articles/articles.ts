@@ -23,7 +23,7 @@ import { isPhotoRecordId, photoRecordId } from '../../../shared/photos/record-id
 import { withPhotoRecords } from '../../../shared/photos/with-records.ts';
 import { keepAside } from '../store/aside.ts';
 import type { WritableDb } from '../store/database.ts';
-import { appendUpdate, hasArticle, hasEntry, lastLoggedAt } from '../store/doc-log.ts';
+import { appendUpdate, deleteDocument, hasArticle, hasEntry, lastLoggedAt } from '../store/doc-log.ts';
 import { type LogRow, OtherWriters } from '../store/other-writers.ts';
 import { growOpenUpdate, queueRevision } from '../store/outbox.ts';
 import { deleteOwnRecord, isOwnRecord } from '../store/own-photos.ts';
@@ -35,6 +35,8 @@ import { Projections } from './projections.ts';
 
 /** A list that is asked for waits this long at most for what is behind. */
 const LIST_WAITS_MS = 200;
+/** Pictures show up while others of their card are still coming in. */
+const PHOTOS_SOON_MS = 250;
 
 /**
  * All are told after the commit. `update`: `client` names the page it came from, null where it came by sync. `lists`: those
@@ -225,6 +227,24 @@ export class Articles {
         growOpenUpdate(this.#db, id, 0, at);
       })
       .immediate();
+  }
+
+  /** What is known of a picture that is this computer's alone is gone, in the caller's transaction or its own. */
+  forgetRecord(id: string): void {
+    this.#db
+      .transaction(() => {
+        if (deleteOwnRecord(this.#db, id)) deleteDocument(this.#db, id);
+      })
+      .immediate();
+    this.#open.drop(id);
+    queueMicrotask(() => this.photosChanged());
+  }
+
+  /** Pictures have come or gone: their rows are made anew soon. */
+  photosChanged(): void {
+    if (!this.#db.open) return;
+    this.#projections.soon(PHOTOS_SOON_MS);
+    this.#tell({ type: 'photos' });
   }
 
   /**

@@ -22,7 +22,7 @@ import type { Changes } from '../../../shared/contract/desk-changes.ts';
 import type { ImportPreview } from '../../../shared/contract/desk-imports.ts';
 import type { ArticleReplacement } from '../../../shared/contract/desk-tools.ts';
 import type { Person } from '../../../shared/contract/office.ts';
-import { AppError, asAppError } from '../../../shared/errors/app-error.ts';
+import { asAppError } from '../../../shared/errors/app-error.ts';
 import {
   type ArticleSeed,
   Articles,
@@ -51,9 +51,11 @@ import {
 } from '../library/library.ts';
 import { Lists } from '../lists/lists.ts';
 import { EditedPhotos } from '../photos/edited-photos.ts';
+import { Intake } from '../photos/intake.ts';
+import { LibraryExports } from '../photos/photo-exports.ts';
 import { PhotoLibrary } from '../photos/photo-library.ts';
 import { PhotoOfficeRules } from '../photos/photo-office.ts';
-import type { PhotoExports, PhotoIntake } from '../photos/photo-ports.ts';
+import type { PhotoIntake } from '../photos/photo-ports.ts';
 import { PhotoRecords } from '../photos/photo-records.ts';
 import { PhotoWords } from '../photos/photo-words.ts';
 import { Photos } from '../photos/photos.ts';
@@ -104,12 +106,12 @@ export class Desk {
   readonly articles: Articles;
   readonly photos: Photos;
   readonly editedPhotos: EditedPhotos;
-  readonly photoIntake: PhotoIntake;
+  readonly photoIntake: Intake;
   readonly photoLibrary: PhotoLibrary;
   readonly photoRecords: PhotoRecords;
   readonly photoWords: PhotoWords;
   readonly photoOffice: PhotoOfficeRules;
-  readonly photoExports: PhotoExports;
+  readonly photoExports: LibraryExports;
   readonly files: AttachedFiles;
   readonly workflow: Workflow;
   readonly imports: Imports;
@@ -137,6 +139,7 @@ export class Desk {
       db = await openDatabase(folder, { resources, keepCopy: copyBeforeMigration(folder, version, clock), atPoint });
       const desk = Desk.#on(db, options, lock);
       await desk.photos.files.removeUnfinished();
+      await desk.photoIntake.removeDiscarded();
       return desk;
     } catch (error) {
       db?.close();
@@ -163,20 +166,22 @@ export class Desk {
     this.identity = openIdentity(db, options.name?.trim() || null, accountName());
     const person = (): Person => this.identity.person();
     this.articles = new Articles({ db, folder, clock, person, atPoint });
-    this.photos = new Photos({ db, folder, clock });
+    this.photos = new Photos({ db, folder, clock, changed: () => this.articles.photosChanged() });
     this.editedPhotos = new EditedPhotos(this.photos);
     this.files = new AttachedFiles({ db, folder, clock });
     this.workflow = new Workflow({ db, articles: this.articles, files: this.files, identity: this.identity, clock });
     const { articles, photos, files, workflow, identity } = this;
-    this.photoIntake = noIntake;
+    this.photoIntake = new Intake({ db, folder, photos, articles });
     const seedOf: PhotoIntake['seedOf'] = (sha256) => this.photoIntake.seedOf(sha256);
     this.photoLibrary = new PhotoLibrary({ db, articles, clock });
     this.photoRecords = new PhotoRecords({ db, folder, articles, seedOf });
     this.photoWords = new PhotoWords(this.photoRecords);
     this.photoOffice = new PhotoOfficeRules(articles);
-    this.photoExports = noExports;
+    const { editedPhotos, photoRecords: records, photoOffice: office } = this;
+    const { resources } = options;
+    this.photoExports = new LibraryExports({ db, folder, photos, editedPhotos, records, office, clock, resources });
     const exported = { db, articles, photos: this.editedPhotos, workflow, identity, clock };
-    this.exports = new Exports({ ...exported, resources: options.resources });
+    this.exports = new Exports({ ...exported, resources });
     this.sync = new Sync({ db, articles, originals: { photos, files }, workflow, identity, clock, fetch });
     this.imports = new Imports({ photos, create: (seed) => this.createArticle(seed), clock });
     this.lists = new Lists({ db, articles, folder, changed: () => this.#tell({ type: 'lists' }) });
@@ -201,6 +206,7 @@ export class Desk {
     this.backups.start();
     this.watch.start();
     this.compaction.start();
+    this.photoIntake.start();
   }
 
   /** True once the person has joined an office. */
@@ -370,7 +376,8 @@ export class Desk {
   async #close(): Promise<void> {
     clearInterval(this.#looking);
     this.compaction.stop();
-    await Promise.all([this.sync.stop(), this.watch.stop(), this.backups.stop()]);
+    this.photoIntake.stop();
+    await Promise.all([this.photos.close(), this.sync.stop(), this.watch.stop(), this.backups.stop()]);
     try {
       this.articles.close();
     } finally {
@@ -404,12 +411,6 @@ export class Desk {
     for (const listener of this.#listeners) listener(notice);
   }
 }
-
-const notYet = (): never => {
-  throw new AppError('invalid-request', { reason: 'not there yet' });
-};
-const noIntake: PhotoIntake = { takeIn: notYet, discard: notYet, seedOf: notYet };
-const noExports: PhotoExports = { files: notYet, contactSheet: notYet };
 
 function accountName(): string {
   try {

@@ -223,7 +223,7 @@ export class Workstation {
     try {
       if ('photo' in address) {
         const { photo, size, edits } = address;
-        return await (size === 'original' ? photos.file(photo, size) : editedPhotos.file(photo, size, edits));
+        return await (size === 'original' ? photos.shownOriginal(photo) : editedPhotos.file(photo, size, edits));
       }
       const { path, mime, name } = files.file(address.file, address.name);
       return { path, mime, attachment: name };

@@ -49,14 +49,26 @@ export class OriginalFiles {
       .digest('hex');
   }
 
+  /** A path to write to; what stands there is swept away when nobody writes it any more. */
+  async newUnfinished(): Promise<string> {
+    const folder = this.#unfinished();
+    await mkdir(folder, { recursive: true });
+    return join(folder, `${process.pid}.${randomUUID()}`);
+  }
+
+  /** Gives a file that is whole and flushed its name. */
+  async place(unfinished: string, path: string): Promise<void> {
+    await mkdir(dirname(path), { recursive: true });
+    await rename(unfinished, path);
+    await syncFolder(dirname(path));
+  }
+
   #unfinished(): string {
     return join(this.#folder, 'unfinished');
   }
 
   protected async writeWhole(path: string, bytes: Uint8Array): Promise<void> {
-    const unfinished = join(this.#unfinished(), `${process.pid}.${randomUUID()}`);
-    await mkdir(dirname(unfinished), { recursive: true });
-    await mkdir(dirname(path), { recursive: true });
+    const unfinished = await this.newUnfinished();
     try {
       const file = await open(unfinished, 'wx', 0o600);
       try {
@@ -65,12 +77,11 @@ export class OriginalFiles {
       } finally {
         await file.close();
       }
-      await rename(unfinished, path);
+      await this.place(unfinished, path);
     } catch (error) {
       await rm(unfinished, { force: true });
       throw error;
     }
-    await syncFolder(dirname(path));
   }
 }
 

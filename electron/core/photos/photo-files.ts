@@ -1,5 +1,6 @@
 /** The originals of photos and their renditions beside them: `<sha256>.thumb.jpg`, edited ones `<sha256>.<key>.thumb.jpg`. */
 
+import { existsSync } from 'node:fs';
 import { readdir, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { Rendition } from '../../../pictures/renditions.ts';
@@ -28,5 +29,14 @@ export class PhotoFiles extends OriginalFiles {
     }
     edited.sort((a, b) => b.at - a.at);
     for (const { path } of edited.slice(most)) await rm(path, { force: true });
+  }
+
+  /** Of a picture that is put away: its original and all that was made of it. */
+  async remove(sha256: string): Promise<void> {
+    const folder = dirname(this.original(sha256));
+    if (!existsSync(folder)) return;
+    for (const name of await readdir(folder)) {
+      if (name.startsWith(sha256)) await rm(join(folder, name), { force: true });
+    }
   }
 }

@@ -22,16 +22,20 @@ beforeEach(async () => {
   db = await openDatabase(folder);
   photos = new Photos({ db, folder, clock: () => new Date('2026-11-24T01:00:00Z') });
 });
-afterEach(() => db.close());
+afterEach(async () => {
+  await photos.close();
+  db.close();
+});
 
 const blank = (width: number, height: number) =>
   sharp({ create: { width, height, channels: 3, background: { r: 20, g: 90, b: 60 } } });
 
-/** Everything below photos/, and the rows. */
-const everything = (): string[] => [
-  ...(existsSync(join(folder, 'photos')) ? readdirSync(join(folder, 'photos'), { recursive: true }) : []).map(String),
-  ...listOriginals(db, 'photos'),
-];
+/** Every file below photos/, and the rows. */
+const everything = (): string[] => {
+  const kept = join(folder, 'photos');
+  const entries = existsSync(kept) ? readdirSync(kept, { recursive: true, withFileTypes: true }) : [];
+  return [...entries.filter((entry) => entry.isFile()).map(({ name }) => name), ...listOriginals(db, 'photos')];
+};
 
 describe('a picture', () => {
   it('is kept byte for byte under its hash, with smaller ones to show, and waits to be sent', async () => {
@@ -90,9 +94,9 @@ describe('what is refused leaves nothing behind:', () => {
 
   it.each([
     ['text', Buffer.from('Đây không phải là ảnh'), 'photo-not-an-image'],
-    ['nothing', Buffer.alloc(0), 'photo-not-an-image'],
+    ['nothing', Buffer.alloc(0), 'photo-empty'],
     ['a drawing with a script in it', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'), 'photo-not-an-image'],
-    ['a GIF', Buffer.from('GIF89a\u0001\u0000\u0001\u0000', 'latin1'), 'photo-not-an-image'],
+    ['a GIF', Buffer.from('GIF89a\u0001\u0000\u0001\u0000', 'latin1'), 'photo-animated'],
     ['a picture cut off in the middle', jpeg.subarray(0, jpeg.length / 2), 'photo-truncated'],
     ['a picture cut off near the end', jpeg.subarray(0, jpeg.length - 3_000), 'photo-truncated'],
     ['a header and nothing', jpeg.subarray(0, 30), 'photo-truncated'],
@@ -248,7 +252,7 @@ describe('what a picture says of itself', () => {
     });
     const { credit } = await photos.add(bytes, 'anh.jpg');
     expect(credit.slice(0, 12)).toBe('A & B, "c" d');
-    expect(credit).toHaveLength(2_000);
+    expect(credit.length).toBeLessThanOrEqual(2_000);
   });
 
   it('and is broken does not stand in the way of the picture', async () => {

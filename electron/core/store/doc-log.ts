@@ -93,3 +93,9 @@ export function saveSnapshot(db: WritableDb, articleId: string, upToSeq: number,
      WHERE excluded.up_to_seq > up_to_seq`,
   ).run(articleId, upToSeq, bytes, crc32(bytes), at);
 }
+
+/** Everything of a document that nobody else has: of a picture that is put away before anybody saw it. */
+export function deleteDocument(db: WritableDb, id: string): void {
+  prepared(db, 'DELETE FROM doc_updates WHERE article_id = ?').run(id);
+  prepared(db, 'DELETE FROM doc_snapshots WHERE article_id = ?').run(id);
+}

@@ -17,13 +17,21 @@ export function hasFingerprint(db: ReadableDb, sha256: string): boolean {
 }
 
 /** `[id, high, low]` of each row behind `id`, in order. */
-export function fingerprintsAfter(db: ReadableDb, id: number): IterableIterator<[number, number, number]> {
-  return prepared(db, 'SELECT id, high, low FROM photo_fingerprints WHERE id > ? ORDER BY id')
-    .raw()
-    .iterate(id) as IterableIterator<[number, number, number]>;
+export function fingerprintsAfter(db: ReadableDb, id: number, limit: number): [number, number, number][] {
+  const sql = 'SELECT id, high, low FROM photo_fingerprints WHERE id > ? ORDER BY id LIMIT ?';
+  return prepared(db, sql).raw().all(id, limit) as [number, number, number][];
 }
 
 /** Undefined for a picture that is gone. */
 export function findFingerprinted(db: ReadableDb, id: number): string | undefined {
   return prepared(db, 'SELECT sha256 FROM photo_fingerprints WHERE id = ?').pluck().get(id) as string | undefined;
+}
+
+/** What looks the same, by the names of their files; the most alike first. */
+export function listAlikeNames(db: ReadableDb, sha256: string): { sha256: string; name: string; distance: number }[] {
+  return prepared(
+    db,
+    `SELECT a.other AS sha256, p.name, a.distance FROM photo_alikes a JOIN photos p ON p.sha256 = a.other
+     WHERE a.sha256 = ? ORDER BY a.distance, p.name, a.other`,
+  ).all(sha256) as { sha256: string; name: string; distance: number }[];
 }

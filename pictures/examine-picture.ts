@@ -1,0 +1,40 @@
+/** All that is learnt of a picture's file when it is taken in, and the smaller pictures made of it. */
+import { open, writeFile } from 'node:fs/promises';
+import type { EmbeddedMetadata } from '../shared/photos/embedded.ts';
+import { type Fingerprint, fingerprintOf } from './fingerprint.ts';
+import { readMetadata } from './read-metadata.ts';
+import { decodePhoto, type PictureSize, type Rendition } from './renditions.ts';
+
+/** `name`: for errors' texts. `renditions`: where they are written. */
+export type PictureTask = { path: string; name: string; renditions: Record<Rendition, string> };
+export type ExaminedPicture = PictureSize & { fingerprint: Fingerprint | null; metadata: EmbeddedMetadata };
+
+let decoding: Promise<unknown> = Promise.resolve();
+
+/**
+ * One picture is decoded at a time, which bounds the memory; ExifTool reads the next one meanwhile. When this returns the file and
+ * its renditions are on the disk. Throws as `decodePhoto`.
+ */
+export async function examinePicture({ path, name, renditions }: PictureTask): Promise<ExaminedPicture> {
+  const reading = readMetadata(path);
+  const decoded = decoding.then(() => decodePhoto(path, name));
+  decoding = decoded.catch(() => {});
+  const { renditions: made, ...size } = await decoded;
+  const [metadata, fingerprint] = await Promise.all([
+    reading,
+    fingerprintOf(made.thumb, size),
+    writeFile(renditions.preview, made.preview, { flush: true, mode: 0o600 }),
+    writeFile(renditions.thumb, made.thumb, { flush: true, mode: 0o600 }),
+    syncFile(path),
+  ]);
+  return { ...size, fingerprint, metadata };
+}
+
+async function syncFile(path: string): Promise<void> {
+  const file = await open(path, 'r+');
+  try {
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}

@@ -1,0 +1,47 @@
+/**
+ * The process in which strangers' pictures are decoded: what they cost in time and memory is spent here at the lowest priority, and
+ * a file that brings a decoder down brings down nothing else. It ends with whoever started it.
+ */
+import { constants, setPriority } from 'node:os';
+import sharp from 'sharp';
+import { AppError } from '../shared/errors/app-error.ts';
+import { examinePicture, type PictureTask } from './examine-picture.ts';
+import type { FromPictureWorker, ToPictureWorker } from './picture-messages.ts';
+import { endMetadata } from './read-metadata.ts';
+
+/** More than 200 megapixels need in any format, where they are decoded as they come. */
+const MAX_MEMORY_BYTES = 2 ** 31;
+const LOOK_MS = 250;
+
+async function work({ id, task }: { id: number; task: PictureTask }): Promise<void> {
+  tell(
+    await examinePicture(task).then(
+      (picture): FromPictureWorker => ({ id, picture }),
+      (error: unknown): FromPictureWorker =>
+        error instanceof AppError ? { id, refused: error.toRecord() } : { id, failed: asFailure(error) },
+    ),
+  );
+}
+
+function asFailure(error: unknown): { message: string; code: unknown } {
+  const { message, code } = error as { message?: unknown; code?: unknown };
+  return { message: String(message ?? error), code };
+}
+
+function tell(message: FromPictureWorker): void {
+  process.send?.(message);
+}
+
+setPriority(constants.priority.PRIORITY_LOW);
+sharp.concurrency(1);
+sharp.cache(false);
+sharp.block({ operation: ['VipsForeignLoad'] });
+sharp.unblock({
+  operation: ['Jpeg', 'Png', 'Webp', 'Heif', 'Tiff'].map((loader) => `VipsForeignLoad${loader}`),
+});
+// Taking its message back is what a decoder that runs away cannot be asked for.
+setInterval(() => {
+  if (process.memoryUsage.rss() > MAX_MEMORY_BYTES) process.kill(process.pid, 'SIGKILL');
+}, LOOK_MS).unref();
+process.on('message', (message: ToPictureWorker) => void work(message));
+process.on('disconnect', () => void endMetadata().finally(() => process.exit()));
