@@ -1,7 +1,7 @@
 /**
  * Builds the workstation into out/: main/index.js (the shell), main/core.js (the core's own process), main/*-worker.js (the
- * core's threads for long work on the database, for strangers' documents and for Word files and PDFs; they are looked for
- * beside the core), preload/ (CommonJS, which a sandboxed preload must be) and renderer/ (the page, for both shells).
+ * core's threads for long work on the database, for strangers' documents and for Word files and PDFs, and its process for
+ * pictures; they are looked for beside the core), preload/ (CommonJS, which a sandboxed preload must be) and renderer/ (the page, for both shells).
  * Packages that the core needs stay in node_modules, whose native ones cannot be bundled; what the page needs is bundled.
  * No Electron runtime is needed.
  */
@@ -23,6 +23,7 @@ export default defineConfig({
           'store-worker': 'electron/core/store/store-worker.ts',
           'document-worker': 'electron/core/exchange/documents/document-worker.ts',
           'export-worker': 'electron/core/exchange/export/export-worker.ts',
+          'picture-worker': 'pictures/picture-worker.ts',
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
       },

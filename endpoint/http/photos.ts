@@ -1,14 +1,13 @@
 /** The originals of photos, between workstations and the endpoint. */
 import { createReadStream } from 'node:fs';
 import type { FastifyInstance } from 'fastify';
-import sharp from 'sharp';
+import { type PhotoFormat, photoFormats } from '../../pictures/picture-format.ts';
+import { measurePhoto } from '../../pictures/renditions.ts';
 import { MAX_PHOTO_BYTES } from '../../shared/contract/office.ts';
 import { AppError } from '../../shared/errors/app-error.ts';
 import { findPhoto, insertPhoto } from '../store/photos.ts';
 import { type OfficeContext, signedIn } from './context.ts';
 import { checkedHash, originalPath, receiveOriginal, withoutParsing } from './receive-original.ts';
-
-const mimeTypes: Record<string, string> = { jpeg: 'image/jpeg', png: 'image/png', webp: 'image/webp' };
 
 export function mountPhotos(app: FastifyInstance, context: OfficeContext): void {
   const { db, dataDir, clock } = context;
@@ -18,7 +17,7 @@ export function mountPhotos(app: FastifyInstance, context: OfficeContext): void 
     const photo = findPhoto(db, checkedHash(request.params.sha256, 'photo-not-found'));
     if (photo === undefined) throw new AppError('photo-not-found', { sha256: request.params.sha256 });
     return reply
-      .type(mimeTypes[photo.format] ?? 'application/octet-stream')
+      .type(photoFormats[photo.format as PhotoFormat] ?? 'application/octet-stream')
       .header('content-length', photo.bytes)
       .send(createReadStream(originalPath(dataDir, photo.sha256)));
   });
@@ -37,7 +36,7 @@ export function mountPhotos(app: FastifyInstance, context: OfficeContext): void 
           maxBytes: MAX_PHOTO_BYTES,
           tooLarge: 'photo-too-large',
           otherHash: 'photo-hash-mismatch',
-          check: (path) => measurePicture(path, sha256),
+          check: (path) => measurePhoto(path, sha256),
         },
         sha256,
         request,
@@ -47,17 +46,4 @@ export function mountPhotos(app: FastifyInstance, context: OfficeContext): void 
       return reply.code(201).send({ sha256 });
     });
   });
-}
-
-async function measurePicture(
-  path: string,
-  sha256: string,
-): Promise<{ width: number; height: number; format: string }> {
-  try {
-    const { width, height, format, autoOrient } = await sharp(path).metadata();
-    if (mimeTypes[format] === undefined) throw new TypeError(`not a picture for the web: ${format}`);
-    return { width: autoOrient.width ?? width, height: autoOrient.height ?? height, format };
-  } catch (error) {
-    throw new AppError('photo-not-an-image', { file: sha256 }, { cause: error });
-  }
 }

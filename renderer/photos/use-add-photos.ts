@@ -24,7 +24,8 @@ import { useNotices } from '../ui/notices.tsx';
 import { type DropPlace, placeAtPoint, placeBehind } from './drop-place.ts';
 import { knowPhoto } from './use-photo.ts';
 
-const ACCEPT = 'image/jpeg,image/png,image/webp';
+/** Phones' pictures as well, so that whoever has one is told what to do with it. */
+const ACCEPT = 'image/jpeg,image/png,image/webp,image/avif,image/tiff,.heic,.heif';
 const MEGABYTE = 1024 * 1024;
 
 /** Not tracked by undo: see `fillPlaces`. */

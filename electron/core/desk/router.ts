@@ -118,8 +118,8 @@ export function makeDeskRouter(workstation: Workstation) {
       }),
     },
     photos: {
-      add: os.photos.add.handler(async ({ input, context }) =>
-        deskOf(context).photos.add(await bytesOf(input.file), input.name),
+      add: os.photos.add.handler(({ input, context, signal }) =>
+        deskOf(context).photos.add(input.file, input.name, signal),
       ),
       info: os.photos.info.handler(({ input, context }) => deskOf(context).photos.info(input.sha256)),
     },

@@ -70,8 +70,8 @@ export class Photos {
    * Takes in a picture of an article. `name` is its file's name. The same bytes again answer the photo that is there. Throws
    * AppError, with nothing half done: as `decodePhoto` and `copyIn`, photo-too-hard, disk-full.
    */
-  async add(bytes: Uint8Array | Blob, name: string): Promise<PhotoInfo> {
-    return (await this.keep(bytes, { name })).info;
+  async add(bytes: Uint8Array | Blob, name: string, signal?: AbortSignal): Promise<PhotoInfo> {
+    return (await this.keep(bytes, { name, signal })).info;
   }
 
   /** Reads a picture from a file. Throws as `add`. */
