@@ -8,10 +8,13 @@ import type { ArticleDocument } from '../../../shared/article/document.ts';
 import { readArticle } from '../../../shared/article/read.ts';
 import type { PhotoRecord } from '../../../shared/photos/photo-details.ts';
 import { readPhotoRecord } from '../../../shared/photos/read-record.ts';
+import { isPhotoRecordId } from '../../../shared/photos/record-id.ts';
 import type { WritableDb } from '../store/database.ts';
 import { findSnapshot, listUpdates, saveSnapshot } from '../store/doc-log.ts';
 
 const MAX_OPEN = 64;
+/** What is known of pictures is small, and an article with a gallery reads much of it at once. */
+const MAX_OPEN_RECORDS = 512;
 /** Reading this many rows again costs more than writing their sum once. */
 const ROWS_PER_SNAPSHOT = 300;
 
@@ -30,8 +33,9 @@ export class OpenArticles {
   readonly #db: WritableDb;
   readonly #clock: () => Date;
   readonly #waiting: (id: string) => Uint8Array | null;
-  /** In order of last use. */
-  readonly #open = new Map<string, OpenArticle>();
+  /** Each in order of last use. */
+  readonly #articles = new Map<string, OpenArticle>();
+  readonly #records = new Map<string, OpenArticle>();
 
   /**
    * `waiting`: edits that are on their way to the disk. A document that has such is ahead of the log: it may not become a
@@ -45,34 +49,35 @@ export class OpenArticles {
 
   /** The article with everything of its log; empty if it has none. */
   get(id: string): OpenArticle {
-    const known = this.#open.get(id);
+    const all = this.#among(id);
+    const known = all.get(id);
     const open = known ?? this.#read(id);
-    this.#open.delete(id);
-    this.#open.set(id, open);
+    all.delete(id);
+    all.set(id, open);
     this.#catchUp(open);
     const waiting = known === undefined ? this.#waiting(id) : null;
     if (waiting !== null) tryApply(open.doc, [waiting]);
-    this.#dropOldest();
+    this.#dropOldest(all, all === this.#records ? MAX_OPEN_RECORDS : MAX_OPEN);
     return open;
   }
 
   /** The article if it is in memory, perhaps without the newest of its log. */
   find(id: string): OpenArticle | undefined {
-    return this.#open.get(id);
+    return this.#among(id).get(id);
   }
 
   ids(): string[] {
-    return [...this.#open.keys()];
+    return [...this.#articles.keys(), ...this.#records.keys()];
   }
 
   /** Forgets the document; the next `get` reads it from the log. */
   drop(id: string): void {
-    this.#open.get(id)?.doc.destroy();
-    this.#open.delete(id);
+    this.#among(id).get(id)?.doc.destroy();
+    this.#among(id).delete(id);
   }
 
   clear(): void {
-    for (const id of [...this.#open.keys()]) this.drop(id);
+    for (const id of this.ids()) this.drop(id);
   }
 
   /** Shortens the next reading of a long log. */
@@ -106,9 +111,13 @@ export class OpenArticles {
     if (!this.#db.inTransaction) this.shorten(open);
   }
 
-  #dropOldest(): void {
-    if (this.#open.size <= MAX_OPEN) return;
-    for (const id of this.#open.keys()) {
+  #among(id: string): Map<string, OpenArticle> {
+    return isPhotoRecordId(id) ? this.#records : this.#articles;
+  }
+
+  #dropOldest(all: ReadonlyMap<string, OpenArticle>, most: number): void {
+    if (all.size <= most) return;
+    for (const id of all.keys()) {
       if (this.#waiting(id) !== null) continue;
       this.drop(id);
       return;
