@@ -5,7 +5,9 @@
  * Text from outside never becomes an argument of ExifTool (see write-metadata.ts), only paths do, and those are absolute.
  */
 import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
+import { delimiter, join } from 'node:path';
 import type { ExifTool } from 'exiftool-vendored';
 import { AppError } from '../shared/errors/app-error.ts';
 
@@ -15,6 +17,7 @@ const MAX_PROCESSES = 4;
 const MAX_IDLE_MS = 60_000;
 /** Address space of one process: many times what any honest picture takes. Not on Windows. */
 const MAX_MEMORY_KB = 1_000_000;
+const USUAL_PATH = '/usr/local/bin:/usr/bin:/bin';
 
 let running: Promise<ExifTool> | null = null;
 
@@ -55,6 +58,7 @@ async function start(): Promise<ExifTool> {
   const { ExifTool, exiftoolPath } = await import('exiftool-vendored');
   try {
     const path = await exiftoolPath();
+    if (process.platform !== 'win32' && findPerl() === undefined) throw new Error('Perl was not found');
     // Nobody's own configuration of ExifTool changes what we read.
     const args = ['-config', '', '-stay_open', 'True', '-@', '-'];
     const started = new ExifTool({
@@ -75,10 +79,15 @@ async function start(): Promise<ExifTool> {
   }
 }
 
+function findPerl(): string | undefined {
+  const folders = (process.env.PATH ?? USUAL_PATH).split(delimiter);
+  return folders.map((folder) => join(folder, 'perl')).find((path) => existsSync(path));
+}
+
 function startProcess(path: string, args: string[]) {
   const options = { stdio: 'pipe' as const, windowsHide: true };
   if (process.platform === 'win32') return spawn(path, args, options);
   const limited = `ulimit -v ${MAX_MEMORY_KB} 2>/dev/null; exec perl "$0" "$@"`;
-  const { PATH = '/usr/local/bin:/usr/bin:/bin' } = process.env;
+  const { PATH = USUAL_PATH } = process.env;
   return spawn('/bin/sh', ['-c', limited, path, ...args], { ...options, env: { PATH, LANG: 'C' } });
 }

@@ -25,15 +25,18 @@ const plainTags = [
   'XMP-mwg-rs:RegionInfo',
   'XMP-xmp:Rating',
   'IPTC:all',
-  ...['ImageDescription', 'Artist', 'Copyright', 'Orientation', 'Rating'].map((name) => `IFD0:${name}`),
+  ...['ImageDescription', 'Artist', 'Copyright', 'Orientation#', 'Rating'].map((name) => `IFD0:${name}`),
   ...['DateTimeOriginal', 'OffsetTimeOriginal'].map((name) => `ExifIFD:${name}`),
   'ImageWidth',
   'ImageHeight',
 ];
 
 const asked = [...languageTags.flatMap((tag) => [`-${tag}`, `-${tag}-*`]), ...plainTags.map((tag) => `-${tag}`)];
-/** Groups by where they come from; structures whole; numbers as they are; all leaves quoted. */
-const form = ['-G1', '-struct', '-n', '-api', 'StructFormat=JSONQ'];
+/**
+ * Groups by where they come from; structures whole; all leaves quoted. Not -n, which would also leave out that bytes are told of
+ * that are no UTF-8.
+ */
+const form = ['-G1', '-struct', '-api', 'StructFormat=JSONQ'];
 
 /** Throws what ExifTool throws, and metadata-tool-missing. */
 export async function readTags(path: string): Promise<RawTags> {
@@ -51,7 +54,7 @@ export async function readPlace(
   path: string,
 ): Promise<{ orientation: number; coordinates: Record<string, string> | null }> {
   const tool = await exifTool();
-  const readArgs = [...form, '-IFD0:Orientation', `-${PLACE}`];
+  const readArgs = [...form, '-n', '-IFD0:Orientation', `-${PLACE}`];
   const tags: Record<string, unknown> = await tool.readRaw(path, { readArgs, useMWG: false });
   const [place = {}] = structsOf(tags[PLACE]);
   const coordinates = Object.entries(place).filter(([name]) => name.startsWith('GPS'));

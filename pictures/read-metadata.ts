@@ -88,8 +88,7 @@ function inUnicode({ values, bytes }: RawTags): { values: Record<string, unknown
   const decoded = { ...values };
   const isIim = (name: string): boolean => name.startsWith('IPTC:') && name !== 'IPTC:CodedCharacterSet';
   const names = Object.keys(values);
-  // Escape, percent, G: ISO 2022 for UTF-8.
-  const isMarked = String(values['IPTC:CodedCharacterSet'] ?? '').includes('%G');
+  const isMarked = values['IPTC:CodedCharacterSet'] === 'UTF8';
   const isBroken = names.some((name) => isIim(name) && bytes[name] !== undefined);
   const iim = isMarked && !isBroken ? [] : names.filter(isIim);
   const bytesOf = (value: unknown, raw: unknown): Uint8Array => {

@@ -22,6 +22,9 @@ const en = {
   installingBrowser: 'No browser was found for the tests; installing Chromium…',
   needBrowser:
     'No browser: tests that need one will fail. Install Chromium, Chrome or Edge (Debian: apt-get install chromium), or name one in TOASOAN_BROWSER.',
+  installingExifTool: 'No ExifTool was found for the tests; installing it…',
+  needExifTool:
+    'No ExifTool of the system: tests in which it reads what ours wrote will fail. Install it (Debian: apt-get install libimage-exiftool-perl; macOS: brew install exiftool).',
 };
 
 const vi = {
@@ -43,6 +46,9 @@ const vi = {
   installingBrowser: 'Không tìm thấy trình duyệt cho các bài kiểm thử; đang cài Chromium…',
   needBrowser:
     'Không có trình duyệt: các bài kiểm thử cần trình duyệt sẽ hỏng. Hãy cài Chromium, Chrome hoặc Edge (Debian: apt-get install chromium), hoặc chỉ ra trong TOASOAN_BROWSER.',
+  installingExifTool: 'Không tìm thấy ExifTool cho các bài kiểm thử; đang cài ExifTool…',
+  needExifTool:
+    'Không có ExifTool của hệ thống: các bài kiểm thử nhờ nó đọc lại những gì ta ghi sẽ hỏng. Hãy cài ExifTool (Debian: apt-get install libimage-exiftool-perl; macOS: brew install exiftool).',
 };
 
 export const say = /^vi(\b|_)/i.test(locale) ? vi : en;

@@ -1,4 +1,4 @@
-// npm test [-- PATTERN...]: sets up what is missing (packages, Node 24, a browser, the build), then runs types, lint,
+// npm test [-- PATTERN...]: sets up what is missing (packages, Node 24, a browser, ExifTool, the build), then runs types, lint,
 // rooms and every test. The last line is `N passed, M failed` (`, K skipped` where it applies); types, lint and rooms
 // count as one each. Exit code 1 if anything failed or nothing ran. Runs on Node 20.20 with nothing installed.
 import { spawn, spawnSync } from 'node:child_process';
@@ -24,6 +24,7 @@ try {
   installPackages();
   const node = findNode24();
   const browser = await provideBrowser(node);
+  provideExifTool();
   const env = { ...environment(node), ...(browser === null ? {} : { TOASOAN_BROWSER: browser }) };
   if (patterns.length === 0) {
     await check('types', node, ['scripts/check-types.mjs'], env);
@@ -85,10 +86,7 @@ async function provideBrowser(node) {
   const found = findBrowser() ?? playwrightBrowser(node);
   if (found !== null) return found;
   console.error(say.installingBrowser);
-  if (process.platform === 'linux' && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
-    const options = { stdio: ['ignore', 2, 2], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
-    spawnSync('apt-get', ['update', '-q'], options);
-    spawnSync('apt-get', ['install', '-y', '-q', '--no-install-recommends', 'chromium'], options);
+  if (installDebianPackages('chromium')) {
     const installed = findBrowser();
     if (installed !== null && runs(installed)) return installed;
   }
@@ -100,6 +98,23 @@ async function provideBrowser(node) {
   return null;
 }
 
+/** Another ExifTool than ours, which reads what ours wrote; and Perl, which both need. */
+function provideExifTool() {
+  if (runs('exiftool', '-ver')) return;
+  console.error(say.installingExifTool);
+  installDebianPackages('perl', 'libimage-exiftool-perl');
+  if (!runs('exiftool', '-ver')) console.error(say.needExifTool);
+}
+
+/** False where that cannot be done here. */
+function installDebianPackages(...names) {
+  if (process.platform !== 'linux' || process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return false;
+  const options = { stdio: ['ignore', 2, 2], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
+  spawnSync('apt-get', ['update', '-q'], options);
+  spawnSync('apt-get', ['install', '-y', '-q', '--no-install-recommends', ...names], options);
+  return true;
+}
+
 function playwrightBrowser(node) {
   const playwright = pathToFileURL(join(root, 'node_modules/@playwright/test/index.mjs')).href;
   const question = `import(${JSON.stringify(playwright)}).then(({ chromium }) => console.log(chromium.executablePath()))`;
@@ -107,6 +122,6 @@ function playwrightBrowser(node) {
   return path !== '' && existsSync(path) ? path : null;
 }
 
-function runs(browser) {
-  return spawnSync(browser, ['--version'], { stdio: 'ignore' }).status === 0;
+function runs(program, question = '--version') {
+  return spawnSync(program, [question], { stdio: 'ignore' }).status === 0;
 }
