@@ -291,5 +291,7 @@ export const deskPhotoLibrary = {
     .input(chosen.extend({ size: z.enum(['full', 'web']).default('full') }))
     .output(eventIterator(photoExportEventSchema)),
   /** A PDF of the pictures with their captions, as a contact sheet. */
-  contactSheet: base.input(chosen.extend({ title: z.string().max(200).default('') })).output(exportedFileSchema),
+  contactSheet: base
+    .input(chosen.extend({ title: z.string().max(200).default(''), language: z.enum(['vi', 'en']).default('vi') }))
+    .output(exportedFileSchema),
 };

@@ -262,6 +262,11 @@ const defined = {
     vi: 'Không ghi được chú thích vào tệp ảnh {file}: {reason}. Ảnh gốc và chú thích ở tòa soạn vẫn còn nguyên, tệp này không được đưa ra; hãy thử lại, nếu vẫn lỗi thì xuất ảnh thành JPEG.',
     en: 'The caption could not be written into the picture {file}: {reason}. The original and the caption at the desk are kept, and this file was not given out; try again, and if it happens once more, export the picture as a JPEG.',
   },
+  'photo-held-back': {
+    vi: 'Ảnh {file} chỉ được ra ngoài khi đã làm mờ khuôn mặt, mà chưa ai làm mờ, nên không đưa ra. Ảnh vẫn còn nguyên ở tòa soạn; hãy làm mờ trong trình sửa ảnh rồi xuất lại.',
+    en: 'The picture {file} may go out only with faces pixelated, and nobody has pixelated them, so it was not given out. It is kept at the desk; pixelate the faces in the picture editor and export it again.',
+    status: 409,
+  },
   'photo-hash-mismatch': {
     vi: 'Ảnh nhận được không khớp với mã của nó. Bản gốc ở nơi gửi vẫn còn; phần mềm sẽ tự gửi lại.',
     en: 'The picture that arrived does not match its hash. The original is kept where it came from and will be sent again.',

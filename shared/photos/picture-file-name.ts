@@ -1,5 +1,6 @@
 /** What a picture's file is called when it is given out: `2026-11-26 Hội nghị trực tuyến.jpg`. */
 import { cleanLine } from '../article/clean-text.ts';
+import { cutToBytes } from './iim-limits.ts';
 
 /** UTF-8 bytes; file systems take 255, and a number and an ending come behind. */
 const MAX_STEM_BYTES = 180;
@@ -14,7 +15,7 @@ export function pictureFileName(
   ending: string,
 ): string {
   const title = cleaned(headline) || cleaned(name.replace(/\.[\p{L}\p{N}]{1,5}$/u, ''));
-  const stem = cutToBytes([date?.slice(0, 10) ?? '', title].filter((part) => part !== '').join(' '));
+  const stem = cutToBytes([date?.slice(0, 10) ?? '', title].filter((part) => part !== '').join(' '), MAX_STEM_BYTES);
   const safe = stem === '' || RESERVED.test(stem) ? `ảnh ${stem}`.trimEnd() : stem;
   return `${safe}.${ending}`;
 }
@@ -24,20 +25,6 @@ function cleaned(text: string): string {
     .replace(REFUSED, ' ')
     .replace(/\s+/gu, ' ')
     .replace(/^[\s.]+|[\s.]+$/gu, '');
-}
-
-function cutToBytes(text: string): string {
-  const encoder = new TextEncoder();
-  if (encoder.encode(text).length <= MAX_STEM_BYTES) return text;
-  let bytes = 0;
-  let cut = '';
-  for (const char of text) {
-    bytes += encoder.encode(char).length;
-    if (bytes > MAX_STEM_BYTES) break;
-    cut += char;
-  }
-  // At a word, where there is one.
-  return (/^(.+)\s\S*$/u.exec(cut)?.[1] ?? cut).trimEnd();
 }
 
 /** Names of which no two are alike, also where case and the way of writing accents make no difference. */

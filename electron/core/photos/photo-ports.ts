@@ -20,5 +20,5 @@ export type PhotoExports = {
     choice: { sha256s: readonly string[]; size: 'full' | 'web' },
     signal?: AbortSignal,
   ): AsyncGenerator<PhotoExportEvent>;
-  contactSheet(choice: { sha256s: readonly string[]; title: string }): Promise<ExportedFile>;
+  contactSheet(choice: { sha256s: readonly string[]; title: string; language?: 'vi' | 'en' }): Promise<ExportedFile>;
 };

@@ -8,8 +8,8 @@ export type SheetPicture = {
   credit: string;
   /** 0 (none) to 5; -1 is put aside. */
   rating: number;
-  /** Null where its file is not on this computer. */
-  image: ExportedPhoto | null;
+  /** Or why there is none: its file is not on this computer, or it may not go out as it is. */
+  image: ExportedPhoto | 'elsewhere' | 'held-back';
 };
 
 export type ContactSheet = {

@@ -108,8 +108,8 @@ export class StoredZip {
   }
 }
 
-async function* piecesOf(path: string): AsyncGenerator<Buffer> {
-  for await (const piece of createReadStream(path, { highWaterMark: PIECE_BYTES })) yield piece as Buffer;
+async function* piecesOf(path: string): AsyncGenerator<Buffer<ArrayBuffer>> {
+  for await (const piece of createReadStream(path, { highWaterMark: PIECE_BYTES })) yield piece as Buffer<ArrayBuffer>;
 }
 
 /** The extra field of ZIP64: those numbers that stand as 0xFFFFFFFF, in their order. */

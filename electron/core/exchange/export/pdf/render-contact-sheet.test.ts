@@ -30,7 +30,7 @@ describe('a contact sheet on paper', () => {
         sheetOf(
           picture({ description: 'Quang cảnh Hội nghị “ổn định” — ỹ Ấ.', credit: 'Thu Hà', rating: 5 }),
           picture({ name: 'ảnh rất dài '.repeat(8), rating: -1 }),
-          picture({ image: null, description: `${'chữ '.repeat(80)}cuối` }),
+          picture({ image: 'elsewhere', description: `${'chữ '.repeat(80)}cuối` }),
           ...Array.from({ length: 13 }, (_, index) => picture({ name: `IMG_${index + 4}.jpg` })),
         ),
         {},

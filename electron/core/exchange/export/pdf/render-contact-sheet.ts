@@ -2,7 +2,7 @@
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js';
 import { formatInstant } from '../../../../../shared/text/dates.ts';
 import type { ContactSheet, SheetPicture } from '../contact-sheet-source.ts';
-import type { PdfOptions } from '../export-source.ts';
+import type { ExportedPhoto, PdfOptions } from '../export-source.ts';
 import { PdfText } from './pdf-text.ts';
 import { printFonts } from './print-fonts.ts';
 import { color, leading, SANS, size } from './print-style.ts';
@@ -26,7 +26,8 @@ const words = {
     count: (count: number) => `${count} ảnh`,
     page: (page: number, pages: number) => `Trang ${page}/${pages}`,
     made: (at: string) => `In lúc ${at}`,
-    missing: 'Ảnh chưa về máy này',
+    elsewhere: 'Ảnh chưa về máy này',
+    'held-back': 'Ảnh chưa đưa ra được: phải làm mờ khuôn mặt',
     aside: 'để riêng',
     noCaption: 'Chưa có chú thích',
     credit: 'Ảnh',
@@ -36,7 +37,8 @@ const words = {
     count: (count: number) => (count === 1 ? '1 photo' : `${count} photos`),
     page: (page: number, pages: number) => `Page ${page} of ${pages}`,
     made: (at: string) => `Printed at ${at}`,
-    missing: 'Not on this computer yet',
+    elsewhere: 'Not on this computer yet',
+    'held-back': 'May not go out: faces have to be pixelated',
     aside: 'put aside',
     noCaption: 'No caption yet',
     credit: 'Photo',
@@ -69,7 +71,7 @@ function definition(sheet: ContactSheet, text: PdfText): TDocumentDefinitions {
     displayTitle: true,
     info: { title, author: office, creator: 'Tòa Soạn', producer: 'Tòa Soạn', creationDate: new Date(at) },
     images: Object.fromEntries(
-      pictures.flatMap(({ image }, index) => (image === null ? [] : [[`p${index}`, dataOf(image)]])),
+      pictures.flatMap(({ image }, index) => (typeof image === 'string' ? [] : [[`p${index}`, dataOf(image)]])),
     ),
     defaultStyle: { font: SANS, fontSize: size.tiny, lineHeight: leading.sans, color: color.ink },
     header: () => ({
@@ -108,7 +110,7 @@ function cell(picture: SheetPicture, image: string, text: PdfText, language: 'vi
       ? { text: said.noCaption, italics: true, color: color.soft }
       : { text: text.plain(shorten(description.replace(/\s+/gu, ' ').trim(), MOST_LETTERS), SANS) };
   return [
-    pictureIn(picture, image, text, said.missing),
+    pictureIn(picture, image, text, said),
     {
       columns: [
         { width: '*', text: text.plain(shortName(name), SANS), bold: true, noWrap: true },
@@ -129,9 +131,14 @@ function cell(picture: SheetPicture, image: string, text: PdfText, language: 'vi
 }
 
 /** In the middle of a field that is as large for every picture, so that rows stand straight. */
-function pictureIn({ image }: SheetPicture, name: string, text: PdfText, missing: string): Content {
-  if (image === null)
-    return field({ text: text.plain(missing, SANS), color: color.soft, alignment: 'center', margin: [0, 48, 0, 0] });
+function pictureIn({ image }: SheetPicture, name: string, text: PdfText, said: (typeof words)['vi' | 'en']): Content {
+  if (typeof image === 'string')
+    return field({
+      text: text.plain(said[image], SANS),
+      color: color.soft,
+      alignment: 'center',
+      margin: [14, 44, 14, 0],
+    });
   const scale = Math.min(COLUMN / image.width, PICTURE_HEIGHT / image.height);
   const [width, height] = [image.width * scale, image.height * scale];
   const aside = (COLUMN - width) / 2;
@@ -152,7 +159,7 @@ function field(content: Content): Content {
   };
 }
 
-const dataOf = ({ mime, bytes }: NonNullable<SheetPicture['image']>): string =>
+const dataOf = ({ mime, bytes }: ExportedPhoto): string =>
   `data:${mime};base64,${Buffer.from(bytes).toString('base64')}`;
 
 /** Drawn, since the fonts have none. */
