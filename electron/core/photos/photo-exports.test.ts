@@ -1,7 +1,7 @@
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
-import sharp from 'sharp';
+import sharp, { type Region } from 'sharp';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { PhotoExportEvent } from '../../../shared/contract/desk-photos.ts';
 import type { RecordChange } from '../../../shared/photos/write-record.ts';
@@ -44,7 +44,7 @@ async function picture(shade: number): Promise<Buffer> {
 }
 
 async function take(shade: number, change: RecordChange, name = `IMG_${shade}.jpg`): Promise<string> {
-  const { sha256 } = await desk.photoIntake.takeIn(new Blob([await picture(shade)]), { name, batch: '' });
+  const { sha256 } = await desk.photoIntake.takeIn(new Blob([new Uint8Array(await picture(shade))]), { name, batch: '' });
   const { failed } = await desk.photoRecords.change([{ sha256, change }]);
   expect(failed).toEqual([]);
   return sha256;
@@ -174,7 +174,7 @@ async function tagsOf(bytes: Uint8Array): Promise<Record<string, unknown>> {
 }
 
 /** How much the pixels of a part differ from each other. */
-async function variety(bytes: Uint8Array, part: sharp.Region): Promise<number> {
+async function variety(bytes: Uint8Array, part: Region): Promise<number> {
   const { channels } = await sharp(await sharp(bytes).autoOrient().extract(part).toBuffer()).stats();
   return channels[0]!.stdev ** 2;
 }

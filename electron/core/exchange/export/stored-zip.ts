@@ -83,7 +83,7 @@ export class StoredZip {
     return Buffer.concat([head, name, extra]);
   }
 
-  #listed({ name, bytes, check, offset }: Entry): Buffer {
+  #listed({ name, bytes, check, offset }: Entry): Buffer<ArrayBuffer> {
     const isLarge = bytes > this.#largest || offset > this.#largest;
     const extra = isLarge ? largeNumbers([bytes, bytes, offset]) : Buffer.alloc(0);
     const head = Buffer.alloc(46);
@@ -122,7 +122,7 @@ function largeNumbers(numbers: readonly number[]): Buffer {
 }
 
 /** The end of ZIP64's own, and where it is. */
-function largeEnd(count: number, listedBytes: number, start: number): Buffer {
+function largeEnd(count: number, listedBytes: number, start: number): Buffer<ArrayBuffer> {
   const end = Buffer.alloc(56 + 20);
   end.writeUInt32LE(0x06064b50, 0);
   end.writeBigUInt64LE(44n, 4);
