@@ -1,4 +1,5 @@
 /** The values by which a picture's file is made to say its words: texts, lists and structures by ExifTool's names. */
+import { cleanText } from '../shared/article/clean-text.ts';
 import { cutToBytes, IIM_KEYWORD_LIMIT, type IimTextName, iimLimits, iimText } from '../shared/photos/iim-limits.ts';
 import { DIGITAL_SOURCE_TYPE_URI, type PhotoArea } from '../shared/photos/photo-details.ts';
 import type { PictureWords } from '../shared/photos/picture-words.ts';
@@ -9,8 +10,8 @@ export type MetadataValues = Record<string, Value>;
 
 const HUMAN_REGION = 'http://cv.iptc.org/newscodes/imageregiontype/human';
 
-/** As XMP holds it: whole, with line feeds. */
-const whole = iimText;
+/** As XMP holds it: whole, with line feeds, and without the controls that XML cannot hold. */
+const whole = (text: string): string => iimText(cleanText(text));
 
 /** XMP, which holds everything. `orientation`: of the file, whose regions are places in the picture as it is stored. */
 export function xmpValues(words: PictureWords, orientation: number): MetadataValues {
@@ -61,7 +62,7 @@ function personRegion(id: string, name: string, { x, y, width, height }: PhotoAr
 
 /** IPTC-IIM, the short copy: marked as UTF-8, and each text cut to what its field can hold. */
 export function iimValues(words: PictureWords): MetadataValues {
-  const cut = (name: IimTextName): string => cutToBytes(words[name], iimLimits[name]);
+  const cut = (name: IimTextName): string => cutToBytes(whole(words[name]), iimLimits[name]);
   const { day, time, zone } = partsOf(words.dateCreated);
   const values = said({
     'IPTC:Caption-Abstract': cut('description'),

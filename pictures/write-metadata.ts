@@ -42,7 +42,8 @@ const serials = [
 
 /**
  * Writes into the file itself: a copy of the original, or a rendition of it. The areas of people are places in this file's
- * picture, seen upright. Throws photo-metadata-failed, with the file as it was, and metadata-tool-missing.
+ * picture, seen upright. Its name ends as its format says, or has no ending. Throws photo-metadata-failed, with the file as
+ * it was, and metadata-tool-missing.
  */
 export async function writeMetadata(path: string, words: PictureWords, rules: MetadataRules): Promise<void> {
   try {
@@ -103,7 +104,7 @@ async function write(path: string, copied: readonly string[], values: MetadataVa
  * ExifTool calls minor what it mended or passed over in what was there before; but also that it cut a text. Anything else,
  * above all a letter that it could not encode, is an error.
  */
-function isHarmless(message: string): boolean {
+export function isHarmless(message: string): boolean {
   if (/^Warning: No writable tags set from/u.test(message)) return true;
   return /^Warning: \[minor\]/u.test(message) && !/exceeds|truncated|encod/iu.test(message);
 }
