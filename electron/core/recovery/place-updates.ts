@@ -10,6 +10,7 @@ import type { WritableDb } from '../store/database.ts';
 import { listUpdates } from '../store/doc-log.ts';
 import { findLogged, takeFromLog } from '../store/log-rows.ts';
 import { growOpenUpdate } from '../store/outbox.ts';
+import { isOwnRecord } from '../store/own-photos.ts';
 import type { Losses } from './losses.ts';
 import type { RescuedArticle, RescuedLog } from './rescue-updates.ts';
 
@@ -93,8 +94,12 @@ function insertedText(update: Uint8Array): string {
     .join('');
 }
 
-/** What the endpoint has already is known to it by its content; sent twice it changes nothing. */
+/**
+ * What the endpoint has already is known to it by its content; sent twice it changes nothing. What is known of a picture of this
+ * computer's alone stays here.
+ */
 function queueLocal(next: WritableDb, articleId: string, seqs: readonly number[]): void {
+  if (isOwnRecord(next, articleId)) return;
   for (const seq of seqs) {
     const row = findLogged(next, seq);
     if (row?.origin === 'local') growOpenUpdate(next, articleId, seq, row.at);

@@ -11,7 +11,7 @@ import { detailOf, type Losses } from './losses.ts';
 /** Taken over by rules of their own. */
 const OWN_RULES = new Set(['doc_updates', 'doc_snapshots', 'revisions', 'events', 'outbox', 'sync_state']);
 /** Made from the log, and made again. */
-const PROJECTIONS = /^(articles|article_\w+|stale_articles)$/;
+const PROJECTIONS = /^(articles|article_\w+|stale_articles|photo_(rows|row_shown|uses|people|people_named))$/;
 
 const kinds: Readonly<Record<string, Loss['what']>> = {
   photos: 'photos',

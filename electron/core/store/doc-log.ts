@@ -1,6 +1,7 @@
 /** The append-only log of Yjs updates, the truth of every article, and the snapshots that shorten reading it. */
 import { crc32 } from 'node:zlib';
 import { isArticleId } from '../../../shared/contract/log-documents.ts';
+import { isPhotoRecordId } from '../../../shared/photos/record-id.ts';
 import { prepared, type ReadableDb, type WritableDb } from './database.ts';
 
 export type LoggedUpdate = { seq: number; bytes: Uint8Array; isWhole: boolean };
@@ -70,6 +71,12 @@ export function lastLoggedAt(db: ReadableDb): string | null {
 export function listArticleIds(db: ReadableDb): string[] {
   const sql = 'SELECT article_id AS id FROM doc_updates UNION SELECT article_id FROM events ORDER BY id';
   return (prepared(db, sql).all() as { id: string }[]).map(({ id }) => id).filter(isArticleId);
+}
+
+/** Of the pictures of which something is known here. */
+export function listRecordIds(db: ReadableDb): string[] {
+  const sql = 'SELECT DISTINCT article_id FROM doc_updates ORDER BY article_id';
+  return (prepared(db, sql).pluck().all() as string[]).filter(isPhotoRecordId);
 }
 
 export type DocSnapshot = { upToSeq: number; bytes: Uint8Array; isWhole: boolean };

@@ -52,3 +52,7 @@ export function listUsesOfArticle(db: ReadableDb, articleId: string): ArticlePho
   const sql = 'SELECT sha256, caption FROM photo_uses WHERE article_id = ? ORDER BY sha256';
   return prepared(db, sql).all(articleId) as ArticlePhoto[];
 }
+
+export function countPhotoUses(db: ReadableDb, sha256: string): number {
+  return prepared(db, 'SELECT count(*) FROM photo_uses WHERE sha256 = ?').pluck().get(sha256) as number;
+}

@@ -119,5 +119,6 @@ export function countIndexed(db: ReadableDb): number {
 
 /** Throws SqliteError SQLITE_CORRUPT_VTAB where an index contradicts itself. */
 export function checkSearchIndex(db: WritableDb): void {
-  for (const table of Object.values(tables)) db.exec(`INSERT INTO ${table} (${table}) VALUES ('integrity-check')`);
+  for (const table of [...Object.values(tables), 'photo_search'])
+    db.exec(`INSERT INTO ${table} (${table}) VALUES ('integrity-check')`);
 }

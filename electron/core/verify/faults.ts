@@ -21,6 +21,14 @@ const texts = {
     vi: 'Chỉ mục tìm kiếm của bài {id} khác nhật ký',
     en: 'The search index of article {id} is not what its log says',
   },
+  'photo-row-differs': {
+    vi: 'Ảnh {id} trong kho ảnh khác nhật ký',
+    en: 'The photo library shows photo {id} otherwise than its log says',
+  },
+  'photo-uses-differ': {
+    vi: 'Kho ảnh ghi bài {id} dùng ảnh khác nhật ký',
+    en: 'The photo library has article {id} use other photos than its log says',
+  },
   'search-index': { vi: 'Chỉ mục tìm kiếm hỏng: {id}', en: 'The search index is damaged: {id}' },
   'event-unreadable': { vi: 'Các bước của bài {id} không đọc được', en: 'The events of article {id} cannot be read' },
   'event-hash': { vi: 'Bước {id} không khớp với mã băm', en: 'Event {id} does not match its hash' },

@@ -46,7 +46,7 @@ async function faults(): Promise<Fault[]> {
 describe('a check', () => {
   it('finds a sound desk sound, and counts what it saw', async () => {
     expect(await verifyDesk(desk)).toEqual({
-      checked: { articles: 1, updates: 6, events: 3, revisions: 1, photos: 1, files: 1 },
+      checked: { articles: 1, updates: 7, events: 3, revisions: 1, photos: 1, files: 1 },
       problems: [],
     });
   });
@@ -83,13 +83,21 @@ describe('a check', () => {
   it.each<[string, string, Fault[]]>([
     [
       'a row of the log that is not as it was written',
-      'UPDATE doc_updates SET bytes = zeroblob(30) WHERE seq = 2',
-      ['update-bytes', 'search-differs'],
+      'UPDATE doc_updates SET bytes = zeroblob(30) WHERE seq = 3',
+      ['update-bytes', 'search-differs', 'photo-uses-differ'],
     ],
+    [
+      'a row of what is known of a picture that is not as it was written',
+      'UPDATE doc_updates SET bytes = zeroblob(30) WHERE seq = 2',
+      ['update-bytes', 'photo-row-differs'],
+    ],
+    ['a picture that the photo library shows otherwise', 'UPDATE photo_rows SET rating = 5', ['photo-row-differs']],
+    ['a picture that is used elsewhere', 'DELETE FROM photo_uses', ['photo-uses-differ']],
+    ['a count of uses that is wrong', 'UPDATE photo_rows SET uses = 9', ['photo-row-differs']],
     [
       'a row of the log that is gone',
       'DELETE FROM doc_updates WHERE seq = 1',
-      ['updates-missing', 'projection-differs', 'search-differs'],
+      ['updates-missing', 'projection-differs', 'search-differs', 'photo-uses-differ'],
     ],
     ['a list that shows something else', "UPDATE articles SET headline = 'Khác'", ['projection-differs']],
     [
@@ -106,7 +114,7 @@ describe('a check', () => {
     [
       'an event that was changed',
       `UPDATE events SET json = replace(json, '"recalled"', '"spiked"')`,
-      ['projection-differs', 'event-hash', 'event-signature'],
+      ['projection-differs', 'photo-uses-differ', 'event-hash', 'event-signature'],
     ],
     [
       'an event in the middle that is gone',
@@ -162,7 +170,7 @@ describe('a check', () => {
     desk = await Desk.open({ folder });
     const { checked, problems } = await verifyDesk(desk);
     expect(problems.map(({ fault }) => fault)).toContain('database-page');
-    expect(checked).toMatchObject({ articles: 1, updates: 6, photos: 1, revisions: 0 });
+    expect(checked).toMatchObject({ articles: 1, updates: 7, photos: 1, revisions: 0 });
   });
 
   it('says each fault in both languages, with what it is about', () => {
