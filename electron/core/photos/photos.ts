@@ -189,7 +189,11 @@ export class Photos {
       .transaction(() => {
         if (!insertPhoto(db, { ...info, name, addedAt: at, uploaded, metadata })) return false;
         this.#noteLooks(sha256, examined);
-        beginRecord(db, { sha256, metadata, batch }, { own, at });
+        beginRecord(
+          db,
+          { sha256, metadata, batch, name: keeping.sha256 === undefined ? name : undefined },
+          { own, at },
+        );
         return true;
       })
       .immediate();
