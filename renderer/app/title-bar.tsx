@@ -4,15 +4,17 @@ import {
   Building2,
   ChevronDown,
   ExternalLink,
+  Images,
   PanelLeft,
   PanelRight,
   RefreshCw,
   Settings,
 } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { Button as AriaButton } from 'react-aria-components';
+import { Button as AriaButton, Tooltip, TooltipTrigger } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { SearchField } from '../library/search-field.tsx';
+import { OPEN_KEYS, usePhotoLibrary } from '../photo-library/photo-library-context.tsx';
 import { IconButton } from '../ui/button.tsx';
 import { Menu, type MenuEntry } from '../ui/menu.tsx';
 import { showKeys } from './commands.tsx';
@@ -52,6 +54,7 @@ export function TitleBar({
       </div>
       <SearchField />
       <div className="title-right">
+        <PhotosButton />
         <PersonMenu onSettings={onSettings} />
         <IconButton
           label={t(panes.isInspectorOpen ? 'panes.hideInspector' : 'panes.showInspector')}
@@ -64,6 +67,23 @@ export function TitleBar({
         </IconButton>
       </div>
     </header>
+  );
+}
+
+function PhotosButton(): ReactNode {
+  const { t } = useTranslation('photoLibrary');
+  const { open } = usePhotoLibrary();
+  return (
+    <TooltipTrigger delay={500}>
+      <AriaButton className="title-button" onPress={open}>
+        <Images aria-hidden="true" />
+        <span>{t('button')}</span>
+      </AriaButton>
+      <Tooltip className="tooltip" offset={6}>
+        {t('command.open')}
+        <kbd className="keys">{showKeys(OPEN_KEYS)}</kbd>
+      </Tooltip>
+    </TooltipTrigger>
   );
 }
 

@@ -8,12 +8,15 @@ import enApp from '../../resources/locales/en/app.json';
 import enArticle from '../../resources/locales/en/article.json';
 import enBackups from '../../resources/locales/en/backups.json';
 import enBlocks from '../../resources/locales/en/blocks.json';
+import enCaptionDesk from '../../resources/locales/en/captionDesk.json';
 import enExports from '../../resources/locales/en/exports.json';
 import enImport from '../../resources/locales/en/import.json';
 import enKinds from '../../resources/locales/en/kinds.json';
 import enLibrary from '../../resources/locales/en/library.json';
 import enPaste from '../../resources/locales/en/paste.json';
+import enPhotoLibrary from '../../resources/locales/en/photoLibrary.json';
 import enPhotos from '../../resources/locales/en/photos.json';
+import enPictureEditor from '../../resources/locales/en/pictureEditor.json';
 import enReview from '../../resources/locales/en/review.json';
 import enSpelling from '../../resources/locales/en/spelling.json';
 import enTables from '../../resources/locales/en/tables.json';
@@ -23,12 +26,15 @@ import viApp from '../../resources/locales/vi/app.json';
 import viArticle from '../../resources/locales/vi/article.json';
 import viBackups from '../../resources/locales/vi/backups.json';
 import viBlocks from '../../resources/locales/vi/blocks.json';
+import viCaptionDesk from '../../resources/locales/vi/captionDesk.json';
 import viExports from '../../resources/locales/vi/exports.json';
 import viImport from '../../resources/locales/vi/import.json';
 import viKinds from '../../resources/locales/vi/kinds.json';
 import viLibrary from '../../resources/locales/vi/library.json';
 import viPaste from '../../resources/locales/vi/paste.json';
+import viPhotoLibrary from '../../resources/locales/vi/photoLibrary.json';
 import viPhotos from '../../resources/locales/vi/photos.json';
+import viPictureEditor from '../../resources/locales/vi/pictureEditor.json';
 import viReview from '../../resources/locales/vi/review.json';
 import viSpelling from '../../resources/locales/vi/spelling.json';
 import viTables from '../../resources/locales/vi/tables.json';
@@ -43,10 +49,13 @@ const vi = {
   exports: viExports,
   article: viArticle,
   paste: viPaste,
+  photoLibrary: viPhotoLibrary,
   photos: viPhotos,
+  pictureEditor: viPictureEditor,
   review: viReview,
   backups: viBackups,
   blocks: viBlocks,
+  captionDesk: viCaptionDesk,
   kinds: viKinds,
   spelling: viSpelling,
   tables: viTables,
@@ -60,10 +69,13 @@ const en = {
   exports: enExports,
   article: enArticle,
   paste: enPaste,
+  photoLibrary: enPhotoLibrary,
   photos: enPhotos,
+  pictureEditor: enPictureEditor,
   review: enReview,
   backups: enBackups,
   blocks: enBlocks,
+  captionDesk: enCaptionDesk,
   kinds: enKinds,
   spelling: enSpelling,
   tables: enTables,

@@ -12,6 +12,8 @@ import { LibraryProviders } from '../library/library-providers.tsx';
 import { ListCommands } from '../library/list-commands.ts';
 import { ListPane } from '../library/list-pane.tsx';
 import { ViewsPane } from '../library/views-pane.tsx';
+import { PhotoLibraryProvider, usePhotoLibrary } from '../photo-library/photo-library-context.tsx';
+import { PhotoLibraryRooms } from '../photo-library/photo-library-rooms.tsx';
 import { ListsProvider } from '../spelling/lists.tsx';
 import { useNotices } from '../ui/notices.tsx';
 import { AppearanceProvider } from './appearance.tsx';
@@ -46,7 +48,9 @@ export function Workstation(): ReactNode {
             <StatusSlotProvider>
               <DeskStatusProvider>
                 <ListsProvider>
-                  <DeskWindow />
+                  <PhotoLibraryProvider personId={personId}>
+                    <DeskWindow />
+                  </PhotoLibraryProvider>
                 </ListsProvider>
               </DeskStatusProvider>
             </StatusSlotProvider>
@@ -84,6 +88,7 @@ function DeskWindow(): ReactNode {
     desk.sync.now().then(setStatus, (error) => tellError(toAppError(error)));
   };
   const imports = useImports({ onMade: open });
+  const { isOpen: isPhotos, captions } = usePhotoLibrary();
 
   useWorkstationCommands({ root, panes, newArticle, importFile: imports.choose, syncNow });
 
@@ -91,69 +96,71 @@ function DeskWindow(): ReactNode {
   const listPane = <ListPane onNew={newArticle} onImport={imports.choose} isDropping={imports.isDropping} />;
   return (
     <div className="desk" ref={root}>
-      <TitleBar
-        panes={panes}
-        onSync={syncNow}
-        onJoin={() => showDialog('join')}
-        onSettings={() => showDialog('settings')}
-      />
-      <div className="desk-panes">
-        {panes.left === 'both' ? (
-          <nav
-            className="desk-library"
-            aria-label={t('library:label')}
-            style={{ width: libraryWidth }}
-            data-pane
-            {...imports.dropTarget}
-          >
-            <ViewsPane />
-            <PaneDivider
-              label={t('panes.resizeLibrary')}
-              width={libraryWidth}
-              min={LIBRARY_WIDTH.min}
-              max={LIBRARY_WIDTH.max}
-              onWidth={setLibraryWidth}
-            />
-          </nav>
-        ) : null}
-        {isTable ? (
-          <main className="desk-table" aria-label={t('library:list')} data-pane {...imports.dropTarget}>
-            {listPane}
-          </main>
-        ) : (
-          <>
-            {isListShown ? (
-              <section
-                className="desk-list"
-                aria-label={t('library:list')}
-                style={{ width: listWidth }}
-                data-pane
-                {...imports.dropTarget}
-              >
-                {listPane}
-                <PaneDivider
-                  label={t('panes.resizeList')}
-                  width={listWidth}
-                  min={LIST_WIDTH.min}
-                  max={LIST_WIDTH.max}
-                  onWidth={setListWidth}
-                />
-              </section>
-            ) : null}
-            <main className="desk-article" data-pane>
-              {id === null ? (
-                <NoArticle />
-              ) : (
-                <ArticleRoom
-                  key={id}
-                  id={id}
-                  isInspectorOpen={panes.isInspectorOpen}
-                  onInspector={panes.setInspectorOpen}
-                />
-              )}
+      <div className="desk-beneath" inert={isPhotos || captions !== null}>
+        <TitleBar
+          panes={panes}
+          onSync={syncNow}
+          onJoin={() => showDialog('join')}
+          onSettings={() => showDialog('settings')}
+        />
+        <div className="desk-panes">
+          {panes.left === 'both' ? (
+            <nav
+              className="desk-library"
+              aria-label={t('library:label')}
+              style={{ width: libraryWidth }}
+              data-pane
+              {...imports.dropTarget}
+            >
+              <ViewsPane />
+              <PaneDivider
+                label={t('panes.resizeLibrary')}
+                width={libraryWidth}
+                min={LIBRARY_WIDTH.min}
+                max={LIBRARY_WIDTH.max}
+                onWidth={setLibraryWidth}
+              />
+            </nav>
+          ) : null}
+          {isTable ? (
+            <main className="desk-table" aria-label={t('library:list')} data-pane {...imports.dropTarget}>
+              {listPane}
             </main>
-          </>
-        )}
+          ) : (
+            <>
+              {isListShown ? (
+                <section
+                  className="desk-list"
+                  aria-label={t('library:list')}
+                  style={{ width: listWidth }}
+                  data-pane
+                  {...imports.dropTarget}
+                >
+                  {listPane}
+                  <PaneDivider
+                    label={t('panes.resizeList')}
+                    width={listWidth}
+                    min={LIST_WIDTH.min}
+                    max={LIST_WIDTH.max}
+                    onWidth={setListWidth}
+                  />
+                </section>
+              ) : null}
+              <main className="desk-article" data-pane>
+                {id === null ? (
+                  <NoArticle />
+                ) : (
+                  <ArticleRoom
+                    key={id}
+                    id={id}
+                    isInspectorOpen={panes.isInspectorOpen}
+                    onInspector={panes.setInspectorOpen}
+                  />
+                )}
+              </main>
+            </>
+          )}
+        </div>
       </div>
       <StatusBar
         onSync={syncNow}
@@ -166,6 +173,7 @@ function DeskWindow(): ReactNode {
       <StatusCommands />
       <ListCommands />
       {imports.dialog}
+      <PhotoLibraryRooms />
     </div>
   );
 }

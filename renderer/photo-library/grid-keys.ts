@@ -8,7 +8,9 @@ export type GridDeed =
   | { do: 'move'; step: GridStep; extends: boolean; keeps: boolean }
   | { do: 'rate'; rating: number }
   | { do: 'label'; label: PhotoLabel }
-  | { do: 'open' | 'look' | 'toggle' | 'all' | 'aside' | 'discard' | 'undo' | 'escape' };
+  | { do: 'toggle' }
+  | { do: 'all' }
+  | { do: 'open' | 'look' | 'aside' | 'discard' | 'undo' | 'escape' };
 
 const steps: Record<string, GridStep> = {
   ArrowLeft: 'left',

@@ -1,0 +1,113 @@
+// biome-ignore-all lint/a11y/useSemanticElements: cells of a real table cannot be placed one by one, as a long sheet has to
+// biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus and names its active cell
+import {
+  Ban,
+  CalendarX,
+  CloudDownload,
+  Copy,
+  Crop,
+  EyeOff,
+  FileText,
+  type LucideIcon,
+  MessageSquareWarning,
+  MonitorDown,
+} from 'lucide-react';
+import { memo, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { PhotoRow } from '../../shared/contract/desk-photos.ts';
+import { photoUrl } from '../photos/use-photo.ts';
+import { cellWords, marksOf, type PhotoMark, titleOf } from './photo-words.ts';
+import { Stars } from './stars.tsx';
+
+const icons: Record<PhotoMark['mark'], LucideIcon> = {
+  withheld: EyeOff,
+  rights: CalendarX,
+  lacks: MessageSquareWarning,
+  alike: Copy,
+  uses: FileText,
+  edited: Crop,
+  own: MonitorDown,
+  elsewhere: CloudDownload,
+};
+
+/** One picture of the sheet. Nothing of it is measured, and it is drawn again only when something of it changes. */
+export const PhotoCell = memo(function PhotoCell({
+  index,
+  column,
+  domId,
+  row,
+  isActive,
+  isChosen,
+  today,
+}: {
+  index: number;
+  column: number;
+  domId: string;
+  /** Undefined while it is on its way. */
+  row: PhotoRow | undefined;
+  isActive: boolean;
+  isChosen: boolean;
+  today: string;
+}): ReactNode {
+  const { t } = useTranslation('photoLibrary');
+  const isAside = row !== undefined && row.rating < 0;
+  return (
+    <div
+      id={domId}
+      role="gridcell"
+      aria-colindex={column + 1}
+      aria-selected={isChosen}
+      aria-label={row === undefined ? '…' : cellWords(row, today, t)}
+      className={`photo-cell ${isActive ? 'is-active' : ''} ${isChosen ? 'is-chosen' : ''} ${isAside ? 'is-aside' : ''}`}
+      data-cell={index}
+      data-label={row?.label ?? undefined}
+    >
+      <div className="photo-cell-picture">
+        {row?.isHere === true ? (
+          <img src={photoUrl(row.sha256, 'thumb', row.edits)} alt="" decoding="async" draggable={false} />
+        ) : row === undefined ? null : (
+          <CloudDownload />
+        )}
+      </div>
+      {row === undefined ? null : <CellWords row={row} today={today} />}
+    </div>
+  );
+});
+
+function CellWords({ row, today }: { row: PhotoRow; today: string }): ReactNode {
+  const { t } = useTranslation('photoLibrary');
+  const { title, isName } = titleOf(row);
+  return (
+    <>
+      <p className="photo-cell-title" title={isName ? title : `${title}\n${row.name}`}>
+        <span className={isName ? 'is-name' : ''}>{title}</span>
+      </p>
+      <p className="photo-cell-marks tabular">
+        {row.rating < 0 ? (
+          <span className="photo-aside">
+            <Ban />
+            {t('stars.aside')}
+          </span>
+        ) : (
+          <Stars rating={row.rating} />
+        )}
+        {row.label === null ? null : (
+          <span className="photo-label" data-label={row.label}>
+            {t(`label.${row.label}`)}
+          </span>
+        )}
+        <span className="photo-marks">
+          {marksOf(row, today, t).map(({ mark, words, count, isBad }) => {
+            const Icon = icons[mark];
+            return (
+              <span key={mark} className={`photo-mark ${isBad ? 'is-bad' : ''}`} title={words}>
+                <Icon />
+                {count}
+              </span>
+            );
+          })}
+        </span>
+      </p>
+    </>
+  );
+}

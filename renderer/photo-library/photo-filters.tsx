@@ -1,0 +1,106 @@
+/** What narrows the sheet: each choice takes effect at once, and the sheet behind shows what is left. */
+import { ListFilter } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { PhotoFilter } from '../../shared/contract/desk-photos.ts';
+import { MAX_RATING, photoLabels } from '../../shared/photos/photo-details.ts';
+import { showKeys } from '../app/commands.tsx';
+import { useDesk } from '../app/desk-context.tsx';
+import { DayField } from '../library/day-field.tsx';
+import { LabelledSelect } from '../library/labelled-select.tsx';
+import { Button } from '../ui/button.tsx';
+import { NameField } from '../ui/name-field.tsx';
+import { Popover } from '../ui/popover.tsx';
+import { TextInput } from '../ui/text-input.tsx';
+import { usePhotoLibrary } from './photo-library-context.tsx';
+import { chipsOf, withoutChips } from './photo-place.ts';
+import '../library/filter-popover.css';
+
+export const FILTER_KEYS = 'mod+shift+f';
+const MOST_NAMES = 30;
+
+export function PhotoFilters({ isOpen, onOpen }: { isOpen: boolean; onOpen: (isOpen: boolean) => void }): ReactNode {
+  const { t } = useTranslation('photoLibrary');
+  const { filter, setFilter } = usePhotoLibrary();
+  const count = chipsOf(filter).length;
+  return (
+    <Popover
+      label={t('filter.title')}
+      isOpen={isOpen}
+      onOpen={onOpen}
+      trigger={
+        <Button look="quiet" className="tool-button" onPress={() => onOpen(!isOpen)}>
+          <ListFilter />
+          {t('filter.button')}
+          {count === 0 ? null : <span className="tool-count tabular">{count}</span>}
+          <span className="for-readers">{showKeys(FILTER_KEYS)}</span>
+        </Button>
+      }
+    >
+      <FilterFields />
+      <div className="filter-actions">
+        <Button look="quiet" isDisabled={count === 0} onPress={() => setFilter(withoutChips(filter))}>
+          {t('filter.clear')}
+        </Button>
+      </div>
+    </Popover>
+  );
+}
+
+function FilterFields(): ReactNode {
+  const { t } = useTranslation('photoLibrary');
+  const desk = useDesk();
+  const { filter, setFilter } = usePhotoLibrary();
+  const narrow = (part: Partial<PhotoFilter>): void => setFilter({ ...filter, ...part });
+  const suggestPeople = async (starts: string) =>
+    (await desk.photoLibrary.people({ starts, limit: MOST_NAMES })).people;
+  const ratings = Array.from({ length: MAX_RATING }, (_, at) => at + 1);
+  return (
+    <div className="filter-fields photo-filter-fields">
+      <LabelledSelect
+        label={t('filter.part.rating')}
+        value={String(filter.rating ?? '')}
+        choices={[
+          { id: '', label: t('filter.any') },
+          ...ratings.map((count) => ({ id: String(count), label: t('filter.rating', { count }) })),
+        ]}
+        onChange={(value) => narrow({ rating: value === '' ? undefined : Number(value) })}
+      />
+      <LabelledSelect
+        label={t('filter.part.label')}
+        value={filter.label ?? ''}
+        choices={[{ id: '', label: t('filter.any') }, ...photoLabels.map((id) => ({ id, label: t(`label.${id}`) }))]}
+        onChange={(value) => narrow({ label: photoLabels.find((id) => id === value) })}
+      />
+      <LabelledSelect
+        label={t('filter.part.used')}
+        value={filter.used === undefined ? '' : filter.used ? 'yes' : 'no'}
+        choices={[
+          { id: '', label: t('filter.any') },
+          { id: 'yes', label: t('filter.used.yes') },
+          { id: 'no', label: t('filter.used.no') },
+        ]}
+        onChange={(value) => narrow({ used: value === '' ? undefined : value === 'yes' })}
+      />
+      <label className="photo-check">
+        <input type="checkbox" checked={filter.aside} onChange={({ target }) => narrow({ aside: target.checked })} />
+        {t('filter.aside')}
+      </label>
+      <NameField
+        label={t('filter.part.person')}
+        listLabel={t('filter.names')}
+        value={filter.person ?? ''}
+        suggest={suggestPeople}
+        onTake={(person) => narrow({ person })}
+      />
+      <TextInput
+        label={t('filter.part.place')}
+        placeholder={t('filter.place')}
+        value={filter.place ?? ''}
+        onChange={(place) => narrow({ place })}
+      />
+      <DayField label={t('filter.from')} value={filter.from} onChange={(from) => narrow({ from })} />
+      <DayField label={t('filter.to')} value={filter.to} onChange={(to) => narrow({ to })} />
+    </div>
+  );
+}

@@ -1,0 +1,55 @@
+/** What is said of a picture in a list: in marks to the eye, in one sentence to a screen reader. */
+import type { TFunction } from 'i18next';
+import type { PhotoRow } from '../../shared/contract/desk-photos.ts';
+import { writeDate } from '../article/read-date.ts';
+
+type Words = TFunction<'photoLibrary'>;
+export const photoMarks = ['withheld', 'rights', 'lacks', 'alike', 'uses', 'edited', 'own', 'elsewhere'] as const;
+export type PhotoMark = { mark: (typeof photoMarks)[number]; words: string; count: number | null; isBad: boolean };
+
+/** The worst first. `today`: YYYY-MM-DD. */
+export function marksOf(row: PhotoRow, today: string, t: Words): PhotoMark[] {
+  const marks: PhotoMark[] = [];
+  const add = (mark: PhotoMark['mark'], words: string, count: number | null = null, isBad = false): void => {
+    marks.push({ mark, words, count, isBad });
+  };
+  if (row.isWithheld) add('withheld', t('mark.withheld'), null, true);
+  if (row.expires !== null && row.expires < today) {
+    add('rights', t('mark.expired', { day: writeDate(row.expires) }), null, true);
+  } else if (row.expires !== null) add('rights', t('mark.expires', { day: writeDate(row.expires) }));
+  if (row.lacks.length > 0) add('lacks', t('mark.lacks', { parts: lacksWords(row, t) }), row.lacks.length);
+  if (row.alike > 0) add('alike', t('mark.alike', { count: row.alike }), row.alike);
+  if (row.uses > 0) add('uses', t('mark.uses', { count: row.uses }), row.uses);
+  if (row.isEdited) add('edited', t('mark.edited'));
+  if (!row.shared && row.uses === 0) add('own', t('mark.own'));
+  if (!row.isHere) add('elsewhere', t('mark.elsewhere'));
+  return marks;
+}
+
+export function lacksWords({ lacks }: PhotoRow, t: Words): string {
+  return lacks.map((part) => t(`lacks.${part}`)).join(', ');
+}
+
+/** Its headline or the beginning of its caption, else its file's name. */
+export function titleOf({ headline, description, name }: PhotoRow): { title: string; isName: boolean } {
+  const said = headline.trim() || description.trim();
+  return said === '' ? { title: name, isName: true } : { title: said, isName: false };
+}
+
+export function starWords(rating: number, t: Words): string {
+  if (rating < 0) return t('stars.aside');
+  return rating === 0 ? t('stars.none') : t('stars.count', { count: rating });
+}
+
+/** Everything that the cell shows, in one sentence after another. */
+export function cellWords(row: PhotoRow, today: string, t: Words): string {
+  const { title, isName } = titleOf(row);
+  const parts = [
+    title,
+    ...(isName ? [] : [row.name]),
+    ...(row.rating === 0 ? [] : [starWords(row.rating, t)]),
+    ...(row.label === null ? [] : [t('label.whole', { label: t(`label.${row.label}`) })]),
+    ...marksOf(row, today, t).map(({ words }) => words),
+  ];
+  return `${parts.join('. ')}.`;
+}

@@ -1,0 +1,173 @@
+/** What came of taking pictures in, for as long as the page is open: what is new, was there, looks alike, or was refused. */
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { TakenIn } from '../../shared/contract/desk-photos.ts';
+import { toAppError } from '../app/desk-link.ts';
+import { errorWords } from '../app/error-words.ts';
+import { currentLanguage } from '../app/words.ts';
+import { photoUrl } from '../photos/use-photo.ts';
+import { Button } from '../ui/button.tsx';
+import { Dialog } from '../ui/dialog.tsx';
+import { useNotices } from '../ui/notices.tsx';
+import { Select } from '../ui/select.tsx';
+import { usePhotoLibrary } from './photo-library-context.tsx';
+import { filterOfBatch } from './photo-place.ts';
+import { useTakeInReports } from './take-in-panel.tsx';
+import type { TakeInReport } from './take-in-queue.ts';
+import './take-in.css';
+
+const MOST_COMPARED = 4;
+
+export function TakeInReportDialog({ id, onClose }: { id: number | 'newest'; onClose: () => void }): ReactNode {
+  const { t } = useTranslation<['photoLibrary', 'app']>(['photoLibrary', 'app']);
+  const reports = useTakeInReports();
+  const [chosen, setChosen] = useState(id);
+  const report = reports.find((one) => one.id === chosen) ?? reports.at(-1);
+  if (report === undefined) {
+    return (
+      <Dialog
+        title={t('command.report')}
+        onClose={onClose}
+        actions={<Button onPress={onClose}>{t('app:close')}</Button>}
+      >
+        <p>{t('report.none')}</p>
+      </Dialog>
+    );
+  }
+  return (
+    <Dialog
+      title={t('report.title', { batch: report.batch })}
+      size="wide"
+      isText
+      onClose={onClose}
+      actions={<ReportActions report={report} onClose={onClose} />}
+    >
+      {reports.length < 2 ? null : (
+        <Select
+          label={t('report.choose')}
+          value={String(report.id)}
+          choices={[...reports].reverse().map((one) => ({ id: String(one.id), label: one.batch }))}
+          onChange={(next) => setChosen(Number(next))}
+        />
+      )}
+      <ReportBody report={report} onClose={onClose} />
+    </Dialog>
+  );
+}
+
+function ReportActions({ report, onClose }: { report: TakeInReport; onClose: () => void }): ReactNode {
+  const { t } = useTranslation<['photoLibrary', 'app']>(['photoLibrary', 'app']);
+  const { queue, open, setFilter, filter } = usePhotoLibrary();
+  const { tellError } = useNotices();
+  const [isBusy, setBusy] = useState(false);
+  const isOver = report.state === 'done' || report.state === 'stopped';
+  const canUndo = isOver && !report.isUndone && report.taken.some(({ isNew }) => isNew);
+  return (
+    <>
+      <Button onPress={onClose}>{t('app:close')}</Button>
+      {canUndo ? (
+        <Button
+          isDisabled={isBusy}
+          onPress={() => {
+            setBusy(true);
+            queue
+              .undo(report.id)
+              .catch((error: unknown) => tellError(toAppError(error)))
+              .finally(() => setBusy(false));
+          }}
+        >
+          {t('report.undo')}
+        </Button>
+      ) : null}
+      {report.taken.length === 0 || report.isUndone ? null : (
+        <Button
+          look="main"
+          onPress={() => {
+            setFilter(filterOfBatch(report.batch, { ...filter, query: '' }));
+            open();
+            onClose();
+          }}
+        >
+          {t('report.showBatch')}
+        </Button>
+      )}
+    </>
+  );
+}
+
+function ReportBody({ report, onClose }: { report: TakeInReport; onClose: () => void }): ReactNode {
+  const { t } = useTranslation('photoLibrary');
+  const { taken, refused, passedOver, total, state, isUndone } = report;
+  const alike = taken.filter((one) => one.alike.length > 0);
+  const left = total - taken.length - refused.length;
+  const isOver = state === 'done' || state === 'stopped';
+  const kinds = [...passedOver].map(([ending, count]) => t('report.kind', { count, ending })).join(', ');
+  return (
+    <div className="take-in-report">
+      {isUndone ? <p>{t('report.undone')}</p> : null}
+      {isOver ? null : <p>{t('report.running')}</p>}
+      <ul className="take-in-counts tabular">
+        <li>{t('report.taken', { count: taken.filter(({ isNew }) => isNew).length })}</li>
+        <li>{t('report.there', { count: taken.filter(({ isNew }) => !isNew).length })}</li>
+        {isOver && left > 0 ? <li>{t('report.left', { count: left })}</li> : null}
+        {kinds === '' ? null : <li>{t('report.passedOver', { kinds })}</li>}
+      </ul>
+      {refused.length === 0 ? null : (
+        <section>
+          <h3>{t('report.refused', { count: refused.length })}</h3>
+          <ul>
+            {refused.map(({ name, error }, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: nothing is ever put in between
+              <li key={index} className="take-in-refused">
+                <strong>{name}</strong>
+                <span>{errorWords(error, currentLanguage())}</span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {alike.length === 0 ? null : (
+        <section>
+          <h3>{t('report.alike', { count: alike.length })}</h3>
+          <ul>
+            {alike.map((one) => (
+              <AlikeLine key={one.sha256} taken={one} canCompare={!isUndone} onClose={onClose} />
+            ))}
+          </ul>
+        </section>
+      )}
+    </div>
+  );
+}
+
+function AlikeLine({
+  taken: { sha256, name, alike },
+  canCompare,
+  onClose,
+}: {
+  taken: TakenIn;
+  canCompare: boolean;
+  onClose: () => void;
+}): ReactNode {
+  const { t } = useTranslation('photoLibrary');
+  const { compare } = usePhotoLibrary();
+  return (
+    <li className="take-in-alike">
+      <img src={photoUrl(sha256, 'thumb')} alt="" width={72} height={48} />
+      <p>
+        <strong>{name}</strong>
+        <span>{t('report.alikeTo', { names: alike.map((other) => other.name).join(', ') })}</span>
+      </p>
+      {canCompare ? (
+        <Button
+          onPress={() => {
+            compare([sha256, ...alike.map((other) => other.sha256)].slice(0, MOST_COMPARED));
+            onClose();
+          }}
+        >
+          {t('report.compare')}
+        </Button>
+      ) : null}
+    </li>
+  );
+}
