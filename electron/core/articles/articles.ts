@@ -31,6 +31,7 @@ import { findRevision, insertRevision } from '../store/revisions.ts';
 import { isStorageError } from '../store/storage-error.ts';
 import { GroupCommit, type GroupedEdit, type SavedState } from './group-commit.ts';
 import { documentOf, type OpenArticle, OpenArticles, recordOf } from './open-articles.ts';
+import { sha256Of } from './photo-of-record.ts';
 import { Projections } from './projections.ts';
 
 /** A list that is asked for waits this long at most for what is behind. */
@@ -99,7 +100,7 @@ export class Articles {
         if (articles.length > 0) this.#tell({ type: 'library' });
         if (this.#projections.takePhotosChanged() || ids.some(isPhotoRecordId)) this.#tell({ type: 'photos' });
       },
-      // What stands in an article is the office's.
+      // What stands in an article is the office's, and what was sent to it.
       placed: (sha256s) => {
         for (const sha256 of sha256s) this.shareRecord(photoRecordId(sha256));
       },
@@ -147,6 +148,11 @@ export class Articles {
   /** The article with what is known of its pictures: what is submitted, approved and given out. Throws article-not-found. */
   document(id: string): ArticleDocument {
     return withPhotoRecords(documentOf(this.#get(id)), (sha256) => this.record(sha256));
+  }
+
+  /** The picture that this record tells of, by its SHA-256; null for what is no record, or one that does not say. */
+  pictureOf(id: string): string | null {
+    return isPhotoRecordId(id) ? sha256Of(id, this.side(id)) : null;
   }
 
   /** What is known of a picture; null where nothing is. */

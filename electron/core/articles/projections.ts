@@ -35,7 +35,7 @@ export type ProjectionsOptions = {
   person: () => Person;
   /** What was brought up to date, after its transaction. */
   projected: (ids: readonly string[]) => void;
-  /** Pictures of an article, in its transaction. */
+  /** Pictures that are the office's, in the transaction that found so. */
   placed: (sha256s: readonly string[]) => void;
   /** Before each article's projection is written, for a test. */
   before: () => void;
@@ -124,9 +124,12 @@ export class Projections {
       saveNamedPeople(db, open.id, '', []);
       return;
     }
-    const { row, words } = projectPhoto(photo.record, photo.facts);
+    const { record, facts } = photo;
+    // What was sent is the office's, however far the sending came.
+    if (record.shared && facts.isOwn) this.#options.placed([record.sha256]);
+    const { row, words } = projectPhoto(record, { ...facts, isOwn: facts.isOwn && !record.shared });
     savePhotoRow(db, row, words);
-    saveNamedPeople(db, open.id, row.day, peopleOfRecord(photo.record));
+    saveNamedPeople(db, open.id, row.day, peopleOfRecord(record));
   }
 
   /** Whether projected articles use other pictures than before, since it was last asked. */

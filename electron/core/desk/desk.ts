@@ -21,6 +21,7 @@ import type {
 import type { Changes } from '../../../shared/contract/desk-changes.ts';
 import type { ImportPreview } from '../../../shared/contract/desk-imports.ts';
 import type { ArticleReplacement } from '../../../shared/contract/desk-tools.ts';
+import { isArticleId } from '../../../shared/contract/log-documents.ts';
 import type { Person } from '../../../shared/contract/office.ts';
 import { asAppError } from '../../../shared/errors/app-error.ts';
 import {
@@ -32,7 +33,6 @@ import {
   type NewArticle,
 } from '../articles/articles.ts';
 import { Compaction } from '../articles/compaction.ts';
-import { sha256Of } from '../articles/photo-of-record.ts';
 import { copyBeforeMigration } from '../backup/copy-before-migration.ts';
 import { DeskBackups } from '../backup/desk-backups.ts';
 import { Exports } from '../exchange/export/exports.ts';
@@ -192,7 +192,7 @@ export class Desk {
     this.articles.on((event) => this.#onArticles(event));
     this.sync.on((notice) => {
       if (notice.type === 'status') this.#statusNotice.soon();
-      else {
+      else if (isArticleId(notice.articleId)) {
         this.#tell({ type: 'article', id: notice.articleId });
         // The list shows the first picture of an article.
         this.#tell({ type: 'library' });
@@ -403,7 +403,7 @@ export class Desk {
       this.#tell({ type: 'update', id, ...notice });
       return;
     }
-    const sha256 = sha256Of(id, this.articles.side(id));
+    const sha256 = this.articles.pictureOf(id);
     if (sha256 !== null) this.#tell({ type: 'photo-update', sha256, ...notice });
   }
 

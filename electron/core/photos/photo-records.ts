@@ -26,7 +26,7 @@ const DEEDS_PER_SLICE = 25;
 export type PhotoRecordsOptions = {
   db: WritableDb;
   folder: string;
-  articles: Pick<Articles, 'side' | 'changeSide' | 'changeSides' | 'record' | 'shareRecord'>;
+  articles: Pick<Articles, 'side' | 'changeSide' | 'changeSides' | 'record'>;
   seedOf: PhotoIntake['seedOf'];
 };
 
@@ -56,12 +56,8 @@ export class PhotoRecords {
 
   /** A key press; answers after the commit. Throws photo-not-found, update-invalid. */
   async update(sha256: string, update: Uint8Array, client: string | null = null): Promise<{ savedAt: string }> {
-    const { db, articles } = this.#options;
-    const id = photoRecordId(sha256);
     await this.#ensure(sha256);
-    const answer = await articles.changeSide(id, update, client);
-    if (isOwnRecord(db, id) && articles.record(sha256)?.shared === true) articles.shareRecord(id);
-    return answer;
+    return this.#options.articles.changeSide(photoRecordId(sha256), update, client);
   }
 
   /**

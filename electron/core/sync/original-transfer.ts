@@ -65,9 +65,11 @@ function namedOriginals(document: ArticleDocument): Record<OriginalTable, string
   };
 }
 
-/** Remembers which originals these articles name and this computer lacks. */
+/** Remembers which originals these articles name, or these records of pictures tell of, and this computer lacks. */
 export function wantOriginalsOf(ports: OriginalPorts, articleIds: Iterable<string>): void {
   for (const id of articleIds) {
+    const picture = ports.articles.pictureOf(id);
+    if (picture !== null) wantOriginal(ports.db, 'photos', picture, id);
     if (!ports.articles.has(id)) continue;
     const named = namedOriginals(ports.articles.document(id));
     for (const of of originalTables) for (const sha256 of named[of]) wantOriginal(ports.db, of, sha256, id);
@@ -77,7 +79,7 @@ export function wantOriginalsOf(ports: OriginalPorts, articleIds: Iterable<strin
 /**
  * Fetches what is wanted; what the endpoint does not have yet is asked for again next time. What it has and what cannot be
  * taken in is added to `unfit` and left alone: it would come the same again, however large it is. `onArrived` gets the
- * article.
+ * article, or the record of the picture.
  */
 export async function fetchWanted(
   ports: OriginalPorts,

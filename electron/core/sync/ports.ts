@@ -7,6 +7,8 @@ export type SyncArticles = {
   document(id: string): ArticleDocument;
   refresh(id: string): void;
   has(id: string): boolean;
+  /** The SHA-256 of the picture that a document of the log tells of; null for all others. */
+  pictureOf(id: string): string | null;
   /** Told after each commit; answers a function that stops listening. */
   on(listener: () => void): () => void;
 };

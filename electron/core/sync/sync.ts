@@ -41,7 +41,7 @@ const LOCAL_CHANGE_PAUSE_MS = 1_500;
 const MAX_ROUNDS = 5;
 
 export type SyncStatus = Omit<DeskStatus, 'saved' | 'damage' | 'backupProblem'>;
-/** `status`: something of the status changed. `original`: a photo or an attached document of this article arrived. */
+/** `status`: something of the status changed. `original`: a photo or an attached document of this article, or record, arrived. */
 export type SyncNotice = { type: 'status' } | { type: 'original'; articleId: string };
 
 export type SyncOptions = {
