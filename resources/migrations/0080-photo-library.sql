@@ -2,14 +2,13 @@
 -- each picture that is here or that the office knows of.
 
 -- What lists are sorted and narrowed by, on as few pages as can be. `taken`: when it was taken, as the record says it; where
--- that is not known, when it was taken in. `day`: of that. `lacking`: something of its caption is missing. `uses`: in how many
+-- that is not known, when it was taken in; it begins with its day. `lacking`: something of its caption is missing. `uses`: in how many
 -- articles it stands.
 CREATE TABLE photo_rows (
   number INTEGER PRIMARY KEY,
   record_id TEXT NOT NULL UNIQUE,
   sha256 TEXT NOT NULL UNIQUE,
   taken TEXT NOT NULL,
-  day TEXT NOT NULL,
   added_at TEXT NOT NULL,
   name_order TEXT NOT NULL,
   batch TEXT NOT NULL,
@@ -28,6 +27,8 @@ CREATE INDEX photo_rows_by_rating ON photo_rows (rating, taken, number);
 CREATE INDEX photo_rows_by_batch ON photo_rows (batch, rating, added_at);
 CREATE INDEX photo_rows_lacking ON photo_rows (rating) WHERE lacking;
 CREATE INDEX photo_rows_expiring ON photo_rows (expires, rating) WHERE expires IS NOT NULL;
+CREATE INDEX photo_rows_by_label ON photo_rows (label, rating) WHERE label IS NOT NULL;
+CREATE INDEX photo_rows_used ON photo_rows (uses, rating);
 CREATE INDEX photo_rows_own ON photo_rows (rating) WHERE NOT shared;
 
 -- What a row shows, as JSON (shared/contract/desk-photos.ts).

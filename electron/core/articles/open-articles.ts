@@ -88,7 +88,14 @@ export class OpenArticles {
   }
 
   #read(id: string): OpenArticle {
-    const open: OpenArticle = { id, doc: new Y.Doc(), seq: 0, rowsSinceSnapshot: 0, document: null, record: null };
+    const open: OpenArticle = {
+      id,
+      doc: new Y.Doc({ guid: id }),
+      seq: 0,
+      rowsSinceSnapshot: 0,
+      document: null,
+      record: null,
+    };
     const snapshot = findSnapshot(this.#db, id);
     if (snapshot?.isWhole && tryApply(open.doc, [snapshot.bytes])) open.seq = snapshot.upToSeq;
     open.doc.on('update', () => {

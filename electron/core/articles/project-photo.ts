@@ -52,7 +52,6 @@ export function projectPhoto(
       ...{ recordId, sha256, addedAt, batch, rating, label, expires, shared: !isOwn },
       // In the place's own time, as it was written: what zone it was in orders nothing.
       taken: taken.slice(0, 19).padEnd(19, ' '),
-      day: taken.slice(0, 10),
       nameOrder: collationKey(name),
       lacking: lacks.length > 0,
       shown: JSON.stringify(shown),

@@ -129,7 +129,7 @@ export class Projections {
     if (record.shared && facts.isOwn) this.#options.placed([record.sha256]);
     const { row, words } = projectPhoto(record, { ...facts, isOwn: facts.isOwn && !record.shared });
     savePhotoRow(db, row, words);
-    saveNamedPeople(db, open.id, row.day, peopleOfRecord(record));
+    saveNamedPeople(db, open.id, row.taken.slice(0, 10), peopleOfRecord(record));
   }
 
   /** Whether projected articles use other pictures than before, since it was last asked. */

@@ -21,20 +21,24 @@ export type PhotoRowFilter = {
   hasAlike?: boolean;
 };
 
+/** Few rows: found by an index of their own, whatever the order is that SQLite would rather go along. */
+const few = (condition: string): string => `r.number IN (SELECT number FROM photo_rows WHERE ${condition})`;
+
 const conditions: Partial<Record<keyof PhotoRowFilter, string>> = {
   match: 'r.number IN (SELECT rowid FROM photo_search WHERE photo_search MATCH :match)',
   without: 'r.number NOT IN (SELECT rowid FROM photo_search WHERE photo_search MATCH :without)',
-  from: 'r.day >= :from',
-  to: 'r.day <= :to',
-  batch: 'r.batch = :batch',
+  // `taken` begins with its day; nothing of a day comes behind `U`.
+  from: 'r.taken >= :from',
+  to: "r.taken < :to || 'U'",
+  batch: few('batch = :batch'),
   rating: 'r.rating >= :rating',
-  label: 'r.label = :label',
-  until: 'r.expires <= :until',
+  label: few('label = :label'),
+  until: few('expires <= :until'),
   alikeTo: '(r.sha256 = :alikeTo OR r.sha256 IN (SELECT other FROM photo_alikes WHERE sha256 = :alikeTo))',
 };
 const flags: Partial<Record<keyof PhotoRowFilter, [yes: string, no: string]>> = {
   lacking: ['r.lacking', 'NOT r.lacking'],
-  used: ['r.uses > 0', 'r.uses = 0'],
+  used: [few('uses > 0'), 'r.uses = 0'],
   shared: ['r.shared', 'NOT r.shared'],
   hasAlike: ['r.sha256 IN (SELECT sha256 FROM photo_alikes)', 'r.sha256 NOT IN (SELECT sha256 FROM photo_alikes)'],
 };

@@ -2,12 +2,12 @@
 import type { PhotoLabel } from '../../../shared/photos/photo-details.ts';
 import { prepared, type ReadableDb, type WritableDb } from './database.ts';
 
-/** `nameOrder`: a collation key. `shown`: what a row says beside these, as JSON. Days are YYYY-MM-DD. */
+/** `nameOrder`: a collation key. `shown`: what a row says beside these, as JSON. */
 export type ProjectedPhoto = {
   recordId: string;
   sha256: string;
+  /** Begins with a day. */
   taken: string;
-  day: string;
   addedAt: string;
   nameOrder: string;
   batch: string;
@@ -32,11 +32,11 @@ export type PhotoWords = {
 };
 
 const saveSql = `INSERT INTO photo_rows
-    (record_id, sha256, taken, day, added_at, name_order, batch, rating, label, lacking, expires, shared, uses)
-  VALUES (:recordId, :sha256, :taken, :day, :addedAt, :nameOrder, :batch, :rating, :label, :lacking, :expires, :shared,
+    (record_id, sha256, taken, added_at, name_order, batch, rating, label, lacking, expires, shared, uses)
+  VALUES (:recordId, :sha256, :taken, :addedAt, :nameOrder, :batch, :rating, :label, :lacking, :expires, :shared,
     (SELECT count(*) FROM photo_uses WHERE sha256 = :sha256))
   ON CONFLICT (record_id) DO UPDATE SET
-    sha256 = excluded.sha256, taken = excluded.taken, day = excluded.day, added_at = excluded.added_at,
+    sha256 = excluded.sha256, taken = excluded.taken, added_at = excluded.added_at,
     name_order = excluded.name_order, batch = excluded.batch, rating = excluded.rating, label = excluded.label,
     lacking = excluded.lacking, expires = excluded.expires, shared = excluded.shared, uses = excluded.uses
   RETURNING number`;
@@ -70,13 +70,19 @@ export function deletePhotoRow(db: WritableDb, recordId: string): void {
 
 /** The row as it was projected, for comparing it with what the log says. */
 export function findProjectedPhoto(db: ReadableDb, recordId: string): (ProjectedPhoto & { uses: number }) | undefined {
-  const sql = `SELECT r.record_id AS recordId, r.sha256, r.taken, r.day, r.added_at AS addedAt, r.name_order AS nameOrder,
+  const sql = `SELECT r.record_id AS recordId, r.sha256, r.taken, r.added_at AS addedAt, r.name_order AS nameOrder,
       r.batch, r.rating, r.label, r.lacking, r.expires, r.shared, r.uses, s.shown
     FROM photo_rows r JOIN photo_row_shown s ON s.number = r.number WHERE r.record_id = ?`;
   const row = prepared(db, sql).get(recordId) as
     | (Omit<ProjectedPhoto, 'lacking' | 'shared'> & { lacking: number; shared: number; uses: number })
     | undefined;
   return row === undefined ? undefined : { ...row, lacking: row.lacking !== 0, shared: row.shared !== 0 };
+}
+
+/** The pictures whose SHA-256 begins with these digits, at most so many. */
+export function listHashesFrom(db: ReadableDb, digits: string, limit: number): string[] {
+  const sql = 'SELECT sha256 FROM photo_rows WHERE sha256 BETWEEN ? AND ? ORDER BY sha256 LIMIT ?';
+  return prepared(db, sql).pluck().all(digits, `${digits}g`, limit) as string[];
 }
 
 export function listPhotoRecordIds(db: ReadableDb): string[] {
