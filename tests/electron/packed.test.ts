@@ -40,6 +40,7 @@ describe('the package', () => {
   const folder = tempFolder();
   const application = join(folder, 'application');
   let held: string[];
+  let outside: string;
   let browser: Browser;
 
   beforeAll(async () => {
@@ -61,7 +62,8 @@ describe('the package', () => {
     const archive = join(unpacked!, 'resources/app.asar');
     held = listPackage(archive, { isPack: false }).map((path) => path.replaceAll('\\', '/'));
     extractAll(archive, application);
-    expect(existsSync(join(unpacked!, 'resources/app.asar.unpacked/node_modules/sharp'))).toBe(true);
+    outside = join(unpacked!, 'resources/app.asar.unpacked/node_modules');
+    expect(existsSync(join(outside, 'sharp'))).toBe(true);
     browser = await launchBrowser();
   }, 180_000);
   afterAll(() => browser?.close());
@@ -84,6 +86,8 @@ describe('the package', () => {
     ['the fonts of a printed page', /^\/resources\/fonts\/literata-400\.ttf$/],
     ['SQLite’s binary', /^\/node_modules\/better-sqlite3\/prebuilds\/linux-\w+\.node$/],
     ['sharp’s binary', /^\/node_modules\/@img\/sharp-linux-\w+\/.+\.node$/],
+    ['ExifTool', /^\/node_modules\/exiftool-vendored\.pl\/bin\/exiftool$/],
+    ['ExifTool’s library', /^\/node_modules\/exiftool-vendored\.pl\/bin\/lib\/Image\/ExifTool\/XMP\.pm$/],
     ['sharp’s library', /^\/node_modules\/@img\/sharp-libvips-linux-\w+\/.+\.so/],
   ])('holds %s', (_, pattern) => {
     expect(held.filter((path) => pattern.test(path))).not.toEqual([]);
@@ -93,6 +97,15 @@ describe('the package', () => {
     const stray =
       /^\/(electron|shared|endpoint|renderer|tests|scripts|node_modules\/(node-linux|electron|vite|vitest|lexical|typescript|playwright)[^/]*)\//;
     expect(held.filter((path) => stray.test(path))).toEqual([]);
+  });
+
+  it('has its ExifTool where the system can run it', async () => {
+    const picture = join(root, 'tests/fixtures/photos/iptc/IPTC-PhotometadataRef-Std2024.1.jpg');
+    const exifTool = join(outside, 'exiftool-vendored.pl/bin/exiftool');
+    const { stdout, stderr } = spawnSync('perl', [exifTool, '-s3', '-XMP-dc:Description', picture], {
+      encoding: 'utf8',
+    });
+    expect([stdout.trim(), stderr]).toEqual(['The description aka caption (ref2024.1)', '']);
   });
 
   it('makes Word files and PDFs of what it holds', async () => {
