@@ -273,6 +273,11 @@ const defined = {
     status: 409,
   },
   'photo-not-found': { vi: 'Không tìm thấy ảnh {sha256}.', en: 'The photo {sha256} was not found.', status: 404 },
+  'photo-ambiguous': {
+    vi: 'Có nhiều ảnh bắt đầu bằng {sha256}. Chưa làm gì; hãy gõ thêm vài ký tự của mã ảnh.',
+    en: 'Several pictures begin with {sha256}. Nothing was done; give more of the digits.',
+    status: 409,
+  },
   'article-changed-since': {
     vi: 'Bài này đã được sửa sau khi xem trước nên không thay gì trong đó. Bài vẫn giữ nguyên; hãy tìm lại rồi thay.',
     en: 'This article was changed after the preview, so nothing was replaced in it. It is as it was; search again, then replace.',

@@ -11,6 +11,14 @@ describe('what a person types', () => {
     ['--data D search hai chữ --limit 3', 'search', ['hai', 'chữ'], { limit: '3' }],
     ['export ID --format html --data=D', 'export', ['ID'], { format: 'html' }],
     ['photo add ID a.jpg --place 2 --alt x --data D', 'photo add', ['ID', 'a.jpg'], { place: '2', alt: 'x' }],
+    ['photo add the a.jpg --batch B --data D', 'photo add', ['the', 'a.jpg'], { batch: 'B' }],
+    ['photo show abcdef --data D', 'photo show', ['abcdef'], {}],
+    [
+      'photo set abcdef --job-title x --rating=-1 --data D',
+      'photo set',
+      ['abcdef'],
+      { 'job-title': 'x', rating: '-1' },
+    ],
     ['file add ID a.pdf --data D', 'file add', ['ID', 'a.pdf'], {}],
     ['return ID --reason sai --revision abc --data D', 'return', ['ID'], { reason: 'sai', revision: 'abc' }],
     ['list --data D', 'list', [], {}],
@@ -49,7 +57,8 @@ describe('what a person types', () => {
     for (const [name, { usage, takes, needs = [] }] of Object.entries(commands)) {
       expect(usage.startsWith(name)).toBe(true);
       for (const option of takes) {
-        if (option === 'again' || option === 'trail') expect(usage).toContain(`[--${option}]`);
+        if (option === 'again' || option === 'trail' || option === 'uncaptioned')
+          expect(usage).toContain(`[--${option}]`);
         else expect(usage).toContain(needs.includes(option) ? ` --${option} ` : `[--${option} `);
       }
     }

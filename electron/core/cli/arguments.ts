@@ -30,8 +30,8 @@ export function readArguments(argv: readonly string[]): Given {
   const [name, ...words] = parsed.positionals;
   if (help === true || name === 'help') return { what: 'help' };
   if (name === undefined) return wrong('no command');
-  const isOfTwoWords = (name === 'photo' || name === 'file') && words[0] === 'add';
-  const [command, rest] = isOfTwoWords ? [`${name} add`, words.slice(1)] : [name, words];
+  const twoWords = `${name} ${words[0] ?? ''}`;
+  const [command, rest] = isCommandName(twoWords) ? [twoWords, words.slice(1)] : [name, words];
   if (!isCommandName(command)) return wrong(`unknown command: ${command}`);
   const { least, most, takes, needs = [] }: Command = commands[command];
   if (rest.length < least || rest.length > most) return wrong(`${command}: wrong number of arguments`);
@@ -65,6 +65,30 @@ function parse(argv: readonly string[]) {
       to: text,
       from: text,
       encoding: text,
+      batch: text,
+      size: text,
+      query: text,
+      uncaptioned: { type: 'boolean' },
+      headline: text,
+      source: text,
+      creator: text,
+      'job-title': text,
+      copyright: text,
+      'extended-description': text,
+      instructions: text,
+      'usage-terms': text,
+      location: text,
+      city: text,
+      province: text,
+      country: text,
+      date: text,
+      'digital-source': text,
+      keywords: text,
+      people: text,
+      decorative: text,
+      expires: text,
+      rating: text,
+      label: text,
     },
   });
 }

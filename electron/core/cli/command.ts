@@ -15,10 +15,37 @@ export type CommandOption =
   | 'alt'
   | 'to'
   | 'from'
-  | 'encoding';
+  | 'encoding'
+  | 'batch'
+  | 'size'
+  | 'query'
+  | 'headline'
+  | 'source'
+  | 'creator'
+  | 'job-title'
+  | 'copyright'
+  | 'extended-description'
+  | 'instructions'
+  | 'usage-terms'
+  | 'location'
+  | 'city'
+  | 'province'
+  | 'country'
+  | 'date'
+  | 'digital-source'
+  | 'keywords'
+  | 'people'
+  | 'decorative'
+  | 'expires'
+  | 'rating'
+  | 'label';
 
 /** Options with a value, and those that are either there or not. */
-export type CommandOptions = Partial<Record<CommandOption, string>> & { again?: boolean; trail?: boolean };
+export type CommandOptions = Partial<Record<CommandOption, string>> & {
+  again?: boolean;
+  trail?: boolean;
+  uncaptioned?: boolean;
+};
 
 /** Exit code of what a person stopped by Ctrl-C: 128 and the number of SIGINT. */
 export const STOPPED_EXIT = 130;

@@ -6,7 +6,8 @@ import { exportCommand } from './export-command.ts';
 import { fileAddCommand } from './file-command.ts';
 import { importCommand } from './import-command.ts';
 import { joinCommand, syncCommand } from './office-commands.ts';
-import { photoAddCommand } from './photo-command.ts';
+import { photoAddCommand } from './photo-add-command.ts';
+import { photoExportCommand, photoListCommand, photoSetCommand, photoShowCommand } from './photo-command.ts';
 import { mendCommand, restoreCommand } from './recovery-commands.ts';
 import { stepCommands } from './step-commands.ts';
 import { verifyCommand } from './verify-command.ts';
@@ -18,6 +19,10 @@ export const commands = {
   search: searchCommand,
   export: exportCommand,
   'photo add': photoAddCommand,
+  'photo list': photoListCommand,
+  'photo show': photoShowCommand,
+  'photo set': photoSetCommand,
+  'photo export': photoExportCommand,
   'file add': fileAddCommand,
   ...stepCommands,
   join: joinCommand,

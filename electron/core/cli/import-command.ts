@@ -4,6 +4,7 @@ import { importArchive } from '../exchange/import-archive.ts';
 import { type Command, oneOf, STOPPED_EXIT } from './command.ts';
 import { ImportProgress } from './import-progress.ts';
 import { importJson, importText } from './import-report.ts';
+import { words } from './words.ts';
 
 /** Files and whole folders, of any format that is read; what was imported before is skipped, so the same command goes on after any interruption. */
 export const importCommand: Command = {
@@ -21,7 +22,7 @@ export const importCommand: Command = {
     // Once: whoever presses Ctrl-C again wants the end now, which harms nothing either.
     process.once('SIGINT', stop);
     const found = await findImportFiles(rest, dataFolder);
-    const progress = new ImportProgress(process.stderr, language);
+    const progress = new ImportProgress(process.stderr, words[language].importing);
     const report = await importArchive(desk, found.files, {
       again: options.again === true,
       encoding,

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { ImportProgress, type ProgressOutput } from './import-progress.ts';
+import { words } from './words.ts';
 
 function run(
   language: 'vi' | 'en',
@@ -8,7 +9,7 @@ function run(
   const said: string[] = [];
   let time = 0;
   const output = { ...terminal, write: (text: string) => said.push(text) };
-  const progress = new ImportProgress(output, language, () => time);
+  const progress = new ImportProgress(output, words[language].importing, () => time);
   return {
     said,
     progress,

@@ -44,7 +44,10 @@ async function picture(shade: number): Promise<Buffer> {
 }
 
 async function take(shade: number, change: RecordChange, name = `IMG_${shade}.jpg`): Promise<string> {
-  const { sha256 } = await desk.photoIntake.takeIn(new Blob([new Uint8Array(await picture(shade))]), { name, batch: '' });
+  const { sha256 } = await desk.photoIntake.takeIn(new Blob([new Uint8Array(await picture(shade))]), {
+    name,
+    batch: '',
+  });
   const { failed } = await desk.photoRecords.change([{ sha256, change }]);
   expect(failed).toEqual([]);
   return sha256;
