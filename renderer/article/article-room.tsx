@@ -1,7 +1,6 @@
 /** An article: its text in the middle, what is known and done about it at the right. */
-import { memo, type ReactNode, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { memo, type ReactNode, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { makeRevision } from '../../shared/article/revision.ts';
 import { errorText } from '../../shared/errors/app-error.ts';
 import { PaneDivider } from '../app/pane-divider.tsx';
 import { useRemembered } from '../app/remembered.ts';
@@ -25,6 +24,7 @@ import { Inspector, type InspectorTab, inspectorTabs } from './inspector.tsx';
 import { caretIn, findLeftPlace, keepLeftPlace, returnCaret } from './left-places.ts';
 import { readingPlace, returnTo } from './reading-place.ts';
 import { useArticleCommands } from './use-article-commands.ts';
+import { useBeyondRevision } from './use-beyond-revision.ts';
 import { useArticleState, useDocument, useSession } from './use-session.ts';
 import './article.css';
 
@@ -81,10 +81,7 @@ function OpenArticle({ session, isInspectorOpen, onInspector }: RoomProps & { se
   );
   // Somebody else's edit may have come after the submission: what is decided on is the revision, not this text.
   const revision = state.working === 'in-review' ? state.headRevision : state.approvedRevision;
-  const isBeyondRevision = useMemo(
-    () => !isEditable && revision !== null && makeRevision(document).hash !== revision,
-    [isEditable, revision, document],
-  );
+  const isBeyondRevision = useBeyondRevision(session.id, document, isEditable ? null : revision);
   const { progress, ...photos } = useAddPhotos(session, body);
   const files = useAddFiles(session, body);
   const [showsMarks, setShowsMarks] = useRemembered('text.marks', false);

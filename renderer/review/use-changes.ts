@@ -1,6 +1,5 @@
 import { useEffect, useState } from 'react';
 import type { ArticleDocument, Photo } from '../../shared/article/document.ts';
-import { readArticle } from '../../shared/article/read.ts';
 import type { ArticleState } from '../../shared/contract/desk.ts';
 import type { Changes } from '../../shared/contract/desk-changes.ts';
 import { useDesk } from '../app/desk-context.tsx';
@@ -47,9 +46,9 @@ async function readChanges(desk: Desk, session: ArticleSession): Promise<Compare
   const changes = await desk.articles.changes({ id });
   const [before, after] = await Promise.all([
     changes.from === null ? null : desk.articles.document({ id, revision: changes.from }),
-    // A draft is no revision yet: it is what the session holds.
+    // A draft is no revision yet: it is the article as it is, with what is known of its pictures.
     desk.articles.document({ id, revision: changes.to }).catch((error: unknown) => {
-      if (toAppError(error).code === 'revision-not-found') return readArticle(session.doc);
+      if (toAppError(error).code === 'revision-not-found') return desk.articles.document({ id });
       throw error;
     }),
   ]);

@@ -4,6 +4,9 @@ import { getBody, readLines } from '../../../shared/article/flat-text.ts';
 import type { ArticleReplacement, ToolArticle } from '../../../shared/contract/desk-tools.ts';
 import { type FindQuery, findInTexts } from '../../../shared/find/find-hits.ts';
 import { replaceHits } from '../../../shared/find/replacement.ts';
+import { noMetadata } from '../../../shared/photos/embedded.ts';
+import { photoRecordId } from '../../../shared/photos/record-id.ts';
+import { newRecordUpdate } from '../../../shared/photos/write-record.ts';
 import { editOf, typed } from '../../../tests/support/edit.ts';
 import { tempFolder } from '../../../tests/support/temp-folder.ts';
 import { Desk, type DeskNotice } from '../desk/desk.ts';
@@ -75,6 +78,22 @@ describe('replacing in many articles', () => {
     expect(await desk.replaceInArticles(back)).toMatchObject({ failed: [] });
     expect(ids.map(linesOf)).toEqual(before);
     expect(textOf(ids[0]!)).toEqual(['Hội nghị', 'Sapo hội nghị.', 'Một hội nghị.']);
+  });
+
+  it('is taken back in an article of whose picture more is known', async () => {
+    const sha256 = 'ab'.repeat(32);
+    const seed = newRecordUpdate({ sha256, metadata: { ...noMetadata, creator: 'Thu Hà' }, batch: '' });
+    await desk.articles.changeSide(photoRecordId(sha256), seed);
+    const id = desk.createArticle({
+      document: {
+        ...{ version: 1, language: 'vi', headline: 'Hội nghị', lead: '', fields: {} },
+        ...{ photos: [{ id: 'p', sha256, caption: '', credit: '', alt: '' }], blocks: [{ kind: 'photo', photo: 'p' }] },
+      },
+    });
+    expect(desk.articles.document(id).photos[0]?.details).toEqual({ creator: 'Thu Hà' });
+    const { back } = await desk.replaceInArticles([replacing(desk.passages([id]).articles[0]!, 'hội nghị', 'họp')]);
+    expect(await desk.replaceInArticles(back)).toMatchObject({ failed: [] });
+    expect(desk.articles.document(id).headline).toBe('Hội nghị');
   });
 
   it('leaves an article that says something else by now, or was sent meanwhile, and does the others', async () => {

@@ -1,4 +1,5 @@
 /** Finding and replacing in many articles: what they say, and edits of them that are like any other edit. */
+import type * as Y from 'yjs';
 import { cleanText } from '../../../shared/article/clean-text.ts';
 import { rawAttributes, readAttributes } from '../../../shared/article/flat-text.ts';
 import { readArticle } from '../../../shared/article/read.ts';
@@ -36,8 +37,11 @@ function toolArticle({ articles, isDraft }: ToolsDesk, id: string): ToolArticle 
     ...(row === undefined ? {} : { row, column }),
   }));
   const closed = isDraft(id) ? null : new AppError('article-not-draft', { id }).toRecord();
-  return { id, headline: document.headline, state: makeRevision(document).hash, closed, passages };
+  return { id, headline: document.headline, state: stateOf(articles.load(id)), closed, passages };
 }
+
+/** Names the article's own words; what is known of its pictures is not changed here. */
+const stateOf = (doc: Y.Doc): string => makeRevision(readArticle(doc)).hash;
 
 /**
  * Each article for itself: all its edits are one update, through the log and the outbox, and pages that have it open see it.
@@ -64,14 +68,14 @@ async function replaceIn(
   { articles, isDraft }: ToolsDesk,
   { id, state, changes }: ArticleReplacement,
 ): Promise<ArticleReplacement> {
-  const document = articles.document(id);
+  const doc = articles.load(id);
   if (!isDraft(id)) throw new AppError('article-not-draft', { id });
-  if (makeRevision(document).hash !== state) throw new AppError('article-changed-since', { id });
+  if (stateOf(doc) !== state) throw new AppError('article-changed-since', { id });
   let back: ArticleEdits[] | null = null;
   let after = state;
-  const update = updateOf(articles.state(id), (doc) => {
-    back = writeArticleEdits(doc, changes.map(cleanEdits));
-    after = makeRevision(readArticle(doc)).hash;
+  const update = updateOf(articles.state(id), (copy) => {
+    back = writeArticleEdits(copy, changes.map(cleanEdits));
+    after = stateOf(copy);
   });
   if (back === null) throw new AppError('article-changed-since', { id });
   await articles.applyLocal(id, update);
