@@ -18,6 +18,7 @@ import {
   revisionEntry,
   TestPerson,
 } from '../../endpoint/testing/office-for-test.ts';
+import { makeRevision } from '../../shared/article/revision.ts';
 import { noMetadata } from '../../shared/photos/embedded.ts';
 import type { PhotoRecord } from '../../shared/photos/photo-details.ts';
 import { photoRecordId } from '../../shared/photos/record-id.ts';
@@ -175,6 +176,25 @@ it('the same file taken in at both desks says everything once, and is the office
   expect(record(lan)).toEqual(record(minh));
   expect(record(lan).description).toBe('Ghi chú của Minh. Quang cảnh hội nghị');
   expect(isOwnPhoto(minh.db, sha256)).toBe(false);
+});
+
+it('what is known of a picture that an article shows is submitted, approved and accepted with it', async () => {
+  await takeIn(lan, 'thẻ');
+  await say(lan, { texts: { creator: { how: 'set', text: 'Thu Hà' } }, focus: { x: 0.5, y: 0.25 } });
+  const photo = { id: 'p', sha256, caption: 'Quang cảnh.', credit: 'Hà', alt: 'Hội trường' };
+  const blocks = [{ kind: 'photo', photo: 'p' } as const];
+  const article = lan.articles.create(
+    { document: { ...documentForTest('Hội nghị'), photos: [photo], blocks } },
+    (made) => lan.workflow.created(made),
+  );
+  const { headRevision } = lan.workflow.act({ id: article, action: 'submit' });
+  await syncAll(lan, minh);
+  expect(minh.articles.revision(article, headRevision!).photos).toEqual([
+    { ...photo, details: { creator: 'Thu Hà' }, edits: { focus: { x: 0.5, y: 0.25 } } },
+  ]);
+  expect(makeRevision(minh.articles.document(article)).hash).toBe(headRevision);
+  expect(Buffer.from(minh.photoBytes(sha256)).equals(bytes)).toBe(true);
+  expect(libraryOf(minh).facts(sha256).uses).toMatchObject([{ article, working: 'in-review' }]);
 });
 
 it('a sending whose answer was lost, at a desk that was killed then, says everything once', async () => {
