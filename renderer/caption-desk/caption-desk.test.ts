@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import * as Y from 'yjs';
+import { readArticle } from '../../shared/article/read.ts';
+import { newArticleUpdate } from '../../shared/article/write.ts';
 import type { PhotoRecord } from '../../shared/photos/photo-details.ts';
 import { plainLook } from '../../shared/photos/photo-details.ts';
 import { batchDeeds, commonKeywords, commonText } from './batch-deeds.ts';
+import { giveBackWords, takeWords } from './caption-in-article.ts';
 import { sameAs } from './same-as.ts';
 import { readTakenAt, writeTakenAt } from './taken-at.ts';
 
@@ -92,5 +96,37 @@ describe('many pictures at once', () => {
       sha256: 'b'.repeat(64),
       change: { keywords: { add: [], remove: ['b'] }, label: null },
     });
+  });
+});
+
+describe('a caption taken into an article', () => {
+  const sha256 = 'a'.repeat(64);
+  const articleOf = (caption: string, credit: string): Y.Doc => {
+    const doc = new Y.Doc();
+    const photo = { id: 'p', sha256, caption, credit, alt: '' };
+    const other = { ...photo, id: 'q', sha256: 'b'.repeat(64) };
+    const document = { ...readArticle(doc), photos: [photo, other], headline: 'Tít' };
+    Y.applyUpdate(doc, newArticleUpdate({ document }));
+    return doc;
+  };
+  const wordsOf = (doc: Y.Doc) => readArticle(doc).photos.map(({ caption, credit, alt }) => [caption, credit, alt]);
+
+  it('takes the place of the one that stood there, and is taken back as long as nobody has changed it', () => {
+    const doc = articleOf('Chú thích cũ', 'Hà');
+    const said = record({ description: 'Chú thích\nmới', credit: 'Lan', alt: 'Bốn người' });
+    const taken = takeWords(doc, said, 'test');
+    expect(wordsOf(doc)).toEqual([
+      ['Chú thích mới', 'Hà', 'Bốn người'],
+      ['Chú thích cũ', 'Hà', ''],
+    ]);
+    (doc.getMap('photos').get('p') as Y.Map<Y.Text>).get('alt')!.insert(0, 'Có ');
+    giveBackWords(doc, taken, 'test');
+    expect(wordsOf(doc)[0]).toEqual(['Chú thích cũ', 'Hà', 'Có Bốn người']);
+  });
+
+  it('leaves what the picture says nothing of', () => {
+    const doc = articleOf('Chú thích cũ', '');
+    expect(takeWords(doc, record({}), 'test')).toEqual([]);
+    expect(wordsOf(doc)[0]).toEqual(['Chú thích cũ', '', '']);
   });
 });

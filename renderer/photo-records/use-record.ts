@@ -1,5 +1,6 @@
 /** Records of pictures for components: the sessions of a room, and what a record says at pauses in typing. */
 import { startTransition, useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import * as Y from 'yjs';
 import type { PhotoFacts } from '../../shared/contract/desk-photos.ts';
 import type { AppError } from '../../shared/errors/app-error.ts';
 import type { PhotoRecord } from '../../shared/photos/photo-details.ts';
@@ -68,7 +69,7 @@ export function useRecordSession(sessions: RecordSessions | null, sha256: string
 const READ_AFTER_MS = 120;
 const READ_AT_LEAST_MS = 1_000;
 
-/** The record as plain data, soon after each change. */
+/** The record as plain data: at once when anything is chosen, at a pause when a text is typed. */
 export function usePhotoRecord(session: RecordSession): PhotoRecord {
   const [read, setRead] = useState(() => ({ session, record: session.record() }));
   const current = read.session === session ? read : { session, record: session.record() };
@@ -88,7 +89,11 @@ export function usePhotoRecord(session: RecordSession): PhotoRecord {
       if (now >= due) readNow();
       else timer = setTimeout(look, due - now);
     };
-    const soon = (): void => {
+    const soon = (_: Uint8Array, __: unknown, ___: Y.Doc, { changed }: Y.Transaction): void => {
+      if ([...changed.keys()].some((type) => !(type instanceof Y.Text))) {
+        setRead({ session, record: session.record() });
+        return;
+      }
       changedAt = performance.now();
       if (timer !== null) return;
       waitingSince = changedAt;

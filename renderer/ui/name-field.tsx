@@ -8,7 +8,8 @@ import { currentLanguage } from '../app/words.ts';
 import { useTypedValue } from './typed-value.ts';
 import './name-field.css';
 
-export type NameInUse = { name: string; count: number };
+/** `detail`: what else is known of it, such as somebody's title. */
+export type NameInUse = { name: string; count: number; detail?: string };
 
 const LIST_GAP_PX = 4;
 
@@ -23,13 +24,14 @@ export function NameField({
   listLabel,
   hint,
   autoFocus = false,
+  hideLabel = false,
 }: {
   label: string;
   value: string;
   /** Names in use that begin with what was typed, the best first. */
   suggest: (starts: string) => Promise<readonly NameInUse[]>;
-  /** A name was picked, or what was typed is left. */
-  onTake: (name: string) => void;
+  /** A name was picked, or what was typed is left. `picked`: the one of the list. */
+  onTake: (name: string, picked?: NameInUse) => void;
   /** Told on every input, where the name is wanted before it is taken. */
   onType?: (text: string) => void;
   /** Enter where no name of the list is active. */
@@ -38,6 +40,7 @@ export function NameField({
   listLabel: string;
   hint?: string;
   autoFocus?: boolean;
+  hideLabel?: boolean;
 }): ReactNode {
   const id = useId();
   const field = useRef<HTMLInputElement>(null);
@@ -56,11 +59,11 @@ export function NameField({
   );
   const names = useNames(suggest, typed ?? '', isOpen);
   const isListed = isOpen && names.length > 0;
-  const take = (name: string): void => {
+  const take = (name: string, picked?: NameInUse): void => {
     setTyped(null);
     setOpen(false);
     setActive(-1);
-    if (name !== value) onTake(name);
+    if (name !== value || picked !== undefined) onTake(name, picked);
   };
   const move = (by: number): void => {
     setOpen(true);
@@ -74,7 +77,7 @@ export function NameField({
       move(event.key === 'ArrowDown' ? 1 : -1);
     } else if (event.key === 'Enter') {
       event.preventDefault();
-      if (isListed && picked !== undefined) take(picked.name);
+      if (isListed && picked !== undefined) take(picked.name, picked);
       else {
         take((typed ?? value).trim());
         onEnter?.();
@@ -89,7 +92,9 @@ export function NameField({
   };
   return (
     <div className="name-field text-input">
-      <label htmlFor={id}>{label}</label>
+      <label htmlFor={id} className={hideLabel ? 'for-readers' : undefined}>
+        {label}
+      </label>
       <input
         id={id}
         {...own}
@@ -115,23 +120,26 @@ export function NameField({
         {hint}
       </p>
       <NameList field={field} isShown={isListed} id={`${id}-list`} label={listLabel}>
-        {names.map(({ name, count }, index) => (
+        {names.map((entry, index) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: the field holds the focus and answers the keys
           // biome-ignore lint/a11y/useFocusableInteractive: the field names its active row instead
           <div
-            key={name}
+            key={`${entry.name} ${entry.detail ?? ''}`}
             id={`${id}-${index}`}
             role="option"
             aria-selected={index === active}
             className={`name-row ${index === active ? 'is-active' : ''}`}
             onPointerMove={() => setActive(index)}
             onClick={() => {
-              take(name);
+              take(entry.name, entry);
               field.current?.focus();
             }}
           >
-            <span className="name-row-name">{name}</span>
-            <span className="name-row-count tabular">{count.toLocaleString(currentLanguage())}</span>
+            <span className="name-row-name">
+              {entry.name}
+              {entry.detail === undefined ? null : <span className="name-row-detail">{entry.detail}</span>}
+            </span>
+            <span className="name-row-count tabular">{entry.count.toLocaleString(currentLanguage())}</span>
           </div>
         ))}
       </NameList>

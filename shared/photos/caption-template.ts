@@ -48,15 +48,25 @@ export function slotNames(language: DateLanguage): string[] {
 
 const SLOT = /\{([^{}\n]{1,60})\}/gu;
 
-function slotOf(name: string): Slot | undefined {
+function slotOf(name: string): { slot: Slot; language: DateLanguage } | undefined {
   const wanted = name.normalize('NFC').trim().toLowerCase();
-  return slots.find(({ names }) => [...names.vi, ...names.en].includes(wanted));
+  for (const slot of slots) {
+    if (slot.names.vi.includes(wanted)) return { slot, language: 'vi' };
+    if (slot.names.en.includes(wanted)) return { slot, language: 'en' };
+  }
+  return undefined;
 }
 
-/** The caption that a template makes of what is known. Unknown slots and those that nothing fills stay as blanks. */
-export function fillTemplate(template: string, record: TemplateRecord, language: DateLanguage): string {
+/**
+ * The caption that a template makes of what is known, each slot in the language that it is named in. Unknown slots and those that
+ * nothing fills stay as blanks.
+ */
+export function fillTemplate(template: string, record: TemplateRecord): string {
   return template
-    .replace(SLOT, (blank, name: string) => slotOf(name)?.fill(record, language).trim() || blank)
+    .replace(SLOT, (blank, name: string) => {
+      const known = slotOf(name);
+      return known?.slot.fill(record, known.language).trim() || blank;
+    })
     .replace(/(?<=^)\p{Ll}/u, (letter) => letter.toLocaleUpperCase('vi'));
 }
 
@@ -73,7 +83,7 @@ export function blanksOf(caption: string): Blank[] {
 
 /** The parts that the blanks of a caption stand for. */
 export function blankParts(caption: string): Set<CaptionPart> {
-  const parts = blanksOf(caption).map(({ name }) => slotOf(name)?.part ?? null);
+  const parts = blanksOf(caption).map(({ name }) => slotOf(name)?.slot.part ?? null);
   return new Set(parts.filter((part) => part !== null));
 }
 
@@ -144,7 +154,7 @@ const FROM_LEFT =
 export function withNames(caption: string, people: readonly PhotoPerson[], language: DateLanguage): string {
   const phrase = fromLeft({ people }, language);
   if (phrase === '') return caption;
-  const blank = blanksOf(caption).find(({ name }) => slotOf(name)?.part === 'who');
+  const blank = blanksOf(caption).find(({ name }) => slotOf(name)?.slot.part === 'who');
   if (blank !== undefined) return caption.slice(0, blank.start) + phrase + caption.slice(blank.end);
   const former = FROM_LEFT.exec(caption);
   if (former !== null) {
