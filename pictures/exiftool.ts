@@ -12,7 +12,7 @@ import type { ExifTool } from 'exiftool-vendored';
 import { AppError } from '../shared/errors/app-error.ts';
 
 /** A file that takes longer is given up, and its process with it. */
-export const METADATA_TIMEOUT_MS = 20_000;
+export const METADATA_TIMEOUT_MS = 10_000;
 const MAX_PROCESSES = 4;
 const MAX_IDLE_MS = 60_000;
 /** Address space of one process: many times what any honest picture takes. Not on Windows. */

@@ -1,7 +1,9 @@
 import { execFile } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { promisify } from 'node:util';
+import { crc32, createDeflate } from 'node:zlib';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { noMetadata } from '../shared/photos/embedded.ts';
@@ -32,14 +34,9 @@ function file(bytes: Uint8Array | string): string {
 }
 const latin1 = (text: string): Uint8Array => Buffer.from(text, 'latin1');
 const iim = (records: IimRecord[], marked = false): string => file(jpegWithIim(plain, records, marked));
-const xmp = (body: string): string =>
-  file(
-    withSegments(plain, [
-      xmpSegment(
-        `<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:photoshop="http://ns.adobe.com/photoshop/1.0/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:ext="http://iptc.org/std/Iptc4xmpExt/2008-02-29/">${body}</rdf:Description></rdf:RDF></x:xmpmeta>`,
-      ),
-    ]),
-  );
+const packet = (body: string): string =>
+  `<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:photoshop="http://ns.adobe.com/photoshop/1.0/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:ext="http://iptc.org/std/Iptc4xmpExt/2008-02-29/">${body}</rdf:Description></rdf:RDF></x:xmpmeta>`;
+const xmp = (body: string): string => file(withSegments(plain, [xmpSegment(packet(body))]));
 const languages = (texts: Record<string, string>): string =>
   `<dc:description><rdf:Alt>${Object.entries(texts)
     .map(([language, text]) => `<rdf:li xml:lang="${language}">${text}</rdf:li>`)
@@ -269,6 +266,29 @@ describe('a hostile file', () => {
     expect(read.headline.length).toBeLessThanOrEqual(2_000);
   });
 
+  it('that unpacks to far more than anybody wrote says nothing, and keeps no other from being read', async () => {
+    const packed = createDeflate();
+    const [before = '', after = ''] = packet(languages({ 'x-default': '…' })).split('…');
+    const letters = Buffer.alloc(2 ** 20, 'a');
+    const pack = Readable.from(
+      (function* () {
+        yield Buffer.from(before);
+        for (let megabytes = 0; megabytes < 400; megabytes += 1) yield letters;
+        yield Buffer.from(after);
+      })(),
+    );
+    const bomb = Buffer.concat(await pack.pipe(packed).toArray());
+    const png = await sharp(plain).png().toBuffer();
+    const keyword = Buffer.from('XML:com.adobe.xmp\0\u0001\0\0\0', 'latin1');
+    const HEADER_END = 33;
+    const path = file(
+      Buffer.concat([png.subarray(0, HEADER_END), pngChunk('iTXt', [keyword, bomb]), png.subarray(HEADER_END)]),
+    );
+    const good = file(jpegWithIim(plain, [[CAPTION, Buffer.from('Lụt ở Huế')]], true));
+    expect(await readMetadata(path)).toEqual(noMetadata);
+    expect((await readMetadata(good)).description).toBe('Lụt ở Huế');
+  });
+
   it('does not keep the next ones from being read', async () => {
     const good = file(jpegWithIim(plain, [[CAPTION, Buffer.from('Lụt ở Huế')]], true));
     const bad = file('không phải ảnh');
@@ -302,6 +322,14 @@ describe('the processes that read', () => {
     expect(stdout.trim()).toBe('true metadata-tool-missing Perl was not found');
   });
 });
+
+function pngChunk(type: string, parts: Uint8Array[]): Buffer {
+  const content = Buffer.concat([Buffer.from(type, 'latin1'), ...parts]);
+  const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)];
+  length.writeUInt32BE(content.length - 4);
+  sum.writeUInt32BE(crc32(content));
+  return Buffer.concat([length, content, sum]);
+}
 
 function isRunning(pid: number): boolean {
   try {
