@@ -7,6 +7,7 @@ import { Segmented } from '../ui/segmented.tsx';
 import { AreaBox } from './area-box.tsx';
 import { percents } from './area-drawing.tsx';
 import { roundedArea } from './area-moves.ts';
+import { shapeName } from './shape-words.ts';
 import { ShownPicture } from './shown-picture.tsx';
 import { Stage } from './stage.tsx';
 import type { ToolProps } from './tool-props.ts';
@@ -35,7 +36,7 @@ export function CropTool({
   const frame = frameSize(size, edits);
   const proportions = shapeProportions[shape];
   const focus = focusInFrame(edits, size);
-  const name = t(`shape.${shape}`);
+  const name = shapeName(shape, t);
   return (
     <>
       <Stage size={frame} said={draft === null ? '' : t('said.area', percents(shown))}>
@@ -66,7 +67,7 @@ export function CropTool({
         <Segmented
           label={t('crop.shape')}
           value={shape}
-          choices={cropShapes.map((id) => ({ id, label: t(`shape.${id}`) }))}
+          choices={cropShapes.map((id) => ({ id, label: shapeName(id, t) }))}
           onChange={onShape}
         />
         <p className="tabular">

@@ -3,10 +3,11 @@
  * each deed is one step of undo of the picture's record.
  */
 import { Crop, Crosshair, Redo2, RotateCw, ScanFace, SunMedium, Undo2 } from 'lucide-react';
-import { type KeyboardEvent, type ReactNode, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Radio, RadioGroup } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { CropShape } from '../../shared/photos/photo-details.ts';
+import { showKeys, useCommands } from '../app/commands.tsx';
 import type { RecordSession } from '../photo-records/record-session.ts';
 import { photoUrl } from '../photos/use-photo.ts';
 import { Button, IconButton } from '../ui/button.tsx';
@@ -57,19 +58,16 @@ export function PictureEditor({
   };
   const { withheld: _, ...edits } = now.edits;
 
-  const onKeyDown = (event: KeyboardEvent): void => {
-    const isUndo = (event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === 'z';
-    const isRedo = (event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === 'y';
-    if (!isUndo && !isRedo) return;
-    event.preventDefault();
-    event.stopPropagation();
-    if (isRedo || event.shiftKey) session.undo.redo();
-    else session.undo.undo();
-  };
+  // Wherever the focus is: a button that has done its work may have lost it.
+  const command = { group: t('title'), isHidden: true };
+  useCommands([
+    { ...command, id: 'picture.undo', title: t('undo'), keys: 'mod+z', run: () => session.undo.undo() },
+    { ...command, id: 'picture.redo', title: t('redo'), keys: 'mod+y', run: () => session.undo.redo() },
+    { ...command, id: 'picture.redo-shift', title: t('redo'), keys: 'mod+shift+z', run: () => session.undo.redo() },
+  ]);
 
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: undo and redo by their keys, wherever in it the focus is
-    <div className="picture-editor" onKeyDown={onKeyDown}>
+    <div className="picture-editor">
       {definition}
       <RadioGroup
         className="picture-tools"
@@ -98,10 +96,20 @@ export function PictureEditor({
         }}
       />
       <div className="picture-foot">
-        <IconButton label={t('undo')} keys="Ctrl+Z" isDisabled={!undo.canUndo} onPress={() => session.undo.undo()}>
+        <IconButton
+          label={t('undo')}
+          keys={showKeys('mod+z')}
+          isDisabled={!undo.canUndo}
+          onPress={() => session.undo.undo()}
+        >
           <Undo2 />
         </IconButton>
-        <IconButton label={t('redo')} keys="Ctrl+Y" isDisabled={!undo.canRedo} onPress={() => session.undo.redo()}>
+        <IconButton
+          label={t('redo')}
+          keys={showKeys('mod+y')}
+          isDisabled={!undo.canRedo}
+          onPress={() => session.undo.redo()}
+        >
           <Redo2 />
         </IconButton>
         <Button

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cropOf, type PictureSize } from '../../shared/photos/geometry.ts';
 import { type CropShape, cropShapes, type PhotoEdits } from '../../shared/photos/photo-details.ts';
+import { shapeName, shapeUse } from './shape-words.ts';
 import { ShownPicture } from './shown-picture.tsx';
 import { proportionsOf } from './upright-plane.ts';
 
@@ -26,15 +27,9 @@ export function ShapePreviews({
       {cropShapes.map((one) => {
         const crop = cropOf(edits, one, size);
         const proportions = proportionsOf(size, edits, crop);
-        const words = { shape: t(`shape.${one}`), use: t(`use.${one}`) };
         return (
           <li key={one}>
-            <button
-              type="button"
-              className={shape === one ? 'is-current' : ''}
-              aria-label={t('preview', words)}
-              onClick={() => onShape(one)}
-            >
+            <button type="button" className={shape === one ? 'is-current' : ''} onClick={() => onShape(one)}>
               <span className="shape-preview">
                 <span
                   className="shape-preview-picture"
@@ -43,8 +38,8 @@ export function ShapePreviews({
                   <ShownPicture src={src} size={size} edits={edits} crop={crop} />
                 </span>
               </span>
-              <span className="shape-preview-name">{words.shape}</span>
-              <span className="shape-preview-use">{words.use}</span>
+              <span className="shape-preview-name">{shapeName(one, t)}</span>
+              <span className="shape-preview-use">{shapeUse(one, t)}</span>
             </button>
           </li>
         );

@@ -1,61 +1,10 @@
-/** Builds renderer/editor/testing, the editor by itself, and serves it under the policy that the product's page has. */
-import { readFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { extname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+/** renderer/editor/testing, the editor by itself, in a browser. */
 import type { Browser, CDPSession, Page } from '@playwright/test';
-import { build } from 'vite';
 import { afterAll, beforeAll } from 'vitest';
-import {
-  contentSecurityPolicy,
-  makeNonce,
-  securityHeaders,
-  withNonce,
-} from '../../electron/core/page/page-security.ts';
 import type { Trial } from '../../renderer/editor/testing/page.tsx';
 import { launchBrowser } from './browser.ts';
+import { type ServedPage, servePage } from './served-page.ts';
 import { tempFolder } from './temp-folder.ts';
-
-const types: Record<string, string> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript',
-  '.css': 'text/css',
-};
-
-export type EditorPage = { url: string; server: Server };
-
-export async function serveEditorPage(folder: string): Promise<EditorPage> {
-  await build({
-    root: fileURLToPath(new URL('../../renderer/editor/testing', import.meta.url)),
-    base: './',
-    configFile: false,
-    logLevel: 'error',
-    // Vitest's own NODE_ENV would make it a development build.
-    oxc: { jsx: { runtime: 'automatic', development: false } },
-    define: { 'process.env.NODE_ENV': '"production"' },
-    build: { outDir: folder, emptyOutDir: true, target: 'es2022', assetsInlineLimit: 0 },
-  });
-  const server = createServer((request, response) => {
-    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-    const name = pathname === '/' ? '/index.html' : pathname;
-    try {
-      const nonce = makeNonce();
-      const file = readFileSync(join(folder, name));
-      const body = name.endsWith('.html') ? withNonce(file.toString(), nonce) : file;
-      response.writeHead(200, {
-        ...securityHeaders,
-        'content-type': types[extname(name)] ?? 'application/octet-stream',
-        'content-security-policy': contentSecurityPolicy({ nonce }),
-      });
-      response.end(body);
-    } catch {
-      response.writeHead(name === '/favicon.ico' ? 204 : 404).end();
-    }
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`, server };
-}
 
 /** The editor in a browser, as a person and somebody else at another computer use it. */
 export class EditorInBrowser {
@@ -69,7 +18,7 @@ export class EditorInBrowser {
     this.problems = problems;
   }
 
-  static async open(browser: Browser, { url }: EditorPage): Promise<EditorInBrowser> {
+  static async open(browser: Browser, { url }: ServedPage): Promise<EditorInBrowser> {
     const page = await browser.newPage();
     page.setDefaultTimeout(5_000);
     const problems: string[] = [];
@@ -140,7 +89,7 @@ export function openEditorForTests(
 ): void {
   let end = async (): Promise<void> => {};
   beforeAll(async () => {
-    const [browser, served] = await Promise.all([launchBrowser(), serveEditorPage(tempFolder())]);
+    const [browser, served] = await Promise.all([launchBrowser(), servePage('renderer/editor/testing', tempFolder())]);
     end = async () => {
       await browser.close();
       served.server.close();
