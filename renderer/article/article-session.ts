@@ -40,6 +40,7 @@ export class ArticleSession {
   #state: ArticleState;
   #isClosed = false;
 
+  static readonly #shown = new WeakMap<SessionLink, Map<string, ArticleSession>>();
   static readonly #leaving = new WeakMap<SessionLink, Map<string, Promise<void>>>();
 
   /** Throws AppError: article-not-found, and what the line can do. */
@@ -51,6 +52,11 @@ export class ArticleSession {
     } catch (error) {
       throw toAppError(error);
     }
+  }
+
+  /** The one that the page shows, if it shows the article: the core does not tell a page of its own edits. */
+  static find(link: SessionLink, id: string): ArticleSession | null {
+    return ArticleSession.#shown.get(link)?.get(id) ?? null;
   }
 
   private constructor(
@@ -75,6 +81,8 @@ export class ArticleSession {
       onSaved: () => this.#endIfDone(),
     });
     this.doc.on('update', this.#onUpdate);
+    const shown = ArticleSession.#shown.get(link) ?? new Map<string, ArticleSession>();
+    ArticleSession.#shown.set(link, shown.set(id, this));
     this.#stop.push(
       link.onEvent((event) => {
         if (event.type === 'update' && event.id === id) applyRemoteUpdate(this.doc, event.update);
@@ -156,6 +164,8 @@ export class ArticleSession {
     if (this.#isClosed) return;
     this.#isClosed = true;
     this.#listeners.clear();
+    const shown = ArticleSession.#shown.get(this.#link);
+    if (shown?.get(this.id) === this) shown.delete(this.id);
     const leaving = ArticleSession.#leaving.get(this.#link) ?? new Map<string, Promise<void>>();
     ArticleSession.#leaving.set(this.#link, leaving);
     const gone = this.settle()

@@ -6,9 +6,11 @@ import { ArrowLeft, ChevronLeft, ChevronRight } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { errorText } from '../../shared/errors/app-error.ts';
+import { useCommandBarrier } from '../app/commands.tsx';
 import { currentLanguage } from '../app/words.ts';
 import { useRecordSession, useRecordSessions } from '../photo-records/use-record.ts';
 import { IconButton } from '../ui/button.tsx';
+import { useFocusBack } from '../ui/use-focus-back.ts';
 import { CaptionTools } from './caption-tools.tsx';
 import { DeskPhoto } from './desk-photo.tsx';
 import { Filmstrip } from './filmstrip.tsx';
@@ -35,6 +37,8 @@ export function CaptionDesk({
   onClose: () => void;
 }): ReactNode {
   const { t } = useTranslation(['captionDesk', 'app']);
+  useCommandBarrier();
+  useFocusBack();
   const root = useRef<HTMLElement>(null);
   const place = useRef<FieldPlace>({ name: 'description', control: 0 });
   const [wantedAt, setAt] = useState(first);
@@ -83,7 +87,7 @@ export function CaptionDesk({
   const commands = useCaptionCommands(desk);
 
   return (
-    <section className="caption-desk" aria-label={t('label')} ref={root}>
+    <section className="caption-desk desk-above" aria-label={t('label')} ref={root}>
       <header className="caption-head">
         <IconButton label={t('back')} keys="Esc" onPress={onClose}>
           <ArrowLeft />

@@ -5,6 +5,7 @@ import type { CaptionTemplate } from '../../shared/contract/desk-photos.ts';
 import { blankParts, fillTemplate, withNames } from '../../shared/photos/caption-template.ts';
 import { captionLacks } from '../../shared/photos/completeness.ts';
 import { type Command, showKeys, useCommands } from '../app/commands.tsx';
+import { useDialogs } from '../app/dialogs.tsx';
 import { focusNextPane } from '../app/focus-next-pane.ts';
 import { useRemembered } from '../app/remembered.ts';
 import { currentLanguage } from '../app/words.ts';
@@ -57,7 +58,8 @@ const isInBrowser = globalThis.window?.toasoan === undefined;
 const MOST_TEMPLATE_KEYS = 9;
 
 export function useCaptionCommands(desk: CaptionDeskState): CaptionCommands {
-  const { t } = useTranslation<'captionDesk'>('captionDesk');
+  const { t } = useTranslation<['captionDesk', 'app']>(['captionDesk', 'app']);
+  const { show: showDialog } = useDialogs();
   const { say } = useNotices();
   const templates = useTemplates();
   const [dialog, show] = useState<CaptionDialogName | null>(null);
@@ -169,7 +171,7 @@ export function useCaptionCommands(desk: CaptionDeskState): CaptionCommands {
         isHidden: true,
       }),
     ),
-    command('addPerson', t('command.addPerson'), 'alt+a', () => {
+    command('addPerson', t('command.addPerson'), 'alt+p', () => {
       root.current?.querySelector<HTMLElement>('[data-add-person]')?.click();
     }),
     command('names', t('command.names'), 'alt+t', insertNames, { isEnabled: isReady }),
@@ -184,6 +186,9 @@ export function useCaptionCommands(desk: CaptionDeskState): CaptionCommands {
     command('undo', t('command.undo'), 'mod+z', () => undoOr('undo', session), { isEnabled: isReady }),
     command('redo', t('command.redo'), 'mod+shift+z', () => undoOr('redo', session), { isEnabled: isReady }),
     command('redo.other', t('command.redo'), 'mod+y', () => undoOr('redo', session), { isHidden: true }),
+    // The desk below does not answer to keys; these are everywhere.
+    command('palette', t('app:commands.palette'), 'mod+k', () => showDialog('palette'), { isHidden: true }),
+    command('shortcuts', t('app:commands.shortcuts'), 'mod+/', () => showDialog('shortcuts'), { isHidden: true }),
     command('close', t('command.close'), 'escape', () => {
       if (drawing === null) desk.close();
       else setDrawing(null);

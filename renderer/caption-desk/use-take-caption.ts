@@ -1,5 +1,8 @@
+import type * as Y from 'yjs';
 import { useDesk, useDeskLink } from '../app/desk-context.tsx';
+import { toAppError } from '../app/desk-link.ts';
 import { ArticleSession, type SessionLink } from '../article/article-session.ts';
+import { flushViews } from '../editor/inbound.ts';
 import { LOCAL_ORIGIN } from '../editor/local-origin.ts';
 import { useNotices } from '../ui/notices.tsx';
 import { giveBackWords, takeWords } from './caption-in-article.ts';
@@ -9,21 +12,28 @@ export function useTakeCaption(): (article: string, sha256: string) => Promise<(
   const link = useDeskLink() as SessionLink;
   const desk = useDesk();
   const { tellError } = useNotices();
-  const inArticle = async <T>(id: string, change: (session: ArticleSession) => T): Promise<T> => {
-    const session = await ArticleSession.open(link, id, tellError);
+  const inArticle = async <T>(id: string, change: (doc: Y.Doc) => T): Promise<T> => {
+    const shown = ArticleSession.find(link, id);
+    const session = shown ?? (await ArticleSession.open(link, id, tellError));
     try {
-      const answer = change(session);
+      flushViews(session.doc);
+      let answer: T | undefined;
+      session.undo.together(() => {
+        answer = change(session.doc);
+      });
       await session.settle();
-      return answer;
+      return answer as T;
     } finally {
-      session.close();
+      if (shown === null) session.close();
     }
   };
   return async (article, sha256) => {
     const record = await desk.photoLibrary.record({ sha256 });
-    const taken = await inArticle(article, ({ doc }) => takeWords(doc, record, LOCAL_ORIGIN));
+    const taken = await inArticle(article, (doc) => takeWords(doc, record, LOCAL_ORIGIN));
     return () => {
-      inArticle(article, ({ doc }) => giveBackWords(doc, taken, LOCAL_ORIGIN)).catch(tellError);
+      inArticle(article, (doc) => giveBackWords(doc, taken, LOCAL_ORIGIN)).catch((error) =>
+        tellError(toAppError(error)),
+      );
     };
   };
 }

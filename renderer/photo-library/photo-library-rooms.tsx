@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useArticleInView } from '../app/article-in-view.tsx';
 import { useCommands } from '../app/commands.tsx';
+import { CaptionDesk } from '../caption-desk/caption-desk.tsx';
 import { OPEN_KEYS, usePhotoLibrary } from './photo-library-context.tsx';
 import { PhotoLibraryView } from './photo-library-view.tsx';
 import { TakeInPanel } from './take-in-panel.tsx';
@@ -10,11 +11,12 @@ import { TakeInReportDialog } from './take-in-report.tsx';
 import { useTakeIn } from './use-take-in.ts';
 
 export function PhotoLibraryRooms(): ReactNode {
-  const { isOpen, captions, report, showReport } = usePhotoLibrary();
+  const { isOpen, captions, closeCaptions, report, showReport } = usePhotoLibrary();
   useCloseBehindArticle();
   return (
     <>
       {isOpen ? <PhotoLibraryView isCovered={captions !== null} /> : <WaysIn />}
+      {captions === null ? null : <CaptionDesk {...captions} onClose={closeCaptions} />}
       {report === null ? null : <TakeInReportDialog id={report} onClose={() => showReport(null)} />}
       <TakeInPanel />
     </>

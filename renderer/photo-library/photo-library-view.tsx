@@ -85,7 +85,7 @@ export function PhotoLibraryView({
     look: () => setLooking((before) => !before && at >= 0 && rows.total > 0),
     discard: () => setDiscarding(meant.length === 0 ? null : meant),
     alike: () => setFilter({ ...wholeSheet, aside: true, alikeTo: meant[0] }),
-    open: () => doings.look({ do: 'look' }),
+    open: writeCaptions,
     article: () => withChosen((sha256s) => placePhotos?.(sha256s)),
     compare: () =>
       withChosen((sha256s) => {
