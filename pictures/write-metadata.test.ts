@@ -294,6 +294,25 @@ describe('where the camera was, and which it was', () => {
     expect(places(await written(false, true))).toEqual([]);
   });
 
+  it('is found in the original of a rendition, which is shown in its own way', async () => {
+    const original = join(folder, 'gốc 100%d.jpg');
+    writeFileSync(original, plain);
+    await haveExifToolWrite(original, ...secrets, '-Orientation=6', '-XMP-plus:DataMining=DMI-PROHIBITED');
+    const before = readFileSync(original);
+    const path = file();
+    await writeMetadata(path, full, { ...bare, original });
+    const said = await exifToolSays(path);
+    expect([places(said), serials(said), said['IFD0:Orientation']]).toEqual([[], 0, undefined]);
+    expect(said).toMatchObject({ 'IFD0:Make': 'Canon', 'XMP-plus:DataMining': expect.any(String) });
+    await writeMetadata(path, full, { keepPlace: true, keepSerials: true, original });
+    const open = await exifToolSays(path);
+    expect(open['XMP-iptcExt:LocationCreated']).toEqual([
+      expect.objectContaining({ GPSLatitude: expect.closeTo(16.4637) }),
+    ]);
+    expect([open['GPS:GPSLatitude'], serials(open)]).toEqual([expect.closeTo(16.4637), 6]);
+    expect(readFileSync(original).equals(before)).toBe(true);
+  });
+
   it('goes with the small pictures that a camera hides in a file', async () => {
     const path = file(
       await sharp(plain)

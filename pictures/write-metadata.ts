@@ -6,23 +6,33 @@
  * The words reach ExifTool in a file of JSON, never among its arguments.
  */
 import { randomUUID } from 'node:crypto';
-import { open, rm, writeFile } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { constants } from 'node:fs';
+import { copyFile, open, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, join, resolve } from 'node:path';
 import { AppError } from '../shared/errors/app-error.ts';
 import type { PictureWords } from '../shared/photos/picture-words.ts';
 import { runExifTool } from './exiftool.ts';
 import { readPlace } from './metadata-tags.ts';
 import { exifValues, iimValues, type MetadataValues, xmpValues } from './metadata-values.ts';
 
-/** What stays of where the camera was, and of which camera it was. */
-export type MetadataRules = { keepPlace: boolean; keepSerials: boolean };
+/**
+ * What stays of where the camera was, and of which camera it was. `original`: the picture that a rendition was made of, in which
+ * that and the rights are found; without it they are found in the file that is written.
+ */
+export type MetadataRules = { keepPlace: boolean; keepSerials: boolean; original?: string };
 
-/** How the picture is to be shown, and how it was taken. */
-const technical = [
-  ...['Orientation', 'XResolution', 'YResolution', 'ResolutionUnit', 'YCbCrPositioning', 'Make', 'Model'],
-  ...['ColorSpace', 'InteropIndex', 'ComponentsConfiguration', 'ExposureTime', 'FNumber', 'ISO', 'ExposureProgram'],
+/** How the picture is to be shown. */
+const shown = [
+  ...['Orientation', 'XResolution', 'YResolution', 'ResolutionUnit', 'YCbCrPositioning', 'ColorSpace'],
+  ...['InteropIndex', 'ComponentsConfiguration'],
+].map((name) => `-EXIF:${name}`);
+
+/** How it was taken. */
+const taken = [
+  ...['Make', 'Model', 'LensMake', 'LensModel', 'ExposureTime', 'FNumber', 'ISO', 'ExposureProgram', 'CreateDate'],
   ...['ExposureCompensation', 'MeteringMode', 'Flash', 'WhiteBalance', 'FocalLength', 'FocalLengthIn35mmFormat'],
-  ...['LensMake', 'LensModel', 'CreateDate', 'OffsetTimeDigitized'],
+  'OffsetTimeDigitized',
 ].map((name) => `-EXIF:${name}`);
 
 /** Others' rights, and how an AI had its part in it: not ours to take away. */
@@ -45,7 +55,11 @@ const serials = [
  * picture, seen upright. Its name ends as its format says, or has no ending. Throws photo-metadata-failed, with the file as
  * it was, and metadata-tool-missing.
  */
-export async function writeMetadata(path: string, words: PictureWords, rules: MetadataRules): Promise<void> {
+export async function writeMetadata(
+  path: string,
+  words: PictureWords,
+  { keepPlace, keepSerials, original }: MetadataRules,
+): Promise<void> {
   try {
     const { orientation, coordinates } = await readPlace(path);
     const format = await formatWithIim(path);
@@ -56,12 +70,16 @@ export async function writeMetadata(path: string, words: PictureWords, rules: Me
       ...(format === 'jpeg' ? { 'Photoshop:IPTCDigest': 'new' } : {}),
       ...exifValues(words),
     };
-    if (rules.keepPlace && coordinates !== null) {
+    if (keepPlace) {
+      const found = original === undefined ? coordinates : (await readPlace(original)).coordinates;
       const [place = {}] = (values['XMP-iptcExt:LocationCreated'] ?? []) as readonly object[];
-      values['XMP-iptcExt:LocationCreated'] = [{ ...coordinates, ...place }];
+      if (found !== null) values['XMP-iptcExt:LocationCreated'] = [{ ...found, ...place }];
     }
-    const kept = [...technical, ...rights, ...(rules.keepPlace ? places : []), ...(rules.keepSerials ? serials : [])];
-    const problem = await write(path, ['-tagsfromfile', '@', ...kept], values);
+    const kept = [...taken, ...rights, ...(keepPlace ? places : []), ...(keepSerials ? serials : [])];
+    const problem = await withPlainName(original, (from) => {
+      const copied = from === undefined ? [...shown, ...kept] : [...shown, '-tagsfromfile', from, ...kept];
+      return write(path, ['-tagsfromfile', '@', ...copied], values);
+    });
     if (problem === null) return;
     // What the camera or another program wrote may be broken; then the new words stand alone.
     const alone = await write(path, [], { 'IFD0:Orientation': String(orientation), ...values });
@@ -70,6 +88,18 @@ export async function writeMetadata(path: string, words: PictureWords, rules: Me
     if (error instanceof AppError) throw error;
     const reason = error instanceof Error ? error.message : String(error);
     throw new AppError('photo-metadata-failed', { file: basename(path), reason }, { cause: error });
+  }
+}
+
+/** A percent sign in the name of a file to copy from means more to ExifTool, and it has no way to say that it does not. */
+async function withPlainName<T>(path: string | undefined, use: (path: string | undefined) => Promise<T>): Promise<T> {
+  if (path === undefined || !resolve(path).includes('%')) return use(path === undefined ? path : resolve(path));
+  const copy = join(tmpdir(), randomUUID());
+  try {
+    await copyFile(path, copy, constants.COPYFILE_FICLONE);
+    return await use(copy);
+  } finally {
+    await rm(copy, { force: true });
   }
 }
 
