@@ -110,7 +110,7 @@ export class LibraryExports implements PhotoExports {
         const wanted = { edits, shape: 'free', width: side, height: side, format: 'jpeg', quality } as const;
         const { bytes } = await renderEdited(original, wanted);
         await writeFile(path, bytes, { mode: 0o600 });
-        await writeMetadata(path, wordsAsShown(words, edits, 'free', info), rules);
+        await writeMetadata(path, wordsAsShown(words, edits, 'free', info), { ...rules, original });
       } else {
         await copyFile(original, path, constants.COPYFILE_FICLONE);
         await writeMetadata(path, words, rules);
