@@ -113,7 +113,6 @@ export function PictureEditor({
           <Redo2 />
         </IconButton>
         <Button
-          look="quiet"
           isDisabled={Object.keys(edits).length === 0}
           onPress={() => session.change(withoutEdits(now.pixelated))}
         >

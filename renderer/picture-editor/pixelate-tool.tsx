@@ -39,23 +39,9 @@ export function PixelateTool({ src, size, now, filter, change }: ToolProps): Rea
       />
       <div className="picture-panel">
         <p className="picture-hint">{t('pixelate.hint')}</p>
-        <div className="picture-pair">
-          <Button onPress={() => add([areaInMiddle(size)])}>{t('pixelate.add')}</Button>
-        </div>
+        <Button onPress={() => add([areaInMiddle(size)])}>{t('pixelate.add')}</Button>
         {uncovered.length === 0 ? null : (
           <Button onPress={() => add(uncovered)}>{t('pixelate.fromPeople', { count: uncovered.length })}</Button>
-        )}
-        {areas.length === 0 ? null : (
-          <ul className="picture-areas" aria-label={t('pixelate.list')}>
-            {areas.map(({ id, label }, index) => (
-              <li key={id} className={selected === id ? 'is-selected' : ''}>
-                <span>{label}</span>
-                <IconButton label={t('pixelate.remove', { number: index + 1 })} onPress={() => remove(id)}>
-                  <Trash2 />
-                </IconButton>
-              </li>
-            ))}
-          </ul>
         )}
         <label className="picture-switch">
           <input
@@ -76,6 +62,18 @@ export function PixelateTool({ src, size, now, filter, change }: ToolProps): Rea
               ? ''
               : t('pixelate.covered', { count: areas.length })}
         </p>
+        {areas.length === 0 ? null : (
+          <ul className="picture-areas" aria-label={t('pixelate.list')}>
+            {areas.map(({ id, label }, index) => (
+              <li key={id} className={selected === id ? 'is-selected' : ''}>
+                <span>{label}</span>
+                <IconButton label={t('pixelate.remove', { number: index + 1 })} onPress={() => remove(id)}>
+                  <Trash2 />
+                </IconButton>
+              </li>
+            ))}
+          </ul>
+        )}
       </div>
     </>
   );
