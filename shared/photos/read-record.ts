@@ -99,12 +99,11 @@ const byPlace = <T>(a: Placed<T>, b: Placed<T>): number => {
 export type KeyedKeyword = { keyword: string; order: string };
 
 export function readKeywords(doc: Y.Doc): string[] {
-  return [...doc.getMap('keywords')]
+  const placed = [...doc.getMap('keywords')]
     .map(([key, order]) => ({ value: cleanLine(key).trim(), id: key, order: typeof order === 'string' ? order : '' }))
     .filter(({ value }) => value !== '' && value.length <= MAX_KEYWORD)
-    .sort(byPlace)
-    .map(({ value }) => value)
-    .filter((keyword, index, all) => all.indexOf(keyword) === index);
+    .sort(byPlace);
+  return [...new Set(placed.map(({ value }) => value))];
 }
 
 export function readPeople(doc: Y.Doc): RecordPerson[] {

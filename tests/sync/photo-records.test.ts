@@ -5,8 +5,9 @@ import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { Compaction } from '../../electron/core/articles/compaction.ts';
-import { PhotoLibrary } from '../../electron/core/photos/photo-library.ts';
+import type { PhotoLibrary } from '../../electron/core/photos/photo-library.ts';
 import { PhotoRecords } from '../../electron/core/photos/photo-records.ts';
+import { libraryOf as settledLibrary } from '../../electron/core/photos/photo-room-for-test.ts';
 import { beginRecord } from '../../electron/core/store/begin-record.ts';
 import { hasArticle } from '../../electron/core/store/doc-log.ts';
 import { listOutbox } from '../../electron/core/store/outbox.ts';
@@ -66,7 +67,7 @@ async function takeIn(desk: TestDesk, name: string): Promise<void> {
 
 const recordsOf = ({ db, articles }: TestDesk): PhotoRecords =>
   new PhotoRecords({ db, folder: root, articles, seedOf: async () => metadata });
-const libraryOf = ({ db, articles }: TestDesk): PhotoLibrary => new PhotoLibrary({ db, articles, clock });
+const libraryOf = ({ db, articles }: TestDesk): PhotoLibrary => settledLibrary(db, articles, clock);
 const say = (desk: TestDesk, change: RecordChange) => recordsOf(desk).change([{ sha256, change }]);
 const record = ({ articles }: TestDesk): PhotoRecord => articles.record(sha256)!;
 

@@ -1,9 +1,14 @@
 /** What the photo library knows of a picture: a projection of its record, of its original and of where it came from. */
-import type { ArticleDocument } from '../../../shared/article/document.ts';
-import { blockText, photosOf } from '../../../shared/article/document.ts';
+
+import { type ArticleDocument, blockText, photosOf } from '../../../shared/article/document.ts';
 import type { CaptionPart } from '../../../shared/contract/desk-photos.ts';
 import { captionLacks } from '../../../shared/photos/completeness.ts';
-import type { PhotoEdits, PhotoRecord } from '../../../shared/photos/photo-details.ts';
+import {
+  type PhotoEdits,
+  type PhotoRecord,
+  type PhotoTextName,
+  photoTextNames,
+} from '../../../shared/photos/photo-details.ts';
 import { editsOf } from '../../../shared/photos/with-records.ts';
 import { collationKey } from '../../../shared/text/collation.ts';
 import { localDateTime } from '../../../shared/text/dates.ts';
@@ -31,11 +36,24 @@ export type ShownPhoto = {
   edits?: PhotoEdits;
 };
 
+/** No caption is as long; what a hostile peer writes beyond it is not looked through at every change. */
+const MOST_CHARACTERS = 20_000;
+/** A row shows the beginning of a caption. */
+const MOST_SHOWN = 2_000;
+const MOST_PEOPLE_SHOWN = 50;
+
+/** As far as lists and search look at it. */
+function bounded(record: PhotoRecord): PhotoRecord {
+  const texts = photoTextNames.map((name) => [name, record[name].slice(0, MOST_CHARACTERS)]);
+  return { ...record, ...(Object.fromEntries(texts) as Pick<PhotoRecord, PhotoTextName>) };
+}
+
 export function projectPhoto(
-  record: PhotoRecord,
+  whole: PhotoRecord,
   { recordId, file, addedAt, isOwn }: PhotoFactsHere,
 ): { row: ProjectedPhoto; words: PhotoWords } {
-  const { sha256, description, headline, credit, dateCreated, batch, rating, label, expires } = record;
+  const record = bounded(whole);
+  const { sha256, dateCreated, batch, rating, label, expires } = record;
   const name = record.name || (file === sha256 ? '' : (file ?? ''));
   const people = record.people.map((person) => person.name).filter((person) => person.trim() !== '');
   const lacks = captionLacks(record);
@@ -43,7 +61,11 @@ export function projectPhoto(
   const isWithheld = record.edits.withheld === true && record.edits.pixelated === undefined;
   const edits = editsOf(record);
   const shown: ShownPhoto = {
-    ...{ name, description, headline, credit, people, dateCreated, lacks },
+    description: record.description.slice(0, MOST_SHOWN),
+    headline: record.headline.slice(0, MOST_SHOWN),
+    credit: record.credit.slice(0, MOST_SHOWN),
+    people: people.slice(0, MOST_PEOPLE_SHOWN),
+    ...{ name, dateCreated, lacks },
     ...{ isWithheld, isEdited: edits !== undefined },
     ...(edits === undefined ? {} : { edits }),
   };
@@ -85,7 +107,7 @@ function wordsOf(record: PhotoRecord, name: string, people: readonly string[]): 
 /** Whom a record names: in its own fields with the title of that day, and in its caption. */
 export function peopleOfRecord(record: PhotoRecord): NamedPerson[] {
   const own = record.people.map(({ name, title = '' }) => ({ name, title }));
-  return keyed([...own, ...namedPeople(record.description)]);
+  return keyed([...own, ...namedPeople(record.description.slice(0, MOST_CHARACTERS))]);
 }
 
 export function peopleOfArticle({ headline, lead, blocks, photos }: ArticleDocument): NamedPerson[] {

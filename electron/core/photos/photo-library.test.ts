@@ -268,3 +268,16 @@ it('a library that was closed in the middle catches up', async () => {
   room = await openPhotoRoom(room.folder);
   expect(room.library.row(sha256).rating).toBe(4);
 });
+
+it('a record that somebody filled with rubbish is a row like any other', async () => {
+  const sha256 = await give('a.jpg', { texts: { description: set('Một') } });
+  const doc = new Doc();
+  doc.transact(() => {
+    doc.getText('description').insert(0, 'Đồng chí Phó '.repeat(200_000));
+    for (let count = 0; count < 20_000; count += 1) doc.getMap('keywords').set(`k${count}`, 'a');
+    for (let count = 0; count < 5_000; count += 1) doc.getMap('people').set(`p${count}`, `x${count}`);
+  });
+  room.articles.applyRemote(photoRecordId(sha256), encodeStateAsUpdate(doc), 'e');
+  expect(JSON.stringify(room.library.row(sha256)).length).toBeLessThan(5_000);
+  expect(shown({ query: 'k19999' })).toEqual(['a.jpg']);
+});

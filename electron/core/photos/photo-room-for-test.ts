@@ -36,7 +36,7 @@ export async function openPhotoRoom(folder = tempFolder()): Promise<PhotoRoom> {
   const articles = new Articles({ db, folder, clock: () => new Date(room?.now ?? 0), person });
   const seedOf = async (sha256: string) => findEmbeddedMetadata(db, sha256) ?? noMetadata;
   const records = new PhotoRecords({ db, folder, articles, seedOf });
-  const library = new PhotoLibrary({ db, articles, clock });
+  const library = libraryOf(db, articles, clock);
   const told: ArticlesEvent[] = [];
   articles.on((event) => told.push(event));
   const room: PhotoRoom = {
@@ -45,6 +45,15 @@ export async function openPhotoRoom(folder = tempFolder()): Promise<PhotoRoom> {
   };
   rooms.push(room);
   return room;
+}
+
+/** A library that waits until nothing is behind, however busy the computer is. */
+export function libraryOf(db: WritableDb, articles: Articles, clock: () => Date): PhotoLibrary {
+  const settle = (): number => {
+    while (articles.settle() > 0);
+    return 0;
+  };
+  return new PhotoLibrary({ db, articles: { settle, record: (sha256) => articles.record(sha256) }, clock });
 }
 
 export function closePhotoRoom({ articles, db }: PhotoRoom): void {
