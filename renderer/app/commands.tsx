@@ -35,6 +35,9 @@ export type Command = {
 class CommandList {
   /** While a dialog is open, only what was offered after it answers to keys. */
   readonly #barriers = new Set<symbol>();
+  /** While a view stands over the whole desk, what was offered before it is out of reach, but for what is everywhere. */
+  readonly #covers = new Set<symbol>();
+  readonly #everywhere = new Set<symbol>();
   readonly #rooms = new Map<symbol, readonly Command[]>();
   readonly #listeners = new Set<() => void>();
   #all: readonly Command[] = [];
@@ -42,8 +45,11 @@ class CommandList {
   set(room: symbol, commands: readonly Command[] | null): void {
     if (commands === null) this.#rooms.delete(room);
     else this.#rooms.set(room, commands);
-    this.#all = [...this.#rooms.values()].flat();
-    for (const listener of this.#listeners) listener();
+    this.#changed();
+  }
+
+  setEverywhere(room: symbol): void {
+    this.#everywhere.add(room);
   }
 
   all(): readonly Command[] {
@@ -60,11 +66,35 @@ class CommandList {
     this.#rooms.delete(barrier);
   }
 
+  cover(view: symbol): void {
+    this.#covers.add(view);
+    this.#rooms.set(view, []);
+    this.#changed();
+  }
+
+  uncover(view: symbol): void {
+    this.#covers.delete(view);
+    this.#rooms.delete(view);
+    this.#changed();
+  }
+
   /** Those that a key may run now, the newest room's last. */
   answering(): readonly Command[] {
     const rooms = [...this.#rooms];
     const from = rooms.findLastIndex(([room]) => this.#barriers.has(room));
-    return rooms.slice(from + 1).flatMap(([, commands]) => commands);
+    const inReach = new Set(this.#inReach());
+    return rooms.slice(from + 1).flatMap(([room, commands]) => (inReach.has(room) ? commands : []));
+  }
+
+  #inReach(): readonly symbol[] {
+    const rooms = [...this.#rooms.keys()];
+    const from = rooms.findLastIndex((room) => this.#covers.has(room));
+    return rooms.filter((room, at) => at > from || this.#everywhere.has(room));
+  }
+
+  #changed(): void {
+    this.#all = this.#inReach().flatMap((room) => this.#rooms.get(room) ?? []);
+    for (const listener of this.#listeners) listener();
   }
 
   on(listener: () => void): () => void {
@@ -113,8 +143,11 @@ function useCommandList(): CommandList {
   return list;
 }
 
-/** Offers these commands while the component is shown; the newest room's keys win. */
-export function useCommands(commands: readonly Command[]): void {
+/**
+ * Offers these commands while the component is shown; the newest room's keys win. `isEverywhere`: also under a view that covers
+ * the desk.
+ */
+export function useCommands(commands: readonly Command[], { isEverywhere = false } = {}): void {
   const list = useCommandList();
   const [room] = useState(() => Symbol('room'));
   const latest = useRef(commands);
@@ -132,8 +165,9 @@ export function useCommands(commands: readonly Command[]): void {
     latest.current = commands;
   });
   useEffect(() => {
+    if (isEverywhere) list.setEverywhere(room);
     list.set(room, stable);
-  }, [list, room, stable]);
+  }, [list, room, stable, isEverywhere]);
   useEffect(() => () => list.set(room, null), [list, room]);
 }
 
@@ -146,6 +180,17 @@ export function useCommandBarrier(): void {
     list.raise(barrier);
     return () => list.lower(barrier);
   }, [list, barrier]);
+}
+
+/** A view stands over the whole desk: what it covers is neither answered by keys nor offered by name. */
+export function useCommandCover(): void {
+  const list = useCommandList();
+  const [view] = useState(() => Symbol('view'));
+  // Before the commands of the view itself, which are offered in effects.
+  useLayoutEffect(() => {
+    list.cover(view);
+    return () => list.uncover(view);
+  }, [list, view]);
 }
 
 export function useAllCommands(): readonly Command[] {
@@ -171,6 +216,8 @@ export function showKeys(keys: string): string {
         arrowright: '→',
         tab: '⇥',
         space: 'Space',
+        delete: '⌦',
+        escape: 'Esc',
       }
     : {
         mod: 'Ctrl',
@@ -184,6 +231,8 @@ export function showKeys(keys: string): string {
         arrowright: '→',
         tab: 'Tab',
         space: 'Space',
+        delete: 'Delete',
+        escape: 'Esc',
       };
   return keys
     .split('+')

@@ -36,78 +36,93 @@ export function useWorkstationCommands({
   const view = t('groups.view');
   const hasOffice = profile === 'office' || profile === 'sample';
 
-  useCommands([
-    { id: 'article.new', title: t('commands.new'), group: articles, keys: 'mod+n', run: newArticle },
-    // Some browsers keep Ctrl+N and Ctrl+Tab to themselves.
-    {
-      id: 'article.new.other',
-      title: t('commands.new'),
-      group: articles,
-      keys: 'alt+n',
-      run: newArticle,
-      isHidden: true,
-    },
-    { id: 'article.import', title: t('commands.import'), group: articles, keys: 'mod+o', run: importFile },
-    { id: 'article.former', title: t('commands.former'), group: articles, keys: 'mod+e', run: openFormer },
-    {
-      id: 'article.former.other',
-      title: t('commands.former'),
-      group: articles,
-      keys: 'ctrl+tab',
-      run: openFormer,
-      isHidden: true,
-    },
-    {
-      id: 'desk.search',
-      title: t('commands.search'),
-      group: desk,
-      keys: 'mod+f',
-      run: () => {
-        searchField.current?.focus();
-        searchField.current?.select();
+  useCommands(
+    [
+      { id: 'article.new', title: t('commands.new'), group: articles, keys: 'mod+n', run: newArticle },
+      // Some browsers keep Ctrl+N and Ctrl+Tab to themselves.
+      {
+        id: 'article.new.other',
+        title: t('commands.new'),
+        group: articles,
+        keys: 'alt+n',
+        run: newArticle,
+        isHidden: true,
       },
-    },
-    { id: 'desk.palette', title: t('commands.palette'), group: desk, keys: 'mod+k', run: () => show('palette') },
-    { id: 'desk.shortcuts', title: t('commands.shortcuts'), group: desk, keys: 'mod+/', run: () => show('shortcuts') },
-    { id: 'desk.sync', title: t('commands.sync'), group: desk, run: syncNow, isEnabled: hasOffice },
-    { id: 'desk.notices', title: t('commands.notices'), group: desk, run: () => show('notices') },
-    { id: 'desk.backups', title: t('backups:command'), group: desk, run: () => show('backups') },
-    { id: 'desk.settings', title: t('commands.settings'), group: desk, run: () => show('settings') },
-    { id: 'desk.join', title: t('title.join'), group: desk, run: () => show('join'), isEnabled: profile !== 'office' },
-    {
-      id: 'desk.site',
-      title: t('commands.site'),
-      group: desk,
-      run: () => window.open(siteUrl ?? undefined, '_blank', 'noreferrer'),
-      isEnabled: siteUrl !== null,
-    },
-    { id: 'view.panes', title: t('commands.panes'), group: view, keys: 'mod+\\', run: panes.cycleLeft },
-    {
-      id: 'view.inspector',
-      title: t('commands.inspector'),
-      group: view,
-      keys: 'mod+.',
-      run: () => panes.setInspectorOpen(!panes.isInspectorOpen),
-    },
-    {
-      id: 'view.list',
-      title: t('commands.list'),
-      group: view,
-      run: () => {
-        panes.showList();
-        list.current?.focus();
+      { id: 'article.import', title: t('commands.import'), group: articles, keys: 'mod+o', run: importFile },
+      { id: 'article.former', title: t('commands.former'), group: articles, keys: 'mod+e', run: openFormer },
+      {
+        id: 'article.former.other',
+        title: t('commands.former'),
+        group: articles,
+        keys: 'ctrl+tab',
+        run: openFormer,
+        isHidden: true,
       },
-    },
-    {
-      id: 'view.nextPane',
-      title: t('commands.nextPane'),
-      group: view,
-      keys: 'f6',
-      run: () => focusNextPane(root.current),
-    },
-  ]);
+      {
+        id: 'desk.search',
+        title: t('commands.search'),
+        group: desk,
+        keys: 'mod+f',
+        run: () => {
+          searchField.current?.focus();
+          searchField.current?.select();
+        },
+      },
+      { id: 'desk.palette', title: t('commands.palette'), group: desk, keys: 'mod+k', run: () => show('palette') },
+      {
+        id: 'desk.shortcuts',
+        title: t('commands.shortcuts'),
+        group: desk,
+        keys: 'mod+/',
+        run: () => show('shortcuts'),
+      },
+      { id: 'desk.sync', title: t('commands.sync'), group: desk, run: syncNow, isEnabled: hasOffice },
+      { id: 'desk.notices', title: t('commands.notices'), group: desk, run: () => show('notices') },
+      { id: 'desk.backups', title: t('backups:command'), group: desk, run: () => show('backups') },
+      { id: 'desk.settings', title: t('commands.settings'), group: desk, run: () => show('settings') },
+      {
+        id: 'desk.join',
+        title: t('title.join'),
+        group: desk,
+        run: () => show('join'),
+        isEnabled: profile !== 'office',
+      },
+      {
+        id: 'desk.site',
+        title: t('commands.site'),
+        group: desk,
+        run: () => window.open(siteUrl ?? undefined, '_blank', 'noreferrer'),
+        isEnabled: siteUrl !== null,
+      },
+      { id: 'view.panes', title: t('commands.panes'), group: view, keys: 'mod+\\', run: panes.cycleLeft },
+      {
+        id: 'view.inspector',
+        title: t('commands.inspector'),
+        group: view,
+        keys: 'mod+.',
+        run: () => panes.setInspectorOpen(!panes.isInspectorOpen),
+      },
+      {
+        id: 'view.list',
+        title: t('commands.list'),
+        group: view,
+        run: () => {
+          panes.showList();
+          list.current?.focus();
+        },
+      },
+      {
+        id: 'view.nextPane',
+        title: t('commands.nextPane'),
+        group: view,
+        keys: 'f6',
+        run: () => focusNextPane(root.current),
+      },
+    ],
+    { isEverywhere: true },
+  );
   useCommands(useLibraryCommands());
-  useCommands(useLookCommands());
+  useCommands(useLookCommands(), { isEverywhere: true });
 }
 
 function useLibraryCommands(): Command[] {

@@ -4,7 +4,7 @@ import { X } from 'lucide-react';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PhotoFacts } from '../../shared/contract/desk-photos.ts';
-import { useCommandBarrier, useCommands } from '../app/commands.tsx';
+import { useCommandCover, useCommands } from '../app/commands.tsx';
 import { useDesk } from '../app/desk-context.tsx';
 import { toAppError } from '../app/desk-link.ts';
 import { writeDate } from '../article/read-date.ts';
@@ -33,7 +33,7 @@ export function ComparePhotos({
   const facts = useFacts(sha256s);
   const root = useRef<HTMLDivElement>(null);
   const [at, setAt] = useState(0);
-  useCommandBarrier();
+  useCommandCover();
   useCommands([
     { id: 'photos.compare.close', title: t('compare.close'), group: t('command.group'), keys: 'escape', run: onClose },
   ]);

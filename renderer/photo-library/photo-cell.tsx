@@ -97,12 +97,12 @@ function CellWords({ row, today }: { row: PhotoRow; today: string }): ReactNode 
           </span>
         )}
         <span className="photo-marks">
-          {marksOf(row, today, t).map(({ mark, words, count, isBad }) => {
+          {marksOf(row, today, t).map(({ mark, words, short, isBad }) => {
             const Icon = icons[mark];
             return (
-              <span key={mark} className={`photo-mark ${isBad ? 'is-bad' : ''}`} title={words}>
+              <span key={mark} className={`photo-mark is-${mark} ${isBad ? 'is-bad' : ''}`} title={words}>
                 <Icon />
-                {count}
+                {short === null ? null : <span className="photo-mark-short">{short}</span>}
               </span>
             );
           })}

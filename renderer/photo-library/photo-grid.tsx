@@ -152,7 +152,7 @@ export function PhotoGrid({
       onKeyDown={(event: KeyboardEvent) => onKey(event.nativeEvent)}
       onFocus={({ target }) => {
         // Where the keys will start from is to be seen before the first of them.
-        if (active < 0 && total > 0 && target.matches(':focus-visible')) cursor.activate(0);
+        if (active < 0 && total > 0 && target.matches(':focus-visible')) cursor.choose(0);
       }}
       onMouseDown={onMouseDown}
       onDoubleClick={(event) => {

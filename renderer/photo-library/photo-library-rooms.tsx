@@ -2,8 +2,9 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useArticleInView } from '../app/article-in-view.tsx';
-import { useCommands } from '../app/commands.tsx';
+import { useCommandCover, useCommands } from '../app/commands.tsx';
 import { CaptionDesk } from '../caption-desk/caption-desk.tsx';
+import { useFocusBack } from '../ui/use-focus-back.ts';
 import { OPEN_KEYS, usePhotoLibrary } from './photo-library-context.tsx';
 import { PhotoLibraryView } from './photo-library-view.tsx';
 import { TakeInPanel } from './take-in-panel.tsx';
@@ -16,11 +17,22 @@ export function PhotoLibraryRooms(): ReactNode {
   return (
     <>
       {isOpen ? <PhotoLibraryView isCovered={captions !== null} /> : <WaysIn />}
-      {captions === null ? null : <CaptionDesk {...captions} onClose={closeCaptions} />}
+      {captions === null ? null : (
+        <Above>
+          <CaptionDesk {...captions} onClose={closeCaptions} />
+        </Above>
+      )}
       {report === null ? null : <TakeInReportDialog id={report} onClose={() => showReport(null)} />}
       <TakeInPanel />
     </>
   );
+}
+
+/** Over the whole desk but its status bar. */
+function Above({ children }: { children: ReactNode }): ReactNode {
+  useCommandCover();
+  useFocusBack();
+  return <div className="desk-above">{children}</div>;
 }
 
 /** Where the library is not shown. */

@@ -2,7 +2,7 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isoDate } from '../../shared/text/dates.ts';
-import { useCommandBarrier } from '../app/commands.tsx';
+import { useCommandCover } from '../app/commands.tsx';
 import { toAppError } from '../app/desk-link.ts';
 import { focusNextPane } from '../app/focus-next-pane.ts';
 import { Button } from '../ui/button.tsx';
@@ -55,7 +55,7 @@ export function PhotoLibraryView({
   const [menuAt, setMenuAt] = useState<CellPress | null>(null);
   const [discarding, setDiscarding] = useState<readonly string[] | null>(null);
   const [today] = useState(isoToday);
-  useCommandBarrier();
+  useCommandCover();
   useFocusBack();
 
   const { selection, meant } = cursor;

@@ -5,21 +5,22 @@ import { writeDate } from '../article/read-date.ts';
 
 type Words = TFunction<'photoLibrary'>;
 export const photoMarks = ['withheld', 'rights', 'lacks', 'alike', 'uses', 'edited', 'own', 'elsewhere'] as const;
-export type PhotoMark = { mark: (typeof photoMarks)[number]; words: string; count: number | null; isBad: boolean };
+export type PhotoMark = { mark: (typeof photoMarks)[number]; words: string; short: string | null; isBad: boolean };
 
 /** The worst first. `today`: YYYY-MM-DD. */
 export function marksOf(row: PhotoRow, today: string, t: Words): PhotoMark[] {
   const marks: PhotoMark[] = [];
-  const add = (mark: PhotoMark['mark'], words: string, count: number | null = null, isBad = false): void => {
-    marks.push({ mark, words, count, isBad });
+  const add = (mark: PhotoMark['mark'], words: string, short: string | null = null, isBad = false): void => {
+    marks.push({ mark, words, short, isBad });
   };
   if (row.isWithheld) add('withheld', t('mark.withheld'), null, true);
   if (row.expires !== null && row.expires < today) {
     add('rights', t('mark.expired', { day: writeDate(row.expires) }), null, true);
   } else if (row.expires !== null) add('rights', t('mark.expires', { day: writeDate(row.expires) }));
-  if (row.lacks.length > 0) add('lacks', t('mark.lacks', { parts: lacksWords(row, t) }), row.lacks.length);
-  if (row.alike > 0) add('alike', t('mark.alike', { count: row.alike }), row.alike);
-  if (row.uses > 0) add('uses', t('mark.uses', { count: row.uses }), row.uses);
+  if (row.lacks.length > 0)
+    add('lacks', t('mark.lacks', { parts: lacksWords(row, t) }), t('short.lacks', { count: row.lacks.length }));
+  if (row.alike > 0) add('alike', t('mark.alike', { count: row.alike }), t('short.alike', { count: row.alike }));
+  if (row.uses > 0) add('uses', t('mark.uses', { count: row.uses }), t('short.uses', { count: row.uses }));
   if (row.isEdited) add('edited', t('mark.edited'));
   if (!row.shared && row.uses === 0) add('own', t('mark.own'));
   if (!row.isHere) add('elsewhere', t('mark.elsewhere'));

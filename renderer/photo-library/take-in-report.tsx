@@ -98,6 +98,7 @@ function ReportActions({ report, onClose }: { report: TakeInReport; onClose: () 
 function ReportBody({ report, onClose }: { report: TakeInReport; onClose: () => void }): ReactNode {
   const { t } = useTranslation('photoLibrary');
   const { taken, refused, passedOver, total, state, isUndone } = report;
+  const unread = taken.find((one) => one.unread !== undefined)?.unread;
   const alike = taken.filter((one) => one.alike.length > 0);
   const left = total - taken.length - refused.length;
   const isOver = state === 'done' || state === 'stopped';
@@ -112,6 +113,7 @@ function ReportBody({ report, onClose }: { report: TakeInReport; onClose: () => 
         {isOver && left > 0 ? <li>{t('report.left', { count: left })}</li> : null}
         {kinds === '' ? null : <li>{t('report.passedOver', { kinds })}</li>}
       </ul>
+      {unread === undefined ? null : <p>{errorWords(toAppError(unread), currentLanguage())}</p>}
       {refused.length === 0 ? null : (
         <section>
           <h3>{t('report.refused', { count: refused.length })}</h3>

@@ -13,6 +13,8 @@ import { usePhotoLibrary } from './photo-library-context.tsx';
 import type { PhotoPages } from './photo-pages.ts';
 
 const MOST_UNDO = 50;
+/** What is done with so few is plain to see. */
+const FEW = 24;
 
 export type PhotoDeeds = {
   rate: (sha256s: readonly string[], rating: number) => void;
@@ -90,7 +92,7 @@ export function usePhotoDeeds(pages: PhotoPages): PhotoDeeds {
     };
     return {
       rate: (sha256s, rating) =>
-        rate(sha256s, rating, (count) => (count > 1 ? latest.current.t('deed.rated', { count }) : null)),
+        rate(sha256s, rating, (count) => (count > FEW ? latest.current.t('deed.rated', { count }) : null)),
       aside: (sha256s) => {
         const rows = rowsOf(sha256s);
         const areAside = rows.length > 0 && rows.every(({ rating }) => rating < 0);
@@ -103,7 +105,7 @@ export function usePhotoDeeds(pages: PhotoPages): PhotoDeeds {
         const have = rows.length > 0 && rows.every(({ label }) => label === wanted);
         const label = have ? null : wanted;
         pages.patch(new Set(sha256s), { label });
-        void change(sha256s, { label }, (count) => (count > 1 ? latest.current.t('deed.labelled', { count }) : null));
+        void change(sha256s, { label }, (count) => (count > FEW ? latest.current.t('deed.labelled', { count }) : null));
       },
       send: (sha256s) => {
         if (sha256s.length === 0) return;

@@ -1,7 +1,6 @@
 /** What can be done in the photo library, by keys and by name. */
 import { useTranslation } from 'react-i18next';
 import { type Command, useCommands } from '../app/commands.tsx';
-import { useDialogs } from '../app/dialogs.tsx';
 import { COMPARE_KEYS, type PhotoDeed, SEND_KEYS } from './photo-deed-entries.tsx';
 import { FILTER_KEYS } from './photo-filters.tsx';
 import { OPEN_KEYS, usePhotoLibrary } from './photo-library-context.tsx';
@@ -32,7 +31,6 @@ export function useSheetCommands({
 }): void {
   const { t } = useTranslation<['photoLibrary', 'app']>(['photoLibrary', 'app']);
   const { close, showReport } = usePhotoLibrary();
-  const { show } = useDialogs();
   const group = t('photoLibrary:command.group');
   const isAny = count > 0;
   /** The sheet answers these keys itself; here they are shown, and offered by name. */
@@ -105,12 +103,7 @@ export function useSheetCommands({
     { id: 'photos.filter', title: t('photoLibrary:filter.title'), group, keys: FILTER_KEYS, run: onFilter },
     { id: 'photos.grid', title: t('photoLibrary:command.grid'), group, run: onGrid },
     { id: 'photos.close', title: t('photoLibrary:back'), group, keys: 'escape', run: () => does({ do: 'escape' }) },
-    // The desk below does not answer to keys; these are everywhere.
-    ...[
-      { id: 'palette', title: t('app:commands.palette'), keys: 'mod+k', run: () => show('palette') },
-      { id: 'shortcuts', title: t('app:commands.shortcuts'), keys: 'mod+/', run: () => show('shortcuts') },
-      { id: 'nextPane', title: t('app:commands.nextPane'), keys: 'f6', run: onNextPane },
-      { id: 'again', title: t('photoLibrary:back'), keys: OPEN_KEYS, run: close },
-    ].map((command) => ({ ...command, id: `photos.desk.${command.id}`, group, isHidden: true })),
+    { id: 'photos.nextPane', title: t('app:commands.nextPane'), group, keys: 'f6', run: onNextPane, isHidden: true },
+    { id: 'photos.again', title: t('photoLibrary:back'), group, keys: OPEN_KEYS, run: close, isHidden: true },
   ]);
 }

@@ -20,7 +20,7 @@ import {
 
 export type SheetCursor = {
   selection: Selection;
-  /** What a deed is done with: the chosen, else the one where the keys are. */
+  /** What a deed is done with. */
   meant: readonly string[];
   /** The same in the order of the sheet. */
   meantInOrder: () => Promise<readonly string[]>;
@@ -93,7 +93,7 @@ export function useSheetCursor(pages: PhotoPages, rows: SheetRows): SheetCursor 
         tellError(toAppError(error));
       }
     };
-    const meant = meantBy(selection);
+    const meant = [...selection.chosen].slice(0, MOST_BULK_PHOTOS);
     return {
       selection,
       meant,
@@ -141,9 +141,4 @@ export function useSheetCursor(pages: PhotoPages, rows: SheetRows): SheetCursor 
       clear: () => become((before) => ({ ...before, chosen: new Set(), base: new Set(), anchor: before.active.index })),
     };
   }, [desk, pages, idAt, selection, say, tellError]);
-}
-
-function meantBy({ chosen, active }: Selection): readonly string[] {
-  if (chosen.size > 0) return [...chosen].slice(0, MOST_BULK_PHOTOS);
-  return active.sha256 === undefined ? [] : [active.sha256];
 }
