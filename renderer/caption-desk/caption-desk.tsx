@@ -109,6 +109,7 @@ export function CaptionDesk({
         >
           <ChevronRight />
         </IconButton>
+        {session === null ? null : <p className="caption-name">{session.facts().row.name}</p>}
         <p className="caption-lacking tabular" role="status">
           {lacking.size === 0 ? t('noneLacking') : t('lacking', { count: lacking.size })}
         </p>

@@ -36,14 +36,13 @@ export function MomentField({
     setTyped(null);
     if (next !== value) onChange(next);
   };
-  const example = t(`placeholder.${field}`);
   return (
     <div data-field={field}>
       <TextInput
         label={t(`field.${field}`)}
-        placeholder={example}
+        placeholder={t(`placeholder.${field}`)}
         value={typed ?? (value === null ? '' : write(value))}
-        error={isUnknown ? t('dateUnknown', { example }) : null}
+        error={isUnknown ? t('dateUnknown', { example: t(`example.${field}`) }) : null}
         {...(hint === undefined ? {} : { hint })}
         onChange={(text) => {
           setTyped(text);

@@ -100,7 +100,6 @@ function PersonSlot({
 }): ReactNode {
   const { t } = useTranslation<'captionDesk'>('captionDesk');
   const suggest = useKnownPeople();
-  const titleBox = useRef<HTMLDivElement>(null);
   const called = name.trim() === '' ? t('person.someone', { number }) : name;
   const onKeyDown = (event: KeyboardEvent): void => {
     if (!event.altKey || !event.shiftKey || event.ctrlKey || event.metaKey || event.nativeEvent.isComposing) return;
@@ -135,7 +134,7 @@ function PersonSlot({
           }}
           onEnter={onNext}
         />
-        <div ref={titleBox}>
+        <div>
           <TextInput
             label={t('person.title', { number })}
             hideLabel

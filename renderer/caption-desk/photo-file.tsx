@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { PhotoFacts } from '../../shared/contract/desk-photos.ts';
 import { currentLanguage } from '../app/words.ts';
 
+const KILOBYTE = 1_000;
 const MEGABYTE = 1_000_000;
 
 export function PhotoFile({
@@ -14,7 +15,6 @@ export function PhotoFile({
   isShared: boolean;
 }): ReactNode {
   const { t } = useTranslation<'captionDesk'>('captionDesk');
-  const megabytes = (row.bytes / MEGABYTE).toLocaleString(currentLanguage(), { maximumFractionDigits: 1 });
   const format = row.format.toUpperCase();
   return (
     <dl className="photo-file">
@@ -24,7 +24,9 @@ export function PhotoFile({
       </div>
       <div>
         <dt>{t('file.size')}</dt>
-        <dd className="tabular">{t('file.pixels', { width: row.width, height: row.height, megabytes, format })}</dd>
+        <dd className="tabular">
+          {t('file.pixels', { width: row.width, height: row.height, size: sizeWords(row.bytes), format })}
+        </dd>
       </div>
       <div>
         <dt>{t('file.iim')}</dt>
@@ -44,4 +46,10 @@ export function PhotoFile({
       )}
     </dl>
   );
+}
+
+function sizeWords(bytes: number): string {
+  const [unit, name] = bytes < MEGABYTE ? [KILOBYTE, 'KB'] : [MEGABYTE, 'MB'];
+  const digits = bytes < MEGABYTE ? 0 : 1;
+  return `${(bytes / unit).toLocaleString(currentLanguage(), { maximumFractionDigits: digits })} ${name}`;
 }

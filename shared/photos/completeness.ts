@@ -79,9 +79,14 @@ const area =
 const saysWhere = (text: string): boolean => where.test(text) || englishWhere.test(text) || area.test(text);
 
 const MONTH = 'January|February|March|April|May|June|July|August|September|October|November|December';
+const DAYTIME = '(?:[Nn]gày|[Ss]áng|[Tt]rưa|[Cc]hiều|[Tt]ối|[Đđ]êm|[Hh]ôm)';
+const DAY = '(?:0?[1-9]|[12][0-9]|3[01])';
+const MONTH_NUMBER = '(?:0?[1-9]|1[0-2])';
 const days = new RegExp(
   [
-    String.raw`(?<![\p{L}\p{N}/])(?:(?:[Nn]gày|[Ss]áng|[Tt]rưa|[Cc]hiều|[Tt]ối|[Đđ]êm) )*\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?(?![\p{L}\p{N}/])`,
+    // Without a year only where a word says that it is a day: `1/4` and `22.8` are measures too.
+    String.raw`(?<![\p{L}\p{N}/])(?:${DAYTIME} )*${DAY}[/.-]${MONTH_NUMBER}[/.-](?:\d{4}|\d{2})(?![\p{L}\p{N}/])`,
+    String.raw`(?<![\p{L}\p{N}])(?:${DAYTIME} )+${DAY}[/.-]${MONTH_NUMBER}(?![\p{L}\p{N}/])`,
     String.raw`[Nn]gày \d{1,2}(?: tháng \d{1,2})?(?: năm \d{4})?`,
     String.raw`[Tt]háng \d{1,2}(?: năm |/)\d{4}`,
     String.raw`\d{1,2} (?:${MONTH})(?:,? \d{4})?`,
