@@ -1,13 +1,19 @@
 /** All that is learnt of a picture's file when it is taken in, and the smaller pictures made of it. */
 import { open, writeFile } from 'node:fs/promises';
+import type { ErrorRecord } from '../shared/errors/app-error.ts';
 import type { EmbeddedMetadata } from '../shared/photos/embedded.ts';
 import { type Fingerprint, fingerprintOf } from './fingerprint.ts';
-import { readMetadata } from './read-metadata.ts';
+import { metadataProblem, readMetadata } from './read-metadata.ts';
 import { decodePhoto, type PictureSize, type Rendition } from './renditions.ts';
 
 /** `name`: for errors' texts. `renditions`: where they are written. */
 export type PictureTask = { path: string; name: string; renditions: Record<Rendition, string> };
-export type ExaminedPicture = PictureSize & { fingerprint: Fingerprint | null; metadata: EmbeddedMetadata };
+/** `unread`: why what its file says of itself could not be read on this computer. */
+export type ExaminedPicture = PictureSize & {
+  fingerprint: Fingerprint | null;
+  metadata: EmbeddedMetadata;
+  unread?: ErrorRecord;
+};
 
 let decoding: Promise<unknown> = Promise.resolve();
 
@@ -27,7 +33,7 @@ export async function examinePicture({ path, name, renditions }: PictureTask): P
     writeFile(renditions.thumb, made.thumb, { flush: true, mode: 0o600 }),
     syncFile(path),
   ]);
-  return { ...size, fingerprint, metadata };
+  return { ...size, fingerprint, metadata, unread: metadataProblem()?.toRecord() };
 }
 
 async function syncFile(path: string): Promise<void> {

@@ -113,7 +113,7 @@ function ReportBody({ report, onClose }: { report: TakeInReport; onClose: () => 
         {isOver && left > 0 ? <li>{t('report.left', { count: left })}</li> : null}
         {kinds === '' ? null : <li>{t('report.passedOver', { kinds })}</li>}
       </ul>
-      {unread === undefined ? null : <p>{errorWords(toAppError(unread), currentLanguage())}</p>}
+      {unread === undefined ? null : <p>{errorWords(unread, currentLanguage())}</p>}
       {refused.length === 0 ? null : (
         <section>
           <h3>{t('report.refused', { count: refused.length })}</h3>

@@ -121,6 +121,8 @@ export const takenInSchema = z.object({
   sha256: sha256Schema,
   name: z.string(),
   isNew: z.boolean(),
+  /** Why what its file says of itself was not read on this computer: metadata-tool-missing. */
+  unread: appErrorData.optional(),
   /** Others that look the same. */
   alike: z.array(z.object({ sha256: sha256Schema, name: z.string(), distance: z.number().int() })),
 });
@@ -247,6 +249,8 @@ export const deskPhotoLibrary = {
   /** Answers after the commit. Throws photo-not-found, update-invalid. */
   update: base.input(z.object({ sha256: sha256Schema, update: bytesSchema })).output(z.object({ savedAt: z.string() })),
   record: base.input(z.object({ sha256: sha256Schema })).output(photoRecordSchema),
+  /** What is done to pictures where they are shown, by SHA-256; those to which nothing is done are left out. */
+  edits: base.input(chosen).output(z.object({ edits: z.record(z.string(), photoEditsSchema) })),
   /** Each for itself; all that can be done is done in one transaction. */
   change: base.input(z.object({ deeds: z.array(photoDeedSchema).min(1).max(MOST_BULK_PHOTOS) })).output(changedSchema),
   /** What the one says is said of the others too, in place of what was said there. */

@@ -1,7 +1,7 @@
 /** A picture, and a take-in of pictures, for people and for programs. */
 import type { PhotoFacts, TakenIn } from '../../../shared/contract/desk-photos.ts';
-import type { AppError } from '../../../shared/errors/app-error.ts';
-import type { Language } from '../../../shared/errors/codes.ts';
+import { type AppError, errorText } from '../../../shared/errors/app-error.ts';
+import { isErrorCode, type Language } from '../../../shared/errors/codes.ts';
 import type { PhotoRecord } from '../../../shared/photos/photo-details.ts';
 import { type RecordField, recordOptions } from './photo-options.ts';
 import { photoWords } from './photo-words.ts';
@@ -29,6 +29,8 @@ export function takenText({ photos, failed, passedOver, isStopped }: TakenReport
   for (const { name, alike } of photos) {
     if (alike.length > 0) lines.push(say.alike(name, alike.map((other) => other.name).join(', ')));
   }
+  const unread = photos.find((photo) => photo.unread !== undefined)?.unread;
+  if (unread !== undefined && isErrorCode(unread.code)) lines.push(errorText(unread.code, language, unread.details));
   const totals = { taken: photos.length - known.length, known: known.length, failed: failed.length, passedOver };
   return [...lines, say.taken(totals), ...(isStopped ? [say.stopped] : [])].join('\n');
 }

@@ -50,9 +50,11 @@ export class Intake implements PhotoIntake {
   async takeIn(input: PictureInput, { name, batch, signal }: TakingIn): Promise<TakenIn> {
     const { db, photos } = this.#options;
     const told = [...safeText(batch)].slice(0, MAX_BATCH_CHARACTERS).join('');
-    const { info, isNew } = await photos.keep(input, { name, batch: told, own: true, signal });
+    const { info, isNew, unread } = await photos.keep(input, { name, batch: told, own: true, signal });
     const { sha256 } = info;
-    return { sha256, name: findPhotoName(db, sha256) ?? safeText(name), isNew, alike: listAlikeNames(db, sha256) };
+    const alike = listAlikeNames(db, sha256);
+    const known = findPhotoName(db, sha256) ?? safeText(name);
+    return { sha256, name: known, isNew, alike, ...(unread === undefined ? {} : { unread }) };
   }
 
   /** The same for a file. Throws as `Photos.keep`, and file-not-found. */

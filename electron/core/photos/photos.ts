@@ -14,7 +14,7 @@ import { examineApart, picturesAtOnce } from '../../../pictures/picture-pool.ts'
 import { type Rendition, renditionPixels } from '../../../pictures/renditions.ts';
 import { safeText } from '../../../pictures/safe-text.ts';
 import type { PhotoInfo } from '../../../shared/contract/desk.ts';
-import { AppError } from '../../../shared/errors/app-error.ts';
+import { AppError, type ErrorRecord } from '../../../shared/errors/app-error.ts';
 import type { EmbeddedMetadata } from '../../../shared/photos/embedded.ts';
 import { beginRecord } from '../store/begin-record.ts';
 import type { WritableDb } from '../store/database.ts';
@@ -49,6 +49,9 @@ export type Keeping = {
   sha256?: string;
   signal?: AbortSignal;
 };
+
+/** `isNew`: it was not here before. `unread`: why what its file says of itself was not read. */
+type Kept = { info: PhotoInfo; isNew: boolean; unread?: ErrorRecord };
 
 export class Photos {
   readonly files: PhotoFiles;
@@ -121,8 +124,8 @@ export class Photos {
     return this.#byPicture.do(sha256, () => this.#examineAgain(sha256));
   }
 
-  /** Takes in a picture. `isNew`: it was not here before. Throws as `add`, and the signal's reason: then nothing is left of it. */
-  async keep(input: PictureInput, keeping: Keeping): Promise<{ info: PhotoInfo; isNew: boolean }> {
+  /** Takes in a picture. Throws as `add`, and the signal's reason: then nothing is left of it. */
+  async keep(input: PictureInput, keeping: Keeping): Promise<Kept> {
     const { signal = this.#ending.signal } = keeping;
     return this.#track(
       this.#slots.use(() =>
@@ -148,7 +151,7 @@ export class Photos {
     return work;
   }
 
-  async #bringIn(input: PictureInput, keeping: Keeping): Promise<{ info: PhotoInfo; isNew: boolean }> {
+  async #bringIn(input: PictureInput, keeping: Keeping): Promise<Kept> {
     const { signal } = keeping;
     const name = safeText(keeping.name);
     try {
@@ -163,7 +166,8 @@ export class Photos {
         return await this.alone(sha256, async () => {
           await this.#place(sha256, renditions);
           await this.files.place(copy, this.files.original(sha256));
-          return this.#insert({ sha256, bytes, ...infoOf(examined) }, examined, { ...keeping, name });
+          const kept = this.#insert({ sha256, bytes, ...infoOf(examined) }, examined, { ...keeping, name });
+          return { ...kept, unread: examined.unread };
         });
       } finally {
         for (const path of [copy, ...Object.values(renditions)]) await rm(path, { force: true });
