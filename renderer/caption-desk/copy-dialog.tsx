@@ -5,7 +5,7 @@ import { type CopiedField, copiedFields } from '../../shared/contract/desk-photo
 import { useDesk } from '../app/desk-context.tsx';
 import type { RecordSession } from '../photo-records/record-session.ts';
 import type { RecordSessions } from '../photo-records/record-sessions.ts';
-import { photoUrl } from '../photos/use-photo.ts';
+import { PhotoThumb } from '../photos/photo-thumb.tsx';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { useManyDeeds } from './use-many-deeds.ts';
@@ -92,7 +92,7 @@ export function CopyDialog({
                   aria-label={t('film', { at: sha256s.indexOf(sha256) + 1, name: sha256.slice(0, 8) })}
                   onChange={() => setTo((chosen) => toggled(chosen, sha256))}
                 />
-                <img src={photoUrl(sha256, 'thumb')} alt="" loading="lazy" />
+                <PhotoThumb sha256={sha256} loading="lazy" />
                 <span className="tabular">{sha256s.indexOf(sha256) + 1}</span>
               </label>
             ))}

@@ -2,7 +2,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { photoUrl } from '../photos/use-photo.ts';
+import { PhotoThumb } from '../photos/photo-thumb.tsx';
 
 const CELL_WIDTH = 84;
 
@@ -70,7 +70,7 @@ export function Filmstrip({
             style={{ transform: `translateX(${start}px)` }}
             onClick={() => onGo(index)}
           >
-            <img src={photoUrl(sha256s[index]!, 'thumb')} alt="" draggable={false} loading="lazy" />
+            <PhotoThumb sha256={sha256s[index]!} draggable={false} loading="lazy" />
             <span className={`film-mark tabular ${lacking(sha256s[index]!) ? 'is-lacking' : ''}`} aria-hidden="true">
               {lacking(sha256s[index]!) ? '!' : '✓'}
             </span>

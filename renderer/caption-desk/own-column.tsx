@@ -3,7 +3,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type ReactNode, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PhotoRecord, PhotoTextName } from '../../shared/photos/photo-details.ts';
-import { photoUrl } from '../photos/use-photo.ts';
+import { PhotoThumb } from '../photos/photo-thumb.tsx';
 import { Select } from '../ui/select.tsx';
 import { useTypedValue } from '../ui/typed-value.ts';
 
@@ -69,7 +69,7 @@ export function OwnColumn({
                 data-row={index}
                 style={{ transform: `translateY(${start}px)`, height: ROW_HEIGHT }}
               >
-                <img src={photoUrl(record.sha256, 'thumb')} alt="" loading="lazy" />
+                <PhotoThumb sha256={record.sha256} loading="lazy" />
                 <div>
                   <OwnText
                     label={t('batch.ownText', { name: record.name || `${index + 1}` })}

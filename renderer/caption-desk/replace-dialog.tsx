@@ -7,7 +7,7 @@ import { useDesk } from '../app/desk-context.tsx';
 import { toAppError } from '../app/desk-link.ts';
 import { FormError } from '../app/form-error.tsx';
 import type { RecordSessions } from '../photo-records/record-sessions.ts';
-import { photoUrl } from '../photos/use-photo.ts';
+import { PhotoThumb } from '../photos/photo-thumb.tsx';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { TextInput } from '../ui/text-input.tsx';
@@ -133,7 +133,7 @@ export function ReplaceDialog({
                     })
                   }
                 />
-                <img src={photoUrl(hit.sha256, 'thumb')} alt="" loading="lazy" />
+                <PhotoThumb sha256={hit.sha256} loading="lazy" />
                 <HitWords hit={hit} field={t(`field.${hit.field}`)} />
               </label>
             </li>

@@ -1,13 +1,16 @@
 /** A photo in its place in the text: picture, caption, credit, alt text. */
-import { Image, ImagePlus, RefreshCw, Trash2 } from 'lucide-react';
-import { type ReactNode, useRef } from 'react';
+import { Crop, Image, ImagePlus, RefreshCw, Trash2 } from 'lucide-react';
+import { type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { shownSize } from '../../shared/photos/geometry.ts';
 import type { ArticleSession } from '../article/article-session.ts';
+import { PictureEditorDialog } from '../picture-editor/picture-editor-dialog.tsx';
 import { Button } from '../ui/button.tsx';
 import { PhotoWords } from './photo-words.tsx';
 import type { PhotoActions } from './use-add-photos.ts';
 import { photoUrl, usePlacedPhoto, useStoredPhoto } from './use-photo.ts';
 import { usePhotoDrop } from './use-photo-drop.ts';
+import { usePhotoEdits } from './use-photo-edits.ts';
 import './photos.css';
 
 export function PhotoFigure({
@@ -96,9 +99,11 @@ function Picture({
 }): ReactNode {
   const { t } = useTranslation('photos');
   const photo = useStoredPhoto(session.id, sha256);
+  const edits = usePhotoEdits(sha256);
+  const [isEdited, setIsEdited] = useState(false);
   return (
     <div className="photo-frame">
-      {photo === 'asking' ? (
+      {photo === 'asking' || (edits === null && photo !== 'elsewhere') ? (
         <div className="photo-waiting" />
       ) : photo === 'elsewhere' ? (
         <div className="photo-waiting">
@@ -107,9 +112,8 @@ function Picture({
         </div>
       ) : (
         <img
-          src={photoUrl(sha256, 'preview')}
-          width={photo.width}
-          height={photo.height}
+          src={photoUrl(sha256, 'preview', edits ?? {})}
+          {...shownSize(edits ?? {}, 'free', photo)}
           alt={t('picture')}
           decoding="async"
           draggable={false}
@@ -117,6 +121,12 @@ function Picture({
       )}
       {isEditable ? (
         <div className="photo-tools">
+          {typeof photo === 'string' ? null : (
+            <Button onPress={() => setIsEdited(true)}>
+              <Crop />
+              {t('edit')}
+            </Button>
+          )}
           <Button onPress={() => photos.chooseFor(photoId)}>
             <RefreshCw />
             {t('replace')}
@@ -127,6 +137,7 @@ function Picture({
           </Button>
         </div>
       ) : null}
+      {isEdited ? <PictureEditorDialog sha256={sha256} onClose={() => setIsEdited(false)} /> : null}
     </div>
   );
 }

@@ -6,8 +6,8 @@ import { missingOf } from '../../shared/workflow/missing.ts';
 import { showKeys } from '../app/commands.tsx';
 import { jumpTo } from '../review/jump.ts';
 import { Button } from '../ui/button.tsx';
+import { PhotoThumb } from './photo-thumb.tsx';
 import type { PhotoActions } from './use-add-photos.ts';
-import { photoUrl } from './use-photo.ts';
 import './photos.css';
 
 /** The article's photos in their order with what each still lacks, and those that stand nowhere in the text. */
@@ -83,7 +83,7 @@ function PhotoRow({ photo, title }: { photo: Photo; title: string }): ReactNode 
       {photo.sha256 === null ? (
         <span className="photos-thumb is-empty" />
       ) : (
-        <img className="photos-thumb" src={photoUrl(photo.sha256, 'thumb')} alt="" width={64} height={44} />
+        <PhotoThumb className="photos-thumb" sha256={photo.sha256} width={64} height={44} />
       )}
       <span className="photos-words">
         <span className="photos-caption">{title}</span>

@@ -3,13 +3,14 @@
  * each deed is one step of undo of the picture's record.
  */
 import { Crop, Crosshair, Redo2, RotateCw, ScanFace, SunMedium, Undo2 } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { Radio, RadioGroup } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { CropShape } from '../../shared/photos/photo-details.ts';
 import { showKeys, useCommands } from '../app/commands.tsx';
 import type { RecordSession } from '../photo-records/record-session.ts';
 import { photoUrl } from '../photos/use-photo.ts';
+import { knowPhotoEdits } from '../photos/use-photo-edits.ts';
 import { Button, IconButton } from '../ui/button.tsx';
 import { CropTool } from './crop-tool.tsx';
 import { FocusTool } from './focus-tool.tsx';
@@ -49,6 +50,7 @@ export function PictureEditor({
   const undo = useRecordUndo(session);
   const { filter, definition } = useLookFilter(now.look);
   const { width, height } = session.facts().row;
+  useEffect(() => knowPhotoEdits(session.sha256, now.edits), [session, now]);
   const props: ToolProps = {
     src: photoUrl(session.sha256, 'preview'),
     size: { width, height },

@@ -1,4 +1,5 @@
 /** The photo library's part of the desk's router (shared/contract/desk-photos.ts). */
+import { editsOfEach } from '../photos/edits-of.ts';
 import { type DeskOf, deskOs } from './router-base.ts';
 
 export function photoLibraryRouter(deskOf: DeskOf) {
@@ -21,6 +22,9 @@ export function photoLibraryRouter(deskOf: DeskOf) {
       deskOf(context).photoRecords.update(input.sha256, input.update, context.client),
     ),
     record: os.record.handler(({ input, context }) => deskOf(context).photoRecords.record(input.sha256)),
+    edits: os.edits.handler(({ input, context }) => ({
+      edits: editsOfEach(deskOf(context).articles, input.sha256s),
+    })),
     change: os.change.handler(({ input, context }) => deskOf(context).photoRecords.change(input.deeds)),
     copy: os.copy.handler(({ input, context }) => deskOf(context).photoRecords.copy(input)),
     findWords: os.findWords.handler(({ input, context, signal }) =>
