@@ -2,8 +2,11 @@
 
 import type { Database } from 'better-sqlite3';
 import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import { endMetadata } from '../pictures/exiftool.ts';
+import { writeMetadata } from '../pictures/write-metadata.ts';
 import { PROTOCOL_HEADER, PROTOCOL_VERSION } from '../shared/contract/office.ts';
 import { AppError } from '../shared/errors/app-error.ts';
+import type { PictureWords } from '../shared/photos/picture-words.ts';
 import type { Role } from '../shared/workflow/event.ts';
 import type { OfficeRules } from '../shared/workflow/machine.ts';
 import { mountApi } from './http/api.ts';
@@ -34,7 +37,14 @@ export type EndpointOptions = {
   /** Further publishers beside the site. */
   publishers?: readonly Publisher[];
   logger?: FastifyBaseLogger;
+  /** How words are written into renditions; ExifTool, where it is not given. */
+  writeWords?: OfficeContext['writeWords'];
 };
+
+/** Renditions have nothing of the original, so there is no place and no number of a camera to keep. */
+function writeWithExifTool(path: string, words: PictureWords): Promise<void> {
+  return writeMetadata(path, words, { keepPlace: false, keepSerials: false });
+}
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -72,7 +82,8 @@ export async function buildEndpoint(options: EndpointOptions): Promise<FastifyIn
     }
   });
 
-  const context = { db, dataDir, clock, joinAttempts: new Attempts() } as OfficeContext;
+  const { writeWords = writeWithExifTool } = options;
+  const context = { db, dataDir, clock, writeWords, joinAttempts: new Attempts() } as OfficeContext;
   const poke = await mountPokes(app, () => context);
   const deliverer = new Deliverer({
     db,
@@ -97,6 +108,7 @@ export async function buildEndpoint(options: EndpointOptions): Promise<FastifyIn
   app.addHook('onListen', async () => void deliverer.run());
   app.addHook('onClose', async () => {
     await deliverer.stop();
+    await endMetadata();
     db.close();
   });
   return app;

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { PROTOCOL_VERSION } from '../shared/contract/office.ts';
 
 const main = fileURLToPath(new URL('./main.ts', import.meta.url));
 let dataDir: string;
@@ -47,7 +48,7 @@ it('prints invitations and its address as JSON lines, ends on SIGTERM, and comes
     invitation: { name: 'Lê: Lan', role: 'writer', code: expect.stringMatching(/^(\w{4}-?){3}$/) },
   });
   const about = await fetch(`${listening?.listening}/v1/about`);
-  expect(await about.json()).toMatchObject({ product: 'toasoan', protocol: 2, office: 'Cổng An Lạc' });
+  expect(await about.json()).toMatchObject({ product: 'toasoan', protocol: PROTOCOL_VERSION, office: 'Cổng An Lạc' });
   first.child.kill('SIGTERM');
   expect(await first.exit).toBe(0);
   const second = run('--data', dataDir, '--port', '0');

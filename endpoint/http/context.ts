@@ -2,6 +2,7 @@
 import type { Database } from 'better-sqlite3';
 import type { FastifyRequest } from 'fastify';
 import { AppError } from '../../shared/errors/app-error.ts';
+import type { PictureWords } from '../../shared/photos/picture-words.ts';
 import type { Deliverer } from '../publishing/deliver.ts';
 import { type Account, findAccount } from '../store/people.ts';
 import type { Attempts } from './attempts.ts';
@@ -13,6 +14,8 @@ export type OfficeContext = {
   publishers: readonly string[];
   deliverer: Deliverer;
   joinAttempts: Attempts;
+  /** Writes into a rendition what is said of its picture. Throws photo-metadata-failed, metadata-tool-missing. */
+  writeWords: (path: string, words: PictureWords) => Promise<void>;
   /** Tells the workstations that listen that the log has grown. */
   poke: () => void;
 };

@@ -8,12 +8,13 @@ import { type ArticleDocument, articleDocumentSchema } from '../../shared/articl
 import { sha256Hex } from '../../shared/article/revision.ts';
 import { AppError } from '../../shared/errors/app-error.ts';
 import { renderArticlePage } from '../site/article-page.ts';
-import { editionKey, publicEdits } from '../site/editions.ts';
+import { type Edition, editionKey, publicEdits } from '../site/editions.ts';
 import { renderGonePage, renderNotFoundPage } from '../site/error-pages.ts';
 import { renderRss } from '../site/feed.ts';
 import { assetsFolder, feedHeaders, pageHeaders } from '../site/headers.ts';
 import { renderFrontPage, renderSectionPage } from '../site/list-pages.ts';
 import { assetsPath, feedPath } from '../site/paths.ts';
+import { photoOfEdition, wordsKey } from '../site/photo-words.ts';
 import type { ListPage, Site, SiteArticle, SiteFrame } from '../site/types.ts';
 import { findFile } from '../store/files.ts';
 import { findPhoto } from '../store/photos.ts';
@@ -24,6 +25,7 @@ import {
   findSiteRow,
   findSiteRowByPath,
   listSiteEdits,
+  listSitePhotos,
   listSiteRows,
   listSiteSections,
   type SiteRow,
@@ -70,7 +72,8 @@ export function mountSite(app: FastifyInstance, context: OfficeContext, baseUrl:
     const row = findSiteRowByPath(db, `bai/${name}`);
     if (row === undefined) return sendPage(reply, 404, renderNotFoundPage(frameOf()));
     if (row.withdrawnAt !== null) return sendPage(reply, 410, renderGonePage(frameOf()));
-    const html = renderArticlePage(frameOf(), articleOf(db, row));
+    const article = articleOf(db, row);
+    const html = renderArticlePage(frameOf(article.document), article);
     // Not the revision: what is related may have come, or gone, since.
     reply.header('etag', `"${sha256Hex(html)}"`);
     return sendPage(reply, 200, html);
@@ -91,14 +94,17 @@ export function mountSite(app: FastifyInstance, context: OfficeContext, baseUrl:
     return sendPage(reply, 404, renderNotFoundPage(frameOf()));
   });
 
-  function frameOf(): SiteFrame {
+  /** `document`: of the article that the page is about, whose words its pictures carry. */
+  function frameOf(document?: ArticleDocument): SiteFrame {
     const site: Site = { name: getOfficeName(db), baseUrl: baseUrl(), language: 'vi' };
     return {
       site,
       sections: listSiteSections(db),
       photoUrl: (sha256, width, edition) => {
         const key = editionKey(edition);
-        return `/photos/${sha256}/${key === '' ? '' : `${key}/`}${width}.jpg`;
+        const address = `/photos/${sha256}/${key === '' ? '' : `${key}/`}${width}.jpg`;
+        const words = document === undefined ? null : ownWords(db, document, sha256, edition);
+        return words === null ? address : `${address}?words=${words}`;
       },
       photoSize: (sha256) => findPhoto(db, sha256) ?? null,
       fileKind: (sha256) => findFile(db, sha256)?.kind ?? null,
@@ -127,6 +133,15 @@ function articleOf(db: Database, row: SiteRow): SiteArticle {
     publishedAt: row.publishedAt,
     updatedAt: row.updatedAt,
   };
+}
+
+/** The key of what an article says of a picture, where another one would be heard first; null where it is the one. */
+function ownWords(db: Database, document: ArticleDocument, sha256: string, edition: Edition): string | null {
+  const photo = document.photos.find((own) => own.sha256 === sha256);
+  if (photo === undefined) return null;
+  const first = photoOfEdition(listSitePhotos(db, sha256), edition, null);
+  const own = wordsKey(photo);
+  return first === null || wordsKey(first) === own ? null : own;
 }
 
 /** Each photo as it may be shown; one that may not is a place without a picture. */

@@ -11,9 +11,14 @@
 import { createPrivateKey, sign } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
 import { v7 as newId } from 'uuid';
-import { type ArticleDocument, articleDocumentSchema, filesOf, photosOf } from '../../shared/article/document.ts';
+import {
+  type ArticleDocument,
+  articleDocumentSchema,
+  filesOf,
+  type Photo,
+  photosOf,
+} from '../../shared/article/document.ts';
 import { AppError, asAppError } from '../../shared/errors/app-error.ts';
-import type { PhotoEdits } from '../../shared/photos/photo-details.ts';
 import { eventHash, signedText, type UnsignedEvent } from '../../shared/workflow/event.ts';
 import { ENDPOINT_ACTOR, permit } from '../../shared/workflow/machine.ts';
 import { closeDelivery, type Delivery, listWaitingDeliveries, postponeDelivery } from '../store/deliveries.ts';
@@ -176,9 +181,9 @@ export class Deliverer {
 }
 
 /** The pictures that stand in the body; others of the document are not shown. */
-export function placedPhotos(document: ArticleDocument): { sha256: string; edits?: PhotoEdits | undefined }[] {
+export function placedPhotos(document: ArticleDocument): (Photo & { sha256: string })[] {
   const placed = new Set(document.blocks.flatMap(photosOf));
-  return document.photos.flatMap(({ id, sha256, edits }) =>
-    placed.has(id) && sha256 !== null ? [{ sha256, edits }] : [],
+  return document.photos.flatMap((photo) =>
+    placed.has(photo.id) && photo.sha256 !== null ? [{ ...photo, sha256: photo.sha256 }] : [],
   );
 }

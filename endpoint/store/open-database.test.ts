@@ -19,13 +19,18 @@ it('takes over an office from before there were attached documents and edits of 
   before.exec("INSERT INTO site_photos VALUES ('a', 'p')");
   before.exec(`INSERT INTO settings VALUES ('office', 'Cổng An Lạc');
     INSERT INTO site_articles VALUES ('a', 'bai/a', 'r', '', '', '', '', NULL)`);
+  const photo = { id: 'x', sha256: 'p', caption: 'Chú thích', credit: '', alt: '' };
+  before
+    .prepare("INSERT INTO revisions VALUES ('a', 'r', ?, '')")
+    .run(JSON.stringify({ photos: [{ ...photo, sha256: 'khác' }, photo] }));
   before.pragma('user_version = 10');
   before.close();
   const db = await openOfficeDatabase(folder);
-  expect(db.pragma('user_version', { simple: true })).toBe(30);
+  expect(db.pragma('user_version', { simple: true })).toBe(40);
   expect(db.prepare('SELECT value FROM settings').pluck().all()).toEqual(['Cổng An Lạc']);
   expect(findLivePath(db, 'a')).toBe('bai/a');
   expect(listSiteEdits(db, 'p')).toEqual([{}]);
+  expect(db.prepare('SELECT photo FROM site_photos').pluck().all()).toEqual([JSON.stringify(photo)]);
   insertFile(db, { sha256: 's', bytes: 1, kind: 'pdf' }, 'lan', '');
   db.exec("INSERT INTO site_files VALUES ('a', 's', 'a.pdf', 'A.pdf')");
   expect(findSiteFile(db, 's', 'a.pdf')).toEqual({ sha256: 's', bytes: 1, kind: 'pdf', name: 'A.pdf' });

@@ -1,5 +1,6 @@
 /** What the office's own site shows: which revision of which article, at which address. */
 import type { Database } from 'better-sqlite3';
+import { type Photo, photoSchema } from '../../shared/article/document.ts';
 import { type PhotoEdits, photoEditsSchema } from '../../shared/photos/photo-details.ts';
 
 export type SiteRow = {
@@ -61,7 +62,7 @@ export function putSiteRow(
   db: Database,
   row: Omit<SiteRow, 'json' | 'withdrawnAt' | 'publishedAt' | 'updatedAt'>,
   shown: {
-    photos: Iterable<{ sha256: string; edits?: PhotoEdits | undefined }>;
+    photos: Iterable<Photo & { sha256: string }>;
     files: Iterable<{ sha256: string; slug: string; name: string }>;
   },
   at: string,
@@ -73,8 +74,11 @@ export function putSiteRow(
        section_path = excluded.section_path, updated_at = excluded.updated_at, withdrawn_at = NULL`,
   ).run({ ...row, at });
   forgetShown(db, row.articleId);
-  const photo = db.prepare('INSERT OR IGNORE INTO site_photos (article_id, sha256, edits) VALUES (?, ?, ?)');
-  for (const { sha256, edits = {} } of shown.photos) photo.run(row.articleId, sha256, JSON.stringify(edits));
+  const photo = db.prepare('INSERT OR IGNORE INTO site_photos (article_id, sha256, edits, photo) VALUES (?, ?, ?, ?)');
+  for (const shownPhoto of shown.photos) {
+    const { sha256, edits = {} } = shownPhoto;
+    photo.run(row.articleId, sha256, JSON.stringify(edits), JSON.stringify(shownPhoto));
+  }
   const file = db.prepare('INSERT OR IGNORE INTO site_files (article_id, sha256, slug, name) VALUES (?, ?, ?, ?)');
   for (const { sha256, slug, name } of shown.files) file.run(row.articleId, sha256, slug, name);
 }
@@ -90,16 +94,25 @@ export function withdrawSiteRow(db: Database, articleId: string, at: string): vo
   forgetShown(db, articleId);
 }
 
-/** What each live article with this picture does to it; the article that has been public longest comes first. */
-export function listSiteEdits(db: Database, sha256: string): PhotoEdits[] {
+/** What a live article does to a picture of it, and says of it; null where the photo of the revision is not known. */
+export type LivePhoto = { edits: PhotoEdits; photo: Photo | null };
+
+/** Of each live article with this picture; the article that has been public longest comes first. */
+export function listSitePhotos(db: Database, sha256: string): LivePhoto[] {
   const rows = db
     .prepare(
-      `SELECT p.edits FROM site_photos p JOIN site_articles s ON s.article_id = p.article_id
+      `SELECT p.edits, p.photo FROM site_photos p JOIN site_articles s ON s.article_id = p.article_id
        WHERE p.sha256 = ? ORDER BY s.published_at, s.article_id`,
     )
-    .pluck()
-    .all(sha256) as string[];
-  return rows.map((json) => photoEditsSchema.parse(JSON.parse(json)));
+    .all(sha256) as { edits: string; photo: string | null }[];
+  return rows.map(({ edits, photo }) => ({
+    edits: photoEditsSchema.parse(JSON.parse(edits)),
+    photo: photo === null ? null : (photoSchema.safeParse(JSON.parse(photo)).data ?? null),
+  }));
+}
+
+export function listSiteEdits(db: Database, sha256: string): PhotoEdits[] {
+  return listSitePhotos(db, sha256).map(({ edits }) => edits);
 }
 
 /** Where a live article stands; null for one that is not public. */
