@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
+import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ArchiveEvent } from '../../../../shared/contract/desk-exports.ts';
 import { tempFolder } from '../../../../tests/support/temp-folder.ts';
@@ -99,5 +100,36 @@ describe('files', () => {
       if (made === 1) break;
     }
     expect(made).toBe(1);
+  });
+});
+
+describe('pictures that are edited', () => {
+  const formats = ['pdf', 'docx', 'html', 'md'] as const;
+
+  it('stand in every file as they are shown', async () => {
+    const id = await withPhoto();
+    const { sha256 } = desk.articles.document(id).photos[0]!;
+    const crops = { free: { x: 0, y: 0, width: 1, height: 0.25 } };
+    await desk.photoRecords.change([{ sha256: sha256!, change: { turn: 90, crops } }]);
+    const { width, height } = desk.photos.info(sha256!);
+    for (const format of formats) {
+      const [photo] = [...(await desk.exports.source(id, { format })).photos.values()];
+      expect(photo).toMatchObject({ width: height, height: Math.round(width / 4) });
+      const drawn = await sharp(photo!.bytes).metadata();
+      expect(drawn.width / drawn.height).toBeCloseTo((4 * height) / width, 1);
+    }
+  });
+
+  it('go into no file as long as they are held back, and do once their faces are hidden', async () => {
+    const id = await withPhoto();
+    const sha256 = desk.articles.document(id).photos[0]!.sha256!;
+    await desk.photoRecords.change([{ sha256, change: { withheld: true } }]);
+    for (const format of formats) expect((await desk.exports.source(id, { format })).photos.size).toBe(0);
+    expect(new TextDecoder().decode((await desk.exports.make(id, { format: 'html' })).bytes)).not.toContain(
+      'data:image',
+    );
+    const area = { x: 0.1, y: 0.1, width: 0.2, height: 0.2 };
+    await desk.photoRecords.change([{ sha256, change: { pixelated: { face: area } } }]);
+    expect((await desk.exports.source(id, { format: 'html' })).photos.size).toBe(1);
   });
 });
