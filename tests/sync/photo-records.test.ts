@@ -7,7 +7,6 @@ import * as Y from 'yjs';
 import { Compaction } from '../../electron/core/articles/compaction.ts';
 import type { PhotoLibrary } from '../../electron/core/photos/photo-library.ts';
 import { PhotoRecords } from '../../electron/core/photos/photo-records.ts';
-import { libraryOf as settledLibrary } from '../../electron/core/photos/photo-room-for-test.ts';
 import { beginRecord } from '../../electron/core/store/begin-record.ts';
 import { hasArticle } from '../../electron/core/store/doc-log.ts';
 import { listOutbox } from '../../electron/core/store/outbox.ts';
@@ -24,6 +23,7 @@ import { noMetadata } from '../../shared/photos/embedded.ts';
 import type { PhotoRecord } from '../../shared/photos/photo-details.ts';
 import { photoRecordId } from '../../shared/photos/record-id.ts';
 import type { RecordChange } from '../../shared/photos/write-record.ts';
+import { libraryOf as settledLibrary } from '../support/photo-room.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 import { clock, openDesk, type TestDesk } from './desk-for-test.ts';
 

@@ -6,8 +6,6 @@ import type { PhotoFilter, PhotoSort } from '../../../shared/contract/desk-photo
 import { photoFilterSchema } from '../../../shared/contract/desk-photos.ts';
 import { photoRecordId } from '../../../shared/photos/record-id.ts';
 import type { RecordChange } from '../../../shared/photos/write-record.ts';
-import { saveAlikes } from '../store/photo-alikes.ts';
-import { deletePhotoRow } from '../store/photo-rows.ts';
 import {
   closePhotoRoom,
   type GivenPhoto,
@@ -16,7 +14,9 @@ import {
   type PhotoRoom,
   say,
   shaOf,
-} from './photo-room-for-test.ts';
+} from '../../../tests/support/photo-room.ts';
+import { saveAlikes } from '../store/photo-alikes.ts';
+import { deletePhotoRow } from '../store/photo-rows.ts';
 
 let room: PhotoRoom;
 beforeEach(async () => {

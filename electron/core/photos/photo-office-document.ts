@@ -6,9 +6,19 @@
  */
 import * as Y from 'yjs';
 import { orderKeyBetween, orderKeys } from '../../../shared/article/order-key.ts';
-import { type CaptionTemplate, captionTemplateSchema, type PhotoOffice } from '../../../shared/contract/desk-photos.ts';
+import {
+  type CaptionTemplate,
+  captionTemplateSchema,
+  type PhotoOffice,
+  type PhotoRules,
+} from '../../../shared/contract/desk-photos.ts';
 import { defaultTemplates } from '../../../shared/photos/default-templates.ts';
-import type { PhotoOfficeChange } from './photo-office.ts';
+
+export type PhotoOfficeChange = {
+  save: readonly CaptionTemplate[];
+  forget: readonly string[];
+  rules?: Partial<PhotoRules>;
+};
 
 export function readPhotoOffice(doc: Y.Doc): PhotoOffice {
   const rules = doc.getMap('photoRules');

@@ -2,10 +2,10 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { OFFICE_LISTS_ID } from '../../../shared/contract/log-documents.ts';
 import { defaultTemplates } from '../../../shared/photos/default-templates.ts';
+import { openPhotoRoom, type PhotoRoom } from '../../../tests/support/photo-room.ts';
 import { Lists } from '../lists/lists.ts';
 import { listOutbox } from '../store/outbox.ts';
 import { PhotoOfficeRules } from './photo-office.ts';
-import { openPhotoRoom, type PhotoRoom } from './photo-room-for-test.ts';
 
 let room: PhotoRoom;
 let office: PhotoOfficeRules;

@@ -1,15 +1,9 @@
 /** The office's caption templates and rules for photos, in the document of its lists. */
 import * as Y from 'yjs';
-import type { CaptionTemplate, PhotoOffice, PhotoRules } from '../../../shared/contract/desk-photos.ts';
+import type { PhotoOffice } from '../../../shared/contract/desk-photos.ts';
 import { OFFICE_LISTS_ID } from '../../../shared/contract/log-documents.ts';
 import type { ListsArticles } from '../lists/lists.ts';
-import { photoOfficeUpdate, readPhotoOffice } from './photo-office-document.ts';
-
-export type PhotoOfficeChange = {
-  save: readonly CaptionTemplate[];
-  forget: readonly string[];
-  rules?: Partial<PhotoRules>;
-};
+import { type PhotoOfficeChange, photoOfficeUpdate, readPhotoOffice } from './photo-office-document.ts';
 
 export class PhotoOfficeRules {
   readonly #articles: ListsArticles;

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { photoRecordId } from '../../../shared/photos/record-id.ts';
+import { closePhotoRoom, givePhoto, openPhotoRoom, say, shaOf } from '../../../tests/support/photo-room.ts';
 import { listToUpload } from '../store/original-queue.ts';
 import { listOutbox } from '../store/outbox.ts';
-import { closePhotoRoom, givePhoto, openPhotoRoom, say, shaOf } from './photo-room-for-test.ts';
 
 const typed = (state: Uint8Array, text: string, at = 0): Uint8Array => {
   const doc = new Y.Doc();

@@ -1,20 +1,20 @@
 /** The photo library over a database of its own, without picture files. */
 import { createHash } from 'node:crypto';
 import { afterEach } from 'vitest';
-import { noMetadata } from '../../../shared/photos/embedded.ts';
-import { photoRecordId } from '../../../shared/photos/record-id.ts';
-import type { RecordChange } from '../../../shared/photos/write-record.ts';
-import { newRecordUpdate } from '../../../shared/photos/write-record.ts';
-import { tempFolder } from '../../../tests/support/temp-folder.ts';
-import { Articles, type ArticlesEvent } from '../articles/articles.ts';
-import type { WritableDb } from '../store/database.ts';
-import { appendUpdate } from '../store/doc-log.ts';
-import { openDatabase } from '../store/open-database.ts';
-import { addOwnPhoto } from '../store/own-photos.ts';
-import { findEmbeddedMetadata, insertPhoto } from '../store/photos.ts';
-import { PhotoLibrary } from './photo-library.ts';
-import { PhotoRecords } from './photo-records.ts';
-import { PhotoWords } from './photo-words.ts';
+import { Articles, type ArticlesEvent } from '../../electron/core/articles/articles.ts';
+import { PhotoLibrary } from '../../electron/core/photos/photo-library.ts';
+import { PhotoRecords } from '../../electron/core/photos/photo-records.ts';
+import { PhotoWords } from '../../electron/core/photos/photo-words.ts';
+import type { WritableDb } from '../../electron/core/store/database.ts';
+import { appendUpdate } from '../../electron/core/store/doc-log.ts';
+import { openDatabase } from '../../electron/core/store/open-database.ts';
+import { addOwnPhoto } from '../../electron/core/store/own-photos.ts';
+import { findEmbeddedMetadata, insertPhoto } from '../../electron/core/store/photos.ts';
+import { noMetadata } from '../../shared/photos/embedded.ts';
+import { photoRecordId } from '../../shared/photos/record-id.ts';
+import type { RecordChange } from '../../shared/photos/write-record.ts';
+import { newRecordUpdate } from '../../shared/photos/write-record.ts';
+import { tempFolder } from './temp-folder.ts';
 
 export type PhotoRoom = {
   folder: string;
