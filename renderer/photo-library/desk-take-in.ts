@@ -8,7 +8,7 @@ const MEGABYTE = 1024 * 1024;
 /** The desk's taking in; what is too large, or cannot be read (a card that was pulled out), is not even sent. */
 export function deskTakeIn(desk: Desk): TakeInPort {
   return {
-    takeIn: async (file, batch, signal) => {
+    takeIn: async (file, batch) => {
       if (file.size > MAX_PHOTO_BYTES) {
         throw new AppError('photo-too-large', {
           file: file.name,
@@ -23,7 +23,7 @@ export function deskTakeIn(desk: Desk): TakeInPort {
         throw new AppError('file-unreadable', { file: file.name, reason }, { cause });
       }
       try {
-        return await desk.photoLibrary.takeIn({ file, name: file.name, batch }, { signal });
+        return await desk.photoLibrary.takeIn({ file, name: file.name, batch });
       } catch (error) {
         throw toAppError(error);
       }

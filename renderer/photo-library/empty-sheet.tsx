@@ -29,7 +29,7 @@ export function EmptySheet({ takeIn }: { takeIn: TakeIn }): ReactNode {
   return (
     <div className="photo-empty-sheet is-first">
       <Images aria-hidden="true" />
-      <h3>{t('empty.title')}</h3>
+      <h2>{t('empty.title')}</h2>
       <p>{t('empty.all')}</p>
       <div className="photo-empty-ways">
         <Button onPress={takeIn.chooseFiles}>

@@ -57,11 +57,11 @@ export const PhotoCell = memo(function PhotoCell({
       role="gridcell"
       aria-colindex={column + 1}
       aria-selected={isChosen}
-      aria-label={row === undefined ? '…' : cellWords(row, today, t)}
       className={`photo-cell ${isActive ? 'is-active' : ''} ${isChosen ? 'is-chosen' : ''} ${isAside ? 'is-aside' : ''}`}
       data-cell={index}
       data-label={row?.label ?? undefined}
     >
+      <span className="for-readers">{row === undefined ? '…' : cellWords(row, today, t)}</span>
       <div className="photo-cell-picture">
         {row?.isHere === true ? (
           <img src={photoUrl(row.sha256, 'thumb', row.edits)} alt="" decoding="async" draggable={false} />
@@ -79,10 +79,10 @@ function CellWords({ row, today }: { row: PhotoRow; today: string }): ReactNode 
   const { title, isName } = titleOf(row);
   return (
     <>
-      <p className="photo-cell-title" title={isName ? title : `${title}\n${row.name}`}>
+      <p className="photo-cell-title" aria-hidden="true" title={isName ? title : `${title}\n${row.name}`}>
         <span className={isName ? 'is-name' : ''}>{title}</span>
       </p>
-      <p className="photo-cell-marks tabular">
+      <p className="photo-cell-marks tabular" aria-hidden="true">
         {row.rating < 0 ? (
           <span className="photo-aside">
             <Ban />

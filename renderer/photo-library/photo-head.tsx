@@ -50,8 +50,10 @@ export function PhotoHead({
         <ArrowLeft />
       </IconButton>
       <div className="photo-title">
-        <h2>{t('title')}</h2>
-        <p className="tabular" role="status">
+        <p className="photo-name" aria-hidden="true">
+          {t('title')}
+        </p>
+        <p className="photo-count tabular" role="status">
           {total === null ? '' : t('count', { count: total })}
         </p>
       </div>

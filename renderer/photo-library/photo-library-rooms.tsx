@@ -12,13 +12,14 @@ import { TakeInReportDialog } from './take-in-report.tsx';
 import { useTakeIn } from './use-take-in.ts';
 
 export function PhotoLibraryRooms(): ReactNode {
+  const { t } = useTranslation('captionDesk');
   const { isOpen, captions, closeCaptions, report, showReport } = usePhotoLibrary();
   useCloseBehindArticle();
   return (
     <>
       {isOpen ? <PhotoLibraryView isCovered={captions !== null} /> : <WaysIn />}
       {captions === null ? null : (
-        <Above>
+        <Above name={t('label')}>
           <CaptionDesk {...captions} onClose={closeCaptions} />
         </Above>
       )}
@@ -29,10 +30,15 @@ export function PhotoLibraryRooms(): ReactNode {
 }
 
 /** Over the whole desk but its status bar. */
-function Above({ children }: { children: ReactNode }): ReactNode {
+function Above({ name, children }: { name: string; children: ReactNode }): ReactNode {
   useCommandCover();
   useFocusBack();
-  return <div className="desk-above">{children}</div>;
+  return (
+    <main className="desk-above">
+      <h1 className="for-readers">{name}</h1>
+      {children}
+    </main>
+  );
 }
 
 /** Where the library is not shown. */

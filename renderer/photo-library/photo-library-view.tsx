@@ -125,62 +125,65 @@ export function PhotoLibraryView({
   const isOfQuery = rows.key === sheetKey(filter, sort);
   const isEmpty = rows.key !== null && rows.total === 0 && isOfQuery;
   return (
-    <section
+    <main
       className={`photo-library ${isDropping ? 'is-dropping' : ''}`}
       aria-label={t('title')}
       ref={root}
       inert={isCovered}
       {...dropTarget}
     >
-      <PhotoHead
-        total={rows.key === null ? null : rows.total}
-        takeIn={takeIn}
-        searchField={searchField}
-        isFiltering={isFiltering}
-        onFiltering={setFiltering}
-        onGrid={focusGrid}
-      />
-      <div className="photo-panes">
-        <PhotoViews overview={overview} />
-        <div className="photo-sheet" data-pane>
-          <PhotoChips pages={pages} onGone={focusGrid} />
-          {rows.error !== null && rows.key === null ? (
-            <div className="photo-empty-sheet" role="alert">
-              <p>{rows.error.message}</p>
-              <Button onPress={() => pages.refresh()}>{t('problem')}</Button>
-            </div>
-          ) : isEmpty ? (
-            <EmptySheet takeIn={takeIn} />
-          ) : (
-            <PhotoGrid
-              key={rows.key}
-              pages={pages}
-              rows={rows}
-              cursor={cursor}
-              today={today}
-              handle={grid}
-              onDeed={does}
-              onMenu={setMenuAt}
-            />
-          )}
-          {isLooking && active !== undefined ? (
-            <QuickLook pages={pages} at={at} total={rows.total} onStep={step} onClose={() => setLooking(false)} />
-          ) : null}
+      <h1 className="for-readers">{t('title')}</h1>
+      <div className="photo-beneath" inert={compared !== null}>
+        <PhotoHead
+          total={rows.key === null ? null : rows.total}
+          takeIn={takeIn}
+          searchField={searchField}
+          isFiltering={isFiltering}
+          onFiltering={setFiltering}
+          onGrid={focusGrid}
+        />
+        <div className="photo-panes">
+          <PhotoViews overview={overview} />
+          <div className="photo-sheet" data-pane>
+            <PhotoChips pages={pages} onGone={focusGrid} />
+            {rows.error !== null && rows.key === null ? (
+              <div className="photo-empty-sheet" role="alert">
+                <p>{rows.error.message}</p>
+                <Button onPress={() => pages.refresh()}>{t('problem')}</Button>
+              </div>
+            ) : isEmpty ? (
+              <EmptySheet takeIn={takeIn} />
+            ) : (
+              <PhotoGrid
+                key={rows.key}
+                pages={pages}
+                rows={rows}
+                cursor={cursor}
+                today={today}
+                handle={grid}
+                onDeed={does}
+                onMenu={setMenuAt}
+              />
+            )}
+            {isLooking && active !== undefined ? (
+              <QuickLook pages={pages} at={at} total={rows.total} onStep={step} onClose={() => setLooking(false)} />
+            ) : null}
+          </div>
         </div>
+        <PhotoBar
+          chosen={meant.length}
+          shown={shown}
+          canPlace={placePhotos !== null}
+          does={(deed) => {
+            does(deed);
+            if (deed.do === 'rate' || deed.do === 'label' || deed.do === 'aside') focusGrid();
+          }}
+          onClear={() => {
+            cursor.clear();
+            focusGrid();
+          }}
+        />
       </div>
-      <PhotoBar
-        chosen={meant.length}
-        shown={shown}
-        canPlace={placePhotos !== null}
-        does={(deed) => {
-          does(deed);
-          if (deed.do === 'rate' || deed.do === 'label' || deed.do === 'aside') focusGrid();
-        }}
-        onClear={() => {
-          cursor.clear();
-          focusGrid();
-        }}
-      />
       {compared === null ? null : (
         <ComparePhotos
           sha256s={compared}
@@ -217,7 +220,7 @@ export function PhotoLibraryView({
           <p>{t('takeIn.drop')}</p>
         </div>
       ) : null}
-    </section>
+    </main>
   );
 }
 

@@ -27,7 +27,7 @@ export function PhotoViews({ overview }: { overview: PhotoOverview | null }): Re
       </ul>
       {overview === null || overview.batches.length === 0 ? null : (
         <>
-          <h3 className="pane-heading">{t('batches')}</h3>
+          <h2 className="pane-heading">{t('batches')}</h2>
           <ul>
             {overview.batches.map(({ name, count }) => (
               <li key={name}>

@@ -29,7 +29,7 @@ function makeCore() {
   }[] = [];
   const discarded: string[][] = [];
   const port: TakeInPort = {
-    takeIn: (file, name, signal) =>
+    takeIn: (file, name) =>
       new Promise((resolve, reject) => {
         const end = (): void => {
           const at = underWay.findIndex((one) => one.file === file.name);
@@ -46,10 +46,6 @@ function makeCore() {
             end();
             reject(new AppError(code, { file: file.name }));
           },
-        });
-        signal.addEventListener('abort', () => {
-          end();
-          reject(new AppError('internal', {}));
         });
       }),
     discard: async (sha256s) => {
@@ -104,7 +100,7 @@ describe('taking in', () => {
     expect(core.queue.reports().map(({ state }) => state)).toEqual(['done', 'done']);
   });
 
-  it('cancelled, keeps and tells what is whole, and begins nothing more, nor what waits', async () => {
+  it('cancelled, finishes and tells what is under way, and begins nothing more, nor what waits', async () => {
     const core = makeCore();
     core.queue.add([batch('Một', 'a', 'b', 'c', 'd', 'e'), batch('Hai', 'f')]);
     await soon();
@@ -112,9 +108,14 @@ describe('taking in', () => {
     await soon();
     core.queue.cancel();
     await soon();
-    expect(files(core)).toEqual([]);
+    expect(files(core)).toEqual(['b', 'c', 'd']);
+    expect(core.queue.reports().map(({ state }) => state)).toEqual(['stopping', 'stopped']);
+    core.underWay[0]?.refuse();
+    await core.takeAll();
     expect(core.queue.reports().map(({ state }) => state)).toEqual(['stopped', 'stopped']);
-    expect(core.queue.reports()[0]).toMatchObject({ taken: [{ name: 'a' }], refused: [] });
+    const [report] = core.queue.reports();
+    expect(report?.taken.map(({ name }) => name)).toEqual(['a', 'c', 'd']);
+    expect(report?.refused.map(({ name }) => name)).toEqual(['b']);
     core.queue.add([batch('Ba', 'g')]);
     await soon();
     expect(files(core)).toEqual(['g']);

@@ -3,18 +3,18 @@
  * goes on whatever the page shows.
  *
  *   waiting -> under way -> taken (new, or there before)
- *                 |    '--> refused (with why)
- *                 '-------> (cancelled: nothing of it stays)
+ *                      '--> refused (with why)
  *
- * What was taken before a cancel stays and is told. A line that is lost is waited for: the same file again is the same picture.
+ * A cancel begins nothing more; the few files under way are finished, so that everything that is in the library is told. A line
+ * that is lost is waited for: the same file again is the same picture.
  */
 import type { TakenIn } from '../../shared/contract/desk-photos.ts';
 import type { AppError } from '../../shared/errors/app-error.ts';
 import type { Batch } from './gather-files.ts';
 
 export type TakeInPort = {
-  /** Throws AppError; aborted, nothing of it is in the library. */
-  takeIn(file: File, batch: string, signal: AbortSignal): Promise<TakenIn>;
+  /** Throws AppError. */
+  takeIn(file: File, batch: string): Promise<TakenIn>;
   discard(sha256s: readonly string[]): Promise<void>;
 };
 export type Refusal = { name: string; error: AppError };
@@ -39,7 +39,7 @@ const MOST_BYTES_AT_ONCE = 160 * 1024 * 1024;
 const MOST_TRIES = 5;
 const MOST_REPORTS = 20;
 
-type Work = { report: TakeInReport; files: File[]; stop: AbortController };
+type Work = { report: TakeInReport; files: File[]; isStopped: boolean };
 
 export class TakeInQueue {
   readonly #port: TakeInPort;
@@ -77,7 +77,7 @@ export class TakeInQueue {
         now: [],
       };
       this.#nextId += 1;
-      this.#work.push({ report, files, stop: new AbortController() });
+      this.#work.push({ report, files, isStopped: false });
     }
     this.#tell();
     void this.#run();
@@ -88,7 +88,7 @@ export class TakeInQueue {
     for (const work of this.#work) {
       const { state } = work.report;
       if (state !== 'waiting' && state !== 'running') continue;
-      work.stop.abort();
+      work.isStopped = true;
       this.#set(work, { state: state === 'running' ? 'stopping' : 'stopped' });
     }
   }
@@ -110,7 +110,7 @@ export class TakeInQueue {
       if (work === undefined) break;
       this.#set(work, { state: 'running' });
       await this.#takeAll(work);
-      this.#set(work, { state: work.stop.signal.aborted ? 'stopped' : 'done', now: [] });
+      this.#set(work, { state: work.isStopped ? 'stopped' : 'done', now: [] });
     }
     this.#isRunning = false;
   }
@@ -119,7 +119,7 @@ export class TakeInQueue {
     const left = [...work.files];
     const underWay = new Map<File, Promise<void>>();
     let bytes = 0;
-    while (!work.stop.signal.aborted && (left.length > 0 || underWay.size > 0)) {
+    while (!work.isStopped && (left.length > 0 || underWay.size > 0)) {
       const [next] = left;
       const isRoom = underWay.size === 0 || bytes + (next?.size ?? 0) <= MOST_BYTES_AT_ONCE;
       if (next !== undefined && underWay.size < MOST_AT_ONCE && isRoom) {
@@ -138,14 +138,12 @@ export class TakeInQueue {
   }
 
   async #takeOne(work: Work, file: File): Promise<void> {
-    const { signal } = work.stop;
     for (let tries = 1; ; tries += 1) {
       try {
-        const taken = await this.#port.takeIn(file, work.report.batch, signal);
+        const taken = await this.#port.takeIn(file, work.report.batch);
         this.#set(work, { taken: [...work.report.taken, taken] });
         return;
       } catch (thrown) {
-        if (signal.aborted) return;
         const error = this.#toError(thrown);
         if (error.code === 'desk-unreachable' && tries < MOST_TRIES) continue;
         this.#set(work, { refused: [...work.report.refused, { name: file.name, error }] });

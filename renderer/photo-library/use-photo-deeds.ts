@@ -36,6 +36,8 @@ export function usePhotoDeeds(pages: PhotoPages): PhotoDeeds {
   const { filter } = usePhotoLibrary();
   const { say, tellError } = useNotices();
   const undos = useRef<PhotoDeed[][]>([]);
+  /** One after the other, so that what is undone is what was done last. */
+  const turn = useRef<Promise<unknown>>(Promise.resolve());
   const latest = useRef({ t, filter });
   latest.current = { t, filter };
 
@@ -59,6 +61,9 @@ export function usePhotoDeeds(pages: PhotoPages): PhotoDeeds {
         pages.refresh();
       }
     };
+    const inTurn = (work: () => Promise<void>): void => {
+      turn.current = turn.current.then(work);
+    };
     const undoLast = async (): Promise<void> => {
       const deeds = undos.current.pop();
       if (deeds === undefined) {
@@ -68,7 +73,7 @@ export function usePhotoDeeds(pages: PhotoPages): PhotoDeeds {
       if ((await write(deeds)) !== null) say(latest.current.t('deed.undone'));
     };
     /** `words`: what is told, where it is not plain to see. */
-    const change = async (
+    const changeAll = async (
       sha256s: readonly string[],
       says: PhotoDeed['change'],
       words: (count: number) => string | null,
@@ -80,15 +85,16 @@ export function usePhotoDeeds(pages: PhotoPages): PhotoDeeds {
       if (told !== null) {
         say(
           told,
-          changed.undo.length > 0 ? { label: latest.current.t('deed.undo'), run: () => void undoLast() } : undefined,
+          changed.undo.length > 0 ? { label: latest.current.t('deed.undo'), run: () => inTurn(undoLast) } : undefined,
         );
       }
     };
+    const change = (...given: Parameters<typeof changeAll>): void => inTurn(() => changeAll(...given));
     const rowsOf = (sha256s: readonly string[]) => sha256s.flatMap((sha256) => pages.find(sha256)?.row ?? []);
     const rate = (sha256s: readonly string[], rating: number, words: (count: number) => string | null): void => {
       if (sha256s.length === 0) return;
       pages.patch(new Set(sha256s), { rating });
-      void change(sha256s, { rating }, words);
+      change(sha256s, { rating }, words);
     };
     return {
       rate: (sha256s, rating) =>
@@ -105,7 +111,7 @@ export function usePhotoDeeds(pages: PhotoPages): PhotoDeeds {
         const have = rows.length > 0 && rows.every(({ label }) => label === wanted);
         const label = have ? null : wanted;
         pages.patch(new Set(sha256s), { label });
-        void change(sha256s, { label }, (count) => (count > FEW ? latest.current.t('deed.labelled', { count }) : null));
+        change(sha256s, { label }, (count) => (count > FEW ? latest.current.t('deed.labelled', { count }) : null));
       },
       send: (sha256s) => {
         if (sha256s.length === 0) return;
@@ -115,7 +121,7 @@ export function usePhotoDeeds(pages: PhotoPages): PhotoDeeds {
           return;
         }
         pages.patch(new Set(sha256s), { shared: true });
-        void change(sha256s, { shared: true }, (count) => latest.current.t('deed.sent', { count }));
+        change(sha256s, { shared: true }, (count) => latest.current.t('deed.sent', { count }));
       },
       discard: async (sha256s) => {
         try {
@@ -128,7 +134,7 @@ export function usePhotoDeeds(pages: PhotoPages): PhotoDeeds {
           pages.refresh();
         }
       },
-      undo: () => void undoLast(),
+      undo: () => inTurn(undoLast),
     };
   }, [desk, pages, say, tellError]);
 }
