@@ -1,10 +1,11 @@
 /**
- * npm run bench [-- start typing paste store search library]: the named benchmarks, or all. Each figure is one JSON line on stdout:
+ * npm run bench [-- start typing paste store search library photos]: the named benchmarks, or all. Each figure is one JSON line on stdout:
  * {bench, metric, value, unit, baseline, ratio}; the machine and the versions go to stderr.
  */
 import { cpus, totalmem } from 'node:os';
 import { benchLibrary } from './library.ts';
 import { benchPaste } from './paste.ts';
+import { benchPhotos } from './photos.ts';
 import { benchSearch } from './search.ts';
 import { benchStart } from './start.ts';
 import { benchStore } from './store.ts';
@@ -17,6 +18,7 @@ const benches: Record<string, () => Promise<void>> = {
   store: benchStore,
   search: benchSearch,
   library: benchLibrary,
+  photos: benchPhotos,
 };
 
 const named = process.argv.slice(2);

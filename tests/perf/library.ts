@@ -2,20 +2,19 @@
  * Opening the library with 100, 10,000 and 100,000 articles: from the page's navigation to the first rows on the screen,
  * and jumping to the end of the list; the memory of the core and of the page meanwhile. The baseline is the library of 100.
  */
-import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { launchBrowser } from '../support/browser.ts';
 import { type RunningHost, startHost } from '../support/processes.ts';
 import { archiveDesk } from './archive-desk.ts';
 import { benchSize } from './bench-size.ts';
 import { percentile, printFigure } from './figure.ts';
+import { MIB, residentBytes } from './process-memory.ts';
 
 const SMALL = 100;
 const MIDDLE = 10_000;
 const ROUNDS = 15;
 const WARM_UP_ROUNDS = 3;
 const SETTLED_MS = 700;
-const MIB = 2 ** 20;
 
 type Library = { size: number; host: RunningHost; page: Page; opening: number[]; end: number[] };
 
@@ -113,14 +112,4 @@ async function jumpToTheEnd(page: Page): Promise<number> {
   await page.keyboard.press('Home');
   await page.waitForFunction(() => document.querySelector('.article-row')?.getAttribute('aria-posinset') === '1');
   return took;
-}
-
-/** Linux only; NaN elsewhere. */
-function residentBytes(pid: number): number {
-  try {
-    const [, kilobytes] = /VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
-    return Number(kilobytes) * 1024;
-  } catch {
-    return Number.NaN;
-  }
 }
