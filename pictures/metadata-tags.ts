@@ -3,8 +3,9 @@ import { open } from 'node:fs/promises';
 import { exifTool } from './exiftool.ts';
 import { structsOf } from './raw-values.ts';
 
-/** As ExifTool gives it: all leaves are strings. `bytes`: of those that are no UTF-8. */
-export type RawTags = { values: Record<string, unknown>; bytes: Record<string, unknown> };
+/** All leaves are strings; one that is no UTF-8 is BROKEN_TEXT and its bytes in hexadecimal. */
+export type RawTags = Record<string, unknown>;
+export const BROKEN_TEXT = '\u0001';
 
 /** Texts that may be there in several languages. */
 const languageTags = [
@@ -32,19 +33,20 @@ const plainTags = [
 ];
 
 const asked = [...languageTags.flatMap((tag) => [`-${tag}`, `-${tag}-*`]), ...plainTags.map((tag) => `-${tag}`)];
-/**
- * Groups by where they come from; structures whole; all leaves quoted. Not -n, which would also leave out that bytes are told of
- * that are no UTF-8.
- */
+/** Groups by where they come from; structures whole; all leaves quoted. */
 const form = ['-G1', '-struct', '-api', 'StructFormat=JSONQ'];
+/** A line of Perl that is run over each value (but not with -n). */
+const brokenTexts = [
+  '-api',
+  String.raw`Filter=/[\x80-\xff]/ && Image::ExifTool::IsUTF8(\$_) < 0 and $_ = "\x01" . unpack("H*", $_)`,
+];
 
 /** Throws what ExifTool throws, and metadata-tool-missing. */
 export async function readTags(path: string): Promise<RawTags> {
   const tool = await exifTool();
   // Where a JPEG's picture begins, nothing more is said of it; other formats may say it at their ends.
-  const readArgs = [...form, ...((await isJpeg(path)) ? ['-fast2'] : []), ...asked];
-  const { invalidUtf8Bytes = {}, ...values } = await tool.readRaw(path, { readArgs, useMWG: false });
-  return { values, bytes: invalidUtf8Bytes as Record<string, unknown> };
+  const readArgs = [...form, ...brokenTexts, ...((await isJpeg(path)) ? ['-fast2'] : []), ...asked];
+  return tool.readRaw(path, { readArgs, useMWG: false });
 }
 
 const PLACE = 'XMP-iptcExt:LocationCreated';

@@ -29,6 +29,14 @@ export function structsOf(value: unknown): RawStruct[] {
   return list.filter((item): item is RawStruct => typeof item === 'object' && item !== null && !Array.isArray(item));
 }
 
+/** The same value with other texts. */
+export function mapTexts(value: unknown, change: (text: string) => string): unknown {
+  if (typeof value === 'string') return change(value);
+  if (Array.isArray(value)) return value.slice(0, MOST_ITEMS).map((item) => mapTexts(item, change));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, mapTexts(item, change)]));
+}
+
 /** Of a text in several languages: Vietnamese, then the default, then English, then any. */
 export function languageText(values: RawStruct, name: string): string {
   const inLanguage = (language: string): unknown =>

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { promisify } from 'node:util';
@@ -80,6 +80,15 @@ describe('the charset of IPTC-IIM', () => {
       keywords: ['lũ lụt', 'Hue'],
       iimCharset: 'windows-1258',
     });
+  });
+
+  it('is guessed too where XMP or EXIF is not the UTF-8 that it should be', async () => {
+    const path = file(plain);
+    await haveExifToolWrite(path, '-charset', 'exif=Latin', '-EXIF:Artist=Zoë Müller', '-XMP-photoshop:City=S#o Paulo');
+    const bytes = readFileSync(path);
+    bytes.write('ã', bytes.indexOf('S#o Paulo') + 1, 'latin1');
+    writeFileSync(path, bytes);
+    expect(await readMetadata(path)).toMatchObject({ creator: 'Zoë Müller', city: 'São Paulo' });
   });
 
   it('is not told of a file without IPTC-IIM', async () => {

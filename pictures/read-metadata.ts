@@ -14,8 +14,8 @@ import {
 import { embeddedDate } from './embedded-date.ts';
 import { embeddedPeople, type StoredPicture } from './embedded-people.ts';
 import { bytesOfWestern, decodeBytes, guessIimCharset } from './iim-charset.ts';
-import { type RawTags, readTags } from './metadata-tags.ts';
-import { languageText, lineOf, listOf, structsOf, textOf } from './raw-values.ts';
+import { BROKEN_TEXT, type RawTags, readTags } from './metadata-tags.ts';
+import { languageText, lineOf, listOf, mapTexts, structsOf, textOf } from './raw-values.ts';
 
 export { endMetadata } from './exiftool.ts';
 
@@ -83,34 +83,27 @@ function embeddedMetadata(tags: RawTags): EmbeddedMetadata {
   };
 }
 
-/** Everything as text: IPTC-IIM by its charset, and what else is no UTF-8 by the same guess. */
-function inUnicode({ values, bytes }: RawTags): { values: Record<string, unknown>; iimCharset: IimCharset | null } {
-  const decoded = { ...values };
+/** Everything as text: IPTC-IIM by its charset, and what else is no UTF-8 each by a guess of its own. */
+function inUnicode(tags: RawTags): { values: Record<string, unknown>; iimCharset: IimCharset | null } {
+  const isMarked = tags['IPTC:CodedCharacterSet'] === 'UTF8';
   const isIim = (name: string): boolean => name.startsWith('IPTC:') && name !== 'IPTC:CodedCharacterSet';
-  const names = Object.keys(values);
-  const isMarked = values['IPTC:CodedCharacterSet'] === 'UTF8';
-  const isBroken = names.some((name) => isIim(name) && bytes[name] !== undefined);
-  const iim = isMarked && !isBroken ? [] : names.filter(isIim);
-  const bytesOf = (value: unknown, raw: unknown): Uint8Array => {
-    if (raw instanceof Uint8Array) return raw;
-    return isMarked ? Buffer.from(String(value), 'utf8') : bytesOfWestern(String(value));
+  const iim = Object.entries(tags).filter(([name]) => isIim(name));
+  const texts = iim.flatMap(([, value]) => listOf(value));
+  const bytesOf = (text: string): Uint8Array => {
+    if (text.startsWith(BROKEN_TEXT)) return Buffer.from(text.slice(BROKEN_TEXT.length), 'hex');
+    // Where nothing is marked, ExifTool takes the bytes for western letters.
+    return isMarked ? Buffer.from(text, 'utf8') : bytesOfWestern(text);
   };
-  const read = (value: unknown, raw: unknown, decode: (found: Uint8Array) => string): unknown =>
-    Array.isArray(value)
-      ? value
-          .slice(0, MOST_KEYWORDS)
-          .map((item, index) => read(item, (raw as Record<string, unknown> | undefined)?.[index], decode))
-      : decode(bytesOf(value, raw));
-  const all: Uint8Array[] = [];
-  for (const name of iim) read(values[name], bytes[name], (found) => String(all.push(found)));
-  const iimCharset = !names.some(isIim) ? null : isMarked && !isBroken ? 'utf-8' : guessIimCharset(all);
-  for (const name of iim) {
-    decoded[name] = read(values[name], bytes[name], (found) => decodeBytes(found, iimCharset ?? 'utf-8'));
-  }
-  for (const [name, raw] of Object.entries(bytes)) {
-    if (!isIim(name) && raw instanceof Uint8Array) decoded[name] = decodeBytes(raw, guessIimCharset([raw]));
-  }
-  return { values: decoded, iimCharset };
+  const isTrue = isMarked && !texts.some((text) => text.startsWith(BROKEN_TEXT));
+  const iimCharset = iim.length === 0 ? null : isTrue ? 'utf-8' : guessIimCharset(texts.map(bytesOf));
+  const decode = (text: string): string => {
+    if (!text.startsWith(BROKEN_TEXT)) return text;
+    const bytes = bytesOf(text);
+    return decodeBytes(bytes, guessIimCharset([bytes]));
+  };
+  const decodeIim = (text: string): string => (iimCharset === null ? text : decodeBytes(bytesOf(text), iimCharset));
+  const values = Object.entries(tags).map(([name, value]) => [name, mapTexts(value, isIim(name) ? decodeIim : decode)]);
+  return { values: Object.fromEntries(values), iimCharset };
 }
 
 function first(texts: string[]): string {
