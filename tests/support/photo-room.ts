@@ -53,7 +53,12 @@ export function libraryOf(db: WritableDb, articles: Articles, clock: () => Date)
     while (articles.settle() > 0);
     return 0;
   };
-  return new PhotoLibrary({ db, articles: { settle, record: (sha256) => articles.record(sha256) }, clock });
+  const whole = {
+    settle,
+    settleOne: (id: string): void => articles.settleOne(id),
+    record: (sha256: string) => articles.record(sha256),
+  };
+  return new PhotoLibrary({ db, articles: whole, clock });
 }
 
 export function closePhotoRoom({ articles, db }: PhotoRoom): void {

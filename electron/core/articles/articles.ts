@@ -28,6 +28,7 @@ import { type LogRow, OtherWriters } from '../store/other-writers.ts';
 import { growOpenUpdate, queueRevision } from '../store/outbox.ts';
 import { deleteOwnRecord, isOwnRecord } from '../store/own-photos.ts';
 import { findRevision, insertRevision } from '../store/revisions.ts';
+import { isStale } from '../store/stale-articles.ts';
 import { isStorageError } from '../store/storage-error.ts';
 import { GroupCommit, type GroupedEdit, type SavedState } from './group-commit.ts';
 import { documentOf, type OpenArticle, OpenArticles, recordOf } from './open-articles.ts';
@@ -310,6 +311,12 @@ export class Articles {
   settle(): number {
     this.writeWaiting();
     return this.#projections.catchUp(LIST_WAITS_MS);
+  }
+
+  /** Brings the rows of one document up to date, however much else is behind. */
+  settleOne(id: string): void {
+    this.writeWaiting();
+    if (isStale(this.#db, id)) this.#db.transaction(() => this.#projections.project(id)).immediate();
   }
 
   /** Looks for what another process of this profile wrote, and tells it like what others write. */

@@ -96,6 +96,33 @@ describe('the line between a page and the core', () => {
     expect(updates(reader)).toEqual([{ type: 'update', id, update }]);
   });
 
+  it('takes pictures into the library, and tells the other pages of what is written of them', async () => {
+    const writer = await openPage('page 1');
+    await writer.desk.workstation.startLocal({ name: 'Lan' });
+    const reader = await openPage('page 2');
+    const file = new Blob([readFileSync(join(resourcesFolder(), 'sample', 'black-canyon.jpg'))]);
+    const library = writer.desk.photoLibrary;
+    const { sha256, isNew } = await library.takeIn({ file, name: 'Hẻm núi.jpg', batch: 'Thẻ 1' });
+    expect(isNew).toBe(true);
+    const { update: state, facts } = await library.open({ sha256 });
+    expect(facts.row).toMatchObject({ name: 'Hẻm núi.jpg', batch: 'Thẻ 1', shared: false, isHere: true });
+    const update = editOf(state, (doc) => doc.getText('headline').insert(0, 'Hẻm núi'));
+    await library.update({ sha256, update });
+    await heard(reader);
+    const told = ({ told: all }: Page): DeskEvent[] => all.filter(({ type }) => type === 'photo-update');
+    expect(told(reader)).toEqual([{ type: 'photo-update', sha256, update }]);
+    expect(told(writer)).toEqual([]);
+    // What is done with many is news to every page that has one of them open.
+    const { undo } = await library.change({ deeds: [{ sha256, change: { rating: 4 } }] });
+    await heard(writer);
+    expect(told(writer)).toHaveLength(1);
+    expect((await library.list({ rating: 4 })).rows.map(({ headline }) => headline)).toEqual(['Hẻm núi']);
+    await library.change({ deeds: undo });
+    expect((await library.record({ sha256 })).rating).toBe(0);
+    expect(await library.discard({ sha256s: [sha256] })).toEqual({ done: 1, failed: [] });
+    await expect(library.open({ sha256 })).rejects.toMatchObject({ data: { code: 'photo-not-found' } });
+  });
+
   it('carries errors with the details that their text needs', async () => {
     const { desk } = await openPage('page 1');
     await desk.workstation.startLocal({ name: 'Lan' });
@@ -172,6 +199,8 @@ describe('the line between a page and the core', () => {
     expect(await desk.references.lost({ files: [document.sha256, unknown], articles: [id, 'không có'] })).toEqual({
       files: [unknown],
       articles: ['không có'],
+      withheld: [],
+      expired: [],
     });
     const tooLarge = new File([new Uint8Array(51 * 1024 * 1024)], 'lon.txt');
     await expect(desk.imports.preview({ file: tooLarge, name: 'lon.txt' })).rejects.toMatchObject({

@@ -8,6 +8,7 @@ import type {
 } from '../../../shared/contract/desk-photos.ts';
 import { MOST_BULK_PHOTOS } from '../../../shared/contract/desk-photos.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
+import { photoRecordId } from '../../../shared/photos/record-id.ts';
 import { localDateTime } from '../../../shared/text/dates.ts';
 import type { Articles } from '../articles/articles.ts';
 import type { ShownPhoto } from '../articles/project-photo.ts';
@@ -34,7 +35,7 @@ const MOST_ALIKES = 100;
 
 export type PhotoLibraryOptions = {
   db: ReadableDb;
-  articles: Pick<Articles, 'settle' | 'record'>;
+  articles: Pick<Articles, 'settle' | 'settleOne' | 'record'>;
   clock: () => Date;
   people?: PeopleSource;
 };
@@ -106,6 +107,7 @@ export class PhotoLibrary {
   /** Throws photo-not-found. */
   row(sha256: string): PhotoRow {
     this.#articles.settle();
+    this.#articles.settleOne(photoRecordId(sha256));
     const row = findListedPhoto(this.#db, sha256);
     if (row === undefined) throw new AppError('photo-not-found', { sha256 });
     return parseRow(row);
