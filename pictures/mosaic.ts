@@ -72,18 +72,22 @@ function meanColour(
   return sums.map((sum) => Math.round(sum / count));
 }
 
-/** A mosaic as it lies over a part of the picture that is drawn in another size; none where it lies outside. */
+/**
+ * A mosaic as it lies over a part of the picture that is drawn in another size, with an edge of so many pixels around it; none
+ * where it lies outside.
+ */
 export function pixelsOf(
   mosaic: Mosaic,
-  part: Omit<Mosaic, 'across' | 'down' | 'colours'>,
-  drawn: PictureSize,
+  part: { left: number; top: number; width: number; height: number },
+  drawn: PictureSize & { edge: number },
 ): OverlayOptions[] {
+  const { edge } = drawn;
   const across = drawn.width / part.width;
   const down = drawn.height / part.height;
-  const left = Math.max(0, Math.floor((mosaic.left - part.left) * across) - SPILL);
-  const top = Math.max(0, Math.floor((mosaic.top - part.top) * down) - SPILL);
-  const right = Math.min(drawn.width, Math.ceil((mosaic.left + mosaic.width - part.left) * across) + SPILL);
-  const bottom = Math.min(drawn.height, Math.ceil((mosaic.top + mosaic.height - part.top) * down) + SPILL);
+  const left = Math.max(-edge, Math.floor((mosaic.left - part.left) * across) - SPILL);
+  const top = Math.max(-edge, Math.floor((mosaic.top - part.top) * down) - SPILL);
+  const right = Math.min(drawn.width + edge, Math.ceil((mosaic.left + mosaic.width - part.left) * across) + SPILL);
+  const bottom = Math.min(drawn.height + edge, Math.ceil((mosaic.top + mosaic.height - part.top) * down) + SPILL);
   const [width, height] = [right - left, bottom - top];
   if (width <= 0 || height <= 0) return [];
   const pixels = Buffer.alloc(width * height * 3);
@@ -100,5 +104,5 @@ export function pixelsOf(
       pixels[at + 2] = mosaic.colours[from + 2]!;
     }
   }
-  return [{ input: pixels, raw: { width, height, channels: 3 }, left, top }];
+  return [{ input: pixels, raw: { width, height, channels: 3 }, left: left + edge, top: top + edge }];
 }

@@ -1,7 +1,7 @@
 /**
  * A picture as it is shown: what must not be known is made unknown, then it is turned, straightened, cropped and made smaller.
  *
- *   original -> the part that is wanted, in the size that is wanted -> mosaics over it -> turned -> straightened -> cut to size
+ *   original -> the part that is wanted, in the size that is wanted -> mosaics over it -> turned and straightened -> cut to size
  *
  * A mosaic is made of the whole original and never of a part of it, so that all sizes and shapes of a picture show the very same
  * blocks and no two of them together tell more than one. Nothing of the original's metadata is taken over, least of all its
@@ -37,8 +37,11 @@ export type EditedPicture = {
 
 type Pixels = { data: Buffer; width: number; height: number; channels: 1 | 2 | 3 | 4 };
 type Box = { left: number; top: number; width: number; height: number };
-/** What of the upright original is wanted (in its pixels), and how large. */
-type Part = { box: Box; width: number; height: number };
+/**
+ * What of the upright original is wanted (in its pixels), and how large. `edge`: so many pixels around it go on as its edge does,
+ * so that no background shines through where a slanting crop touches it.
+ */
+type Part = { box: Box; width: number; height: number; edge: number };
 
 /** Transparent places become white. `original`: a path, or the bytes. */
 export async function renderEdited(
@@ -55,15 +58,13 @@ export async function renderEdited(
     edits.straighten === undefined ? straightPart(size, options, target) : slantingPart(size, options, target);
   const mosaics = await mosaicsOf(open, size, edits.pixelated ?? []);
   const pixels = await partOf(open(), size, part, mosaics);
-  const asPixels = ({ data, width, height, channels }: Pixels): Sharp =>
-    sharp(data, { raw: { width, height, channels }, limitInputPixels: false });
-  let picture = asPixels(pixels);
-  if (edits.turn !== undefined) picture = picture.rotate(edits.turn);
-  if (edits.straighten !== undefined) {
-    const turned = edits.turn === undefined ? pixels : await pixelsFrom(picture);
-    picture = await straightened(asPixels, turned, { size, options, target, part });
-  }
-  return { bytes: await encoded(picture, options), ...target };
+  const { data, ...raw } = pixels;
+  const picture = sharp(data, { raw, limitInputPixels: false });
+  const drawn =
+    edits.straighten === undefined
+      ? picture.rotate(edits.turn ?? 0)
+      : straightened(picture, pixels, { size, options, target, part });
+  return { bytes: await encoded(drawn, options, target), ...target };
 }
 
 /** The size of the answer. */
@@ -86,7 +87,12 @@ function targetSize(
 function straightPart(size: PictureSize, { edits, shape }: EditedPicture, target: PictureSize): Part {
   const box = boxIn(size, areaFromFrame(cropOf(edits, shape, size), size, edits), 0, Math.round);
   const isTurned = edits.turn === 90 || edits.turn === 270;
-  return { box, width: isTurned ? target.height : target.width, height: isTurned ? target.width : target.height };
+  return {
+    box,
+    width: isTurned ? target.height : target.width,
+    height: isTurned ? target.width : target.height,
+    edge: 0,
+  };
 }
 
 /** So many pixels of the answer are taken beyond a slanting crop, for those that are made of several. */
@@ -98,7 +104,7 @@ function slantingPart(size: PictureSize, { edits, shape }: EditedPicture, target
   const scale = target.width / shownSize(edits, shape, size).width;
   const box = boxIn(size, areaFromFrame(crop, size, edits), Math.ceil(MARGIN / scale), Math.floor, Math.ceil);
   const scaled = (pixels: number): number => Math.max(1, Math.round(pixels * scale));
-  return { box, width: scaled(box.width), height: scaled(box.height) };
+  return { box, width: scaled(box.width), height: scaled(box.height), edge: MARGIN };
 }
 
 function boxIn(
@@ -115,62 +121,59 @@ function boxIn(
   return { left, top, width: right - left, height: bottom - top };
 }
 
-async function partOf(
-  original: Sharp,
-  size: PictureSize,
-  { box, width, height }: Part,
-  mosaics: Mosaic[],
-): Promise<Pixels> {
+async function partOf(original: Sharp, size: PictureSize, part: Part, mosaics: Mosaic[]): Promise<Pixels> {
+  const { box, width, height, edge } = part;
   const upright = original.autoOrient();
   const isWhole = box.width === size.width && box.height === size.height;
   // Without a cut a JPEG is read in the size that is wanted, which is many times faster.
   const cut = isWhole ? upright : upright.extract(box);
-  const overlays = mosaics.flatMap((mosaic) => pixelsOf(mosaic, box, { width, height }));
-  return pixelsFrom(
-    cut
-      .resize({ width, height, fit: 'fill' })
-      .flatten({ background: '#ffffff' })
-      .toColourspace('srgb')
-      .composite(overlays),
-  );
-}
-
-async function pixelsFrom(picture: Sharp): Promise<Pixels> {
-  const { data, info } = await picture.raw({ depth: 'uchar' }).toBuffer({ resolveWithObject: true });
+  const { data, info } = await cut
+    .resize({ width, height, fit: 'fill' })
+    .flatten({ background: '#ffffff' })
+    .toColourspace('srgb')
+    .extend({ top: edge, bottom: edge, left: edge, right: edge, extendWith: 'copy' })
+    .composite(mosaics.flatMap((mosaic) => pixelsOf(mosaic, box, part)))
+    .raw({ depth: 'uchar' })
+    .toBuffer({ resolveWithObject: true });
   return { data, width: info.width, height: info.height, channels: info.channels };
 }
 
-/** Turned by the few degrees around the part's centre, and cut to the crop. */
-async function straightened(
-  asPixels: (pixels: Pixels) => Sharp,
-  turned: Pixels,
+/** Turned around the part's centre, by quarters and by the few degrees in one, and cut to the crop. */
+function straightened(
+  picture: Sharp,
+  { width, height }: Pixels,
   { size, options, target, part }: { size: PictureSize; options: EditedPicture; target: PictureSize; part: Part },
-): Promise<Sharp> {
+): Sharp {
   const { edits, shape } = options;
-  // The edge goes on a little, so that no background shines through where the crop touches it.
-  const edge = { top: MARGIN, bottom: MARGIN, left: MARGIN, right: MARGIN, extendWith: 'copy' as const };
-  const wider = await pixelsFrom(asPixels(turned).extend(edge));
-  const slanting = await pixelsFrom(asPixels(wider).rotate(edits.straighten!, { background: '#ffffff' }));
+  const degrees = (edits.turn ?? 0) + edits.straighten!;
+  const [cos, sin] = [Math.cos((degrees * Math.PI) / 180), Math.sin((degrees * Math.PI) / 180)];
   const crop = cropOf(edits, shape, size);
   const centre = pointFromFrame({ x: crop.x + crop.width / 2, y: crop.y + crop.height / 2 }, size, edits);
   // From the part's centre to the crop's, in pixels of the answer: first as the upright picture has it.
   const right = (centre.x * size.width - part.box.left - part.box.width / 2) * (part.width / part.box.width);
   const down = (centre.y * size.height - part.box.top - part.box.height / 2) * (part.height / part.box.height);
-  const radians = (((edits.turn ?? 0) + edits.straighten!) * Math.PI) / 180;
-  const x = slanting.width / 2 + right * Math.cos(radians) - down * Math.sin(radians);
-  const y = slanting.height / 2 + right * Math.sin(radians) + down * Math.cos(radians);
-  const left = Math.round(x - target.width / 2);
-  const top = Math.round(y - target.height / 2);
-  return asPixels(slanting).extract({
-    left: Math.max(0, Math.min(left, slanting.width - target.width)),
-    top: Math.max(0, Math.min(top, slanting.height - target.height)),
+  // The box around the turned part, as libvips makes it.
+  const across = Math.round(width * Math.abs(cos) + height * Math.abs(sin));
+  const tall = Math.round(width * Math.abs(sin) + height * Math.abs(cos));
+  const left = Math.round(across / 2 + right * cos - down * sin - target.width / 2);
+  const top = Math.round(tall / 2 + right * sin + down * cos - target.height / 2);
+  return picture.rotate(degrees, { background: '#ffffff' }).extract({
+    left: Math.max(0, Math.min(left, across - target.width)),
+    top: Math.max(0, Math.min(top, tall - target.height)),
     ...target,
   });
 }
 
-async function encoded(drawn: Sharp, { format, quality = 82 }: EditedPicture): Promise<Uint8Array> {
+/** Larger ones take too long to be made as small as they could be. */
+const MOST_SQUEEZED_PIXELS = 4e6;
+
+async function encoded(
+  drawn: Sharp,
+  { format, quality = 82 }: EditedPicture,
+  { width, height }: PictureSize,
+): Promise<Uint8Array> {
   const picture = drawn.removeAlpha();
   if (format === 'png') return picture.png().toBuffer();
   if (format === 'webp') return picture.webp({ quality }).toBuffer();
-  return picture.jpeg({ quality, mozjpeg: true }).toBuffer();
+  return picture.jpeg({ quality, mozjpeg: width * height <= MOST_SQUEEZED_PIXELS }).toBuffer();
 }
