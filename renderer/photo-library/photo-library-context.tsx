@@ -15,8 +15,8 @@ import { TakeInQueue } from './take-in-queue.ts';
 /** Where the sheet was left: of which list, its first cell in sight, and what was chosen. */
 export type LeftSheet = { key: string; cell: number; selection: Selection };
 
-/** In their order, and which of them to begin with. */
-export type Captions = { sha256s: readonly string[]; at: number };
+/** In their order, which of them to begin with, and in which field. */
+export type Captions = { sha256s: readonly string[]; at: number; field?: string };
 export type PlacePhotos = (sha256s: readonly string[]) => void;
 
 export type PhotoLibrary = PhotoPlace & {
@@ -34,7 +34,7 @@ export type PhotoLibrary = PhotoPlace & {
   showReport: (id: number | 'newest' | null) => void;
   /** The caption desk stands over whatever is shown. */
   captions: Captions | null;
-  writeCaptions: (sha256s: readonly string[], at: number) => void;
+  writeCaptions: (sha256s: readonly string[], at: number, field?: string) => void;
   closeCaptions: () => void;
   /** Puts pictures into the open article; null where none is open that takes them. See useTakesPhotos. */
   placePhotos: PlacePhotos | null;
@@ -91,7 +91,7 @@ export function PhotoLibraryProvider({ personId, children }: { personId: string;
       report,
       showReport,
       captions,
-      writeCaptions: (sha256s, at) => setCaptions({ sha256s, at }),
+      writeCaptions: (sha256s, at, field) => setCaptions({ sha256s, at, ...(field === undefined ? {} : { field }) }),
       closeCaptions: () => setCaptions(null),
       placePhotos,
       setPlacePhotos: (next) => setPlacePhotos(() => next),

@@ -86,7 +86,11 @@ export function PhotoLibraryView({
     discard: () => setDiscarding(meant.length === 0 ? null : meant),
     alike: () => setFilter({ ...wholeSheet, aside: true, alikeTo: meant[0] }),
     open: writeCaptions,
-    article: () => withChosen((sha256s) => placePhotos?.(sha256s)),
+    article: () =>
+      withChosen((sha256s) => {
+        placePhotos?.(sha256s);
+        close();
+      }),
     compare: () =>
       withChosen((sha256s) => {
         if (sha256s.length < 2) say(t('deed.chooseToCompare'));
