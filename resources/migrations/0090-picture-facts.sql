@@ -22,3 +22,10 @@ END;
 CREATE TRIGGER photos_are_kept_again AFTER INSERT ON photos BEGIN
   DELETE FROM discarded_photos WHERE sha256 = NEW.sha256;
 END;
+-- A picture without a record is shown with what its file says.
+CREATE TRIGGER photos_read_make_stale AFTER UPDATE OF metadata ON photos BEGIN
+  INSERT INTO stale_articles (article_id) VALUES (
+    substr(NEW.sha256, 1, 8) || '-' || substr(NEW.sha256, 9, 4) || '-8' || substr(NEW.sha256, 14, 3) || '-b' ||
+    substr(NEW.sha256, 18, 3) || '-' || substr(NEW.sha256, 21, 12)
+  ) ON CONFLICT DO NOTHING;
+END;

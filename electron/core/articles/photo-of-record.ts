@@ -1,12 +1,15 @@
 /** A picture of the library: its record as the log has it, and what this computer knows of it. */
-import type * as Y from 'yjs';
+import * as Y from 'yjs';
+import { type EmbeddedMetadata, noMetadata } from '../../../shared/photos/embedded.ts';
 import type { PhotoRecord } from '../../../shared/photos/photo-details.ts';
 import { readPhotoRecord } from '../../../shared/photos/read-record.ts';
 import { photoRecordId } from '../../../shared/photos/record-id.ts';
+import { newRecordUpdate } from '../../../shared/photos/write-record.ts';
 import type { ReadableDb } from '../store/database.ts';
 import { articleTimes } from '../store/doc-log.ts';
 import { isOwnRecord } from '../store/own-photos.ts';
-import { findPhotoOfRecord } from '../store/photo-rows.ts';
+import { findPhotoOfRecord, type PhotoHere } from '../store/photo-rows.ts';
+import { findEmbeddedMetadata } from '../store/photos.ts';
 import type { PhotoFactsHere } from './project-photo.ts';
 
 /**
@@ -21,13 +24,23 @@ export function photoOf(
   const times = articleTimes(db, id);
   const sha256 = here?.sha256 ?? sha256Of(id, doc);
   if (sha256 === null || (here === undefined && times === null)) return null;
-  const said = readPhotoRecord(doc, sha256);
   const record =
     times === null && here !== undefined
-      ? { ...said, description: here.caption, credit: here.credit, alt: here.alt }
-      : said;
+      ? recordOfFile(here, findEmbeddedMetadata(db, sha256))
+      : readPhotoRecord(doc, sha256);
   const addedAt = here?.addedAt ?? times?.createdAt ?? '';
   return { record, facts: { recordId: id, file: here?.name ?? null, addedAt, isOwn: isOwnRecord(db, id) } };
+}
+
+/** As the record would begin. `metadata`: null while the file has not been looked into. */
+function recordOfFile({ sha256, ...here }: PhotoHere, metadata: EmbeddedMetadata | null): PhotoRecord {
+  const { caption: description, credit, alt } = here;
+  const doc = new Y.Doc();
+  const known = metadata ?? { ...noMetadata, description, credit, alt };
+  Y.applyUpdate(doc, newRecordUpdate({ sha256, metadata: known, batch: '' }));
+  const record = readPhotoRecord(doc, sha256);
+  doc.destroy();
+  return record;
 }
 
 /** The picture that a record is of, by its own words; null where these are not true. */

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
+import { noMetadata } from '../../../shared/photos/embedded.ts';
 import { photoRecordId } from '../../../shared/photos/record-id.ts';
 import { closePhotoRoom, givePhoto, openPhotoRoom, say, shaOf } from '../../../tests/support/photo-room.ts';
 import { listToUpload } from '../store/original-queue.ts';
 import { listOutbox } from '../store/outbox.ts';
+import { saveEmbeddedMetadata } from '../store/photos.ts';
 
 const typed = (state: Uint8Array, text: string, at = 0): Uint8Array => {
   const doc = new Y.Doc();
@@ -32,6 +34,10 @@ describe('a record', () => {
     const room = await openPhotoRoom();
     const sha256 = givePhoto(room, 'cũ.jpg', { own: false, description: 'Cầu Hàm Rồng' });
     expect(room.library.facts(sha256).row).toMatchObject({ name: 'cũ.jpg', description: 'Cầu Hàm Rồng', shared: true });
+    // Once its file has been looked into, it is shown with all that it says.
+    const metadata = { ...noMetadata, description: 'Cầu Hàm Rồng', city: 'Thanh Hóa', headline: 'Cầu cũ' };
+    saveEmbeddedMetadata(room.db, sha256, metadata);
+    expect(room.library.row(sha256).headline).toBe('Cầu cũ');
     expect((await room.records.record(sha256)).description).toBe('Cầu Hàm Rồng');
     expect(listOutbox(room.db, 0, 9)).toEqual([]);
     const doc = new Y.Doc();

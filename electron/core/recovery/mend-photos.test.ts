@@ -10,7 +10,7 @@ import { copyFolder } from '../../../tests/support/copy-folder.ts';
 import { tempFolder } from '../../../tests/support/temp-folder.ts';
 import { atDesk } from '../../../tests/support/written-desk.ts';
 import type { Desk } from '../desk/desk.ts';
-import { DATABASE_FILE } from '../store/open-database.ts';
+import { DATABASE_FILE, openPlain } from '../store/open-database.ts';
 import { listOutbox } from '../store/outbox.ts';
 import { isOwnPhoto } from '../store/own-photos.ts';
 import { verifyDesk } from '../verify/verify-desk.ts';
@@ -110,6 +110,19 @@ describe('what is known of pictures', () => {
         { name: 'Mai Xuân Liêm', title: 'Phó Chủ tịch', count: 1 },
       ]),
     );
+  });
+
+  it('that is lost is named by the picture’s file', async () => {
+    const folder = copyFolder(sound, join(tempFolder(), 'desk'));
+    const db = await openPlain(join(folder, DATABASE_FILE));
+    const last = 'SELECT max(seq) FROM doc_updates WHERE article_id = ?';
+    db.prepare(`UPDATE doc_updates SET bytes = zeroblob(length(bytes)) WHERE seq = (${last})`).run(
+      photoRecordId(after),
+    );
+    db.close();
+    expect((await mendDesk({ deskFolder: folder, clock })).lost).toMatchObject([
+      { articleId: photoRecordId(after), headline: 'sau.jpg', what: 'updates', count: 1 },
+    ]);
   });
 
   it('is as it was then after a backup was brought back', async () => {

@@ -10,6 +10,7 @@ import { copyFileSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DeskCounts, MendReport } from '../../../shared/contract/desk.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
+import { photoRecordId } from '../../../shared/photos/record-id.ts';
 import { backupFolder } from '../backup/backup-settings.ts';
 import { databaseFileOf, type Manifest, originalsOf } from '../backup/manifest.ts';
 import { bringBack } from '../backup/originals.ts';
@@ -174,10 +175,15 @@ function isSearchSound(db: WritableDb): boolean {
   }
 }
 
-/** The list's headlines of these articles, where none is known yet. */
+/** The list's headlines of these articles, and the names of these pictures, where none is known yet. */
 function readHeadlines(db: ReadableDb, ids: ReadonlySet<string>, headlines: Map<string, string>): void {
-  if (ids.size === 0 || columnsOf(db, 'articles').length === 0) return;
-  for (const { id, headline } of salvageRows(db, 'articles', ['id', 'headline'], [])) {
+  const keep = (id: unknown, headline: unknown): void => {
     if (ids.has(String(id)) && !headlines.has(String(id))) headlines.set(String(id), String(headline));
+  };
+  if (ids.size === 0 || columnsOf(db, 'articles').length === 0) return;
+  for (const { id, headline } of salvageRows(db, 'articles', ['id', 'headline'], [])) keep(id, headline);
+  if (columnsOf(db, 'photos').length === 0) return;
+  for (const { sha256, name } of salvageRows(db, 'photos', ['sha256', 'name'], [])) {
+    keep(photoRecordId(String(sha256)), name);
   }
 }

@@ -195,7 +195,9 @@ const dataTests: Record<string, (db: WritableDb, migrate: () => void) => void> =
     // Its file is still to be looked into; what was read of it before stays.
     expect(listUnread(db, 10)).toEqual(['p']);
     expect(findPhoto(db, 'p')).toMatchObject({ caption: 'Chú thích' });
+    db.exec('DELETE FROM stale_articles');
     saveEmbeddedMetadata(db, 'p', { ...noMetadata, headline: 'Lũ về' });
+    expect(listStaleArticles(db, 10)).toHaveLength(1);
     expect(findEmbeddedMetadata(db, 'p')).toEqual({ ...noMetadata, headline: 'Lũ về' });
     expect(listUnread(db, 10)).toEqual([]);
     db.exec("INSERT INTO photos VALUES ('q', 1, 2, 3, 'jpeg', 'ảnh hai', '', '', '', '', 0, NULL)");

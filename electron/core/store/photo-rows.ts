@@ -89,14 +89,23 @@ export function listPhotoRecordIds(db: ReadableDb): string[] {
   return prepared(db, 'SELECT record_id FROM photo_rows ORDER BY record_id').pluck().all() as string[];
 }
 
+/** `name`: of its file. */
+export type PhotoHere = {
+  sha256: string;
+  name: string;
+  caption: string;
+  credit: string;
+  alt: string;
+  addedAt: string;
+};
+
 /** Of a picture that is here, by the id of its record. */
-export function findPhotoOfRecord(
-  db: ReadableDb,
-  recordId: string,
-): { sha256: string; name: string; caption: string; credit: string; alt: string; addedAt: string } | undefined {
-  const [from, to] = [recordId.slice(0, 8) + recordId.slice(9, 13), 'g'];
+export function findPhotoOfRecord(db: ReadableDb, recordId: string): PhotoHere | undefined {
+  // All of the hash but two of its digits.
+  const [a = '', b = '', c = '', d = '', e = ''] = recordId.split('-');
   const sql = `SELECT sha256, name, caption, credit, alt, added_at AS addedAt FROM photos
-    WHERE sha256 BETWEEN ? AND ? AND substr(sha256, 14, 3) = ? AND substr(sha256, 18, 3) = ? AND substr(sha256, 21, 12) = ?`;
-  const [, , c = '', d = '', e = ''] = recordId.split('-');
-  return prepared(db, sql).get(from, from + to, c.slice(1), d.slice(1), e) as ReturnType<typeof findPhotoOfRecord>;
+    WHERE sha256 BETWEEN :from AND :from || 'g' AND substr(sha256, 14, 3) = :third AND substr(sha256, 18, 3) = :fourth
+      AND substr(sha256, 21, 12) = :fifth`;
+  const parts = { from: a + b, third: c.slice(1), fourth: d.slice(1), fifth: e };
+  return prepared(db, sql).get(parts) as PhotoHere | undefined;
 }
