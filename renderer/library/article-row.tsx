@@ -5,6 +5,7 @@ import type { Density } from '../app/appearance.tsx';
 import { agoWords } from '../app/time-words.ts';
 import { currentLanguage } from '../app/words.ts';
 import { writeDate } from '../article/read-date.ts';
+import { PhotoThumb } from '../photos/photo-thumb.tsx';
 import { ArticleStateMark } from './article-state.tsx';
 
 export const ROW_HEIGHT: Record<Density, number> = { 'two-lines': 56, 'one-line': 32 };
@@ -56,7 +57,7 @@ export function ArticleRowContent({
         </div>
       </div>
       {row.thumbnail === null ? null : (
-        <img className="row-photo" src={`photos/${row.thumbnail}/thumb`} alt="" width={40} height={40} />
+        <PhotoThumb className="row-photo" sha256={row.thumbnail} width={40} height={40} />
       )}
     </div>
   );

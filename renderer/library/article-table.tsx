@@ -9,6 +9,7 @@ import type { Density } from '../app/appearance.tsx';
 import { agoWords } from '../app/time-words.ts';
 import { currentLanguage } from '../app/words.ts';
 import { writeDate } from '../article/read-date.ts';
+import { PhotoThumb } from '../photos/photo-thumb.tsx';
 import { ChooseMark, rowClass } from './article-list.tsx';
 import { ArticleStateMark } from './article-state.tsx';
 import { turnSort } from './library-place.ts';
@@ -154,7 +155,7 @@ function Cell({
             {row.headline || t('untitled')}
           </span>
           {row.thumbnail === null || density === 'one-line' ? null : (
-            <img className="row-photo" src={`photos/${row.thumbnail}/thumb`} alt="" width={40} height={40} />
+            <PhotoThumb className="row-photo" sha256={row.thumbnail} width={40} height={40} />
           )}
         </>
       );
