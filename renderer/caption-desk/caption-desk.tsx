@@ -6,11 +6,9 @@ import { ArrowLeft, ChevronLeft, ChevronRight } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { errorText } from '../../shared/errors/app-error.ts';
-import { useCommandBarrier } from '../app/commands.tsx';
 import { currentLanguage } from '../app/words.ts';
 import { useRecordSession, useRecordSessions } from '../photo-records/use-record.ts';
 import { IconButton } from '../ui/button.tsx';
-import { useFocusBack } from '../ui/use-focus-back.ts';
 import { CaptionTools } from './caption-tools.tsx';
 import { DeskPhoto } from './desk-photo.tsx';
 import { Filmstrip } from './filmstrip.tsx';
@@ -25,6 +23,7 @@ const AHEAD = [1, -1, 2];
 export function CaptionDesk({
   sha256s,
   at: first,
+  field = 'description',
   onAt,
   onClose,
 }: {
@@ -32,15 +31,15 @@ export function CaptionDesk({
   sha256s: readonly string[];
   /** Which of them to begin with. */
   at: number;
+  /** Where the focus is then. */
+  field?: string;
   /** Told which picture is shown. */
   onAt?: (sha256: string) => void;
   onClose: () => void;
 }): ReactNode {
   const { t } = useTranslation(['captionDesk', 'app']);
-  useCommandBarrier();
-  useFocusBack();
   const root = useRef<HTMLElement>(null);
-  const place = useRef<FieldPlace>({ name: 'description', control: 0 });
+  const place = useRef<FieldPlace>({ name: field, control: 0 });
   const [wantedAt, setAt] = useState(first);
   const at = Math.max(0, Math.min(sha256s.length - 1, wantedAt));
   const sha256 = sha256s[at] ?? null;
@@ -87,7 +86,7 @@ export function CaptionDesk({
   const commands = useCaptionCommands(desk);
 
   return (
-    <section className="caption-desk desk-above" aria-label={t('label')} ref={root}>
+    <section className="caption-desk" aria-label={t('label')} ref={root}>
       <header className="caption-head">
         <IconButton label={t('back')} keys="Esc" onPress={onClose}>
           <ArrowLeft />

@@ -171,6 +171,9 @@ export function useCaptionCommands(desk: CaptionDeskState): CaptionCommands {
         isHidden: true,
       }),
     ),
+    command('caption', t('command.caption'), 'alt+g', () => focusField(root.current, 'description'), {
+      isEnabled: isReady,
+    }),
     command('addPerson', t('command.addPerson'), 'alt+p', () => {
       root.current?.querySelector<HTMLElement>('[data-add-person]')?.click();
     }),
