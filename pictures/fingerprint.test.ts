@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { type Fingerprint, fingerprintOf, MAX_ALIKE_DISTANCE } from './fingerprint.ts';
 import { decodePhoto } from './renditions.ts';
@@ -22,7 +22,7 @@ function distance(a: Fingerprint, b: Fingerprint): number {
   return bits(a.high ^ b.high) + bits(a.low ^ b.low);
 }
 
-type Variant = (photo: Buffer, size: { width: number; height: number }) => sharp.Sharp;
+type Variant = (photo: Buffer, size: { width: number; height: number }) => Sharp;
 const edges =
   (part: number): Variant =>
   (photo, { width, height }) =>

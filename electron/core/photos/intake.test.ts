@@ -186,6 +186,16 @@ describe('putting away', () => {
 
 const blank = () => sharp({ create: { width: 200, height: 100, channels: 3, background: '#456' } }).png();
 
+it('the files of a picture that is there again are not removed, whatever was noted of it', async () => {
+  const { sha256 } = await take(boats);
+  // As a mending leaves it that puts a newer note on an older backup.
+  desk.db.exec(`INSERT INTO discarded_photos VALUES ('${sha256}')`);
+  await desk.close();
+  desk = await Desk.open({ folder });
+  expect(await desk.photos.files.hashOf(sha256)).toBe(sha256);
+  expect(desk.db.prepare('SELECT count(*) FROM discarded_photos').pluck().get()).toBe(0);
+});
+
 describe('pictures that were here before', () => {
   it('are looked into one after another: what their files say, and what looks like them', async () => {
     const first = await take(boats, 'gốc.jpg');

@@ -143,12 +143,11 @@ export class Intake implements PhotoIntake {
     await this.#removeFiles(sha256);
   }
 
-  /** Unless the picture was taken in again meanwhile. */
+  /** Unless the picture is there again: taken in meanwhile, or brought back by a backup. */
   async #removeFiles(sha256: string): Promise<void> {
     const { db, photos } = this.#options;
     await photos.alone(sha256, async () => {
-      if (!listDiscarded(db).includes(sha256)) return;
-      await photos.files.remove(sha256);
+      if (findPhotoName(db, sha256) === undefined) await photos.files.remove(sha256);
       forgetDiscarded(db, sha256);
     });
   }
