@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Photo } from '../../shared/article/document.ts';
 import type { ChangedBlock, Changes } from '../../shared/contract/desk-changes.ts';
+import { PhotoThumb } from '../photos/photo-thumb.tsx';
 import { photoUrl } from '../photos/use-photo.ts';
 import { ChangedPicture } from './changed-picture.tsx';
 import { ChangedRuns, type Runs } from './changed-runs.tsx';
@@ -92,11 +93,14 @@ export function ChangedGallery({
 /** The words of photos, and what is done to their pictures. */
 export function ChangedWords({ own, isFirst }: { own: PhotoChanges; isFirst: boolean }): ReactNode {
   const { t } = useTranslation('review');
+  const { t: words } = useTranslation('captionDesk');
   return (
     <>
       {own.captions.map(({ photo, field, runs }) => (
         <p key={`${photo} ${field}`} className="changes-caption">
-          <span className="changes-label">{t(`caption.${field}`, { defaultValue: field })}</span>{' '}
+          <span className="changes-label">
+            {t(`caption.${field}`, { defaultValue: words(`field.${field}`, { defaultValue: field }) })}
+          </span>{' '}
           {field === 'file' ? <ChangedFile runs={runs} /> : <ChangedRuns runs={runs} isFirst={isFirst} />}
         </p>
       ))}
@@ -122,7 +126,7 @@ function ChangedFile({ runs }: { runs: Runs }): ReactNode {
       ) : (
         <>
           <del>{t(isGone ? 'file.removed' : 'file.former')}</del>
-          <img className="changes-former" src={photoUrl(former, 'thumb')} alt="" />
+          <PhotoThumb className="changes-former" sha256={former} />
         </>
       )}
     </span>
