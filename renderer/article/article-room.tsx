@@ -9,8 +9,12 @@ import { useAddFiles } from '../blocks/use-add-files.ts';
 import type { BodyHandle } from '../editor/body-handle.ts';
 import { useExport } from '../exports/use-export.ts';
 import { Counts } from '../kinds/lengths.tsx';
+import { usePhotoLibrary } from '../photo-library/photo-library-context.tsx';
+import { PhotoPicker } from '../photos/photo-picker.tsx';
 import { PhotoProgress } from '../photos/photo-progress.tsx';
 import { useAddPhotos } from '../photos/use-add-photos.ts';
+import { useArticleCaptions } from '../photos/use-article-captions.ts';
+import { PictureEditorDialog } from '../picture-editor/picture-editor-dialog.tsx';
 import { ChangesView } from '../review/changes-view.tsx';
 import { useSteps } from '../review/use-steps.tsx';
 import { useSpelling } from '../spelling/use-spelling.tsx';
@@ -82,7 +86,7 @@ function OpenArticle({ session, isInspectorOpen, onInspector }: RoomProps & { se
   // Somebody else's edit may have come after the submission: what is decided on is the revision, not this text.
   const revision = state.working === 'in-review' ? state.headRevision : state.approvedRevision;
   const isBeyondRevision = useBeyondRevision(session.id, document, isEditable ? null : revision);
-  const { progress, ...photos } = useAddPhotos(session, body);
+  const { progress, picking, endPicking, ...photos } = useAddPhotos(session, body);
   const files = useAddFiles(session, body);
   const [showsMarks, setShowsMarks] = useRemembered('text.marks', false);
   const steps = useSteps({
@@ -96,6 +100,9 @@ function OpenArticle({ session, isInspectorOpen, onInspector }: RoomProps & { se
   const tools = useArticleTools({ session, body, isEditable });
   const spelling = useSpelling({ session, body, isEditable, language: document.language });
   useArticleCommands({ body, steps, compare, showTab });
+  useArticleCaptions(document, isEditable, photos);
+  const [pixelating, setPixelating] = useState<string | null>(null);
+  const { writeCaptions } = usePhotoLibrary();
 
   if (isComparing) {
     return (
@@ -114,6 +121,7 @@ function OpenArticle({ session, isInspectorOpen, onInspector }: RoomProps & { se
           state={state}
           isEditable={isEditable}
           onPhotos={photos.choose}
+          onPhotoLibrary={() => photos.pick()}
           onFiles={files.choose}
           showsMarks={showsMarks}
           onShowMarks={setShowsMarks}
@@ -161,10 +169,27 @@ function OpenArticle({ session, isInspectorOpen, onInspector }: RoomProps & { se
             steps={steps}
             photos={photos}
             body={body}
+            onPhoto={({ what, sha256 }) => {
+              if (what === 'withheld') setPixelating(sha256);
+              else writeCaptions([sha256], 0, 'expires');
+            }}
             onCompare={compare}
           />
         </>
       ) : null}
+      {picking === null ? null : (
+        <PhotoPicker
+          isForOne={picking.into !== undefined}
+          onPlace={(sha256s, options) => {
+            endPicking();
+            photos.placeRecords(sha256s, { ...picking, ...options });
+          }}
+          onClose={endPicking}
+        />
+      )}
+      {pixelating === null ? null : (
+        <PictureEditorDialog sha256={pixelating} startTool="pixelate" onClose={() => setPixelating(null)} />
+      )}
       <Counts document={document} />
       {steps.dialog}
       {tools.dialog}

@@ -45,6 +45,7 @@ export function FormatBar({
   state,
   isEditable,
   onPhotos,
+  onPhotoLibrary,
   onFiles,
   showsMarks,
   onShowMarks,
@@ -57,6 +58,7 @@ export function FormatBar({
   state: ArticleState;
   isEditable: boolean;
   onPhotos: () => void;
+  onPhotoLibrary: () => void;
   onFiles: () => void;
   showsMarks: boolean;
   onShowMarks: (shown: boolean) => void;
@@ -90,6 +92,7 @@ export function FormatBar({
     else if (deed === 'redo') undo.redo();
     else if (!isEditable || body === null || doInBody(body, deed)) return;
     else if (deed === 'photos') onPhotos();
+    else if (deed === 'photoLibrary') onPhotoLibrary();
     else if (deed === 'file') onFiles();
     else if (deed === 'link' || deed === 'related' || deed === 'table') setAsking(deed);
   };

@@ -9,6 +9,7 @@ import type { BodyHandle } from '../editor/body-handle.ts';
 import { HistoryTab } from '../history/history-tab.tsx';
 import { PhotosTab } from '../photos/photos-tab.tsx';
 import type { PhotoActions } from '../photos/use-add-photos.ts';
+import type { PictureThing } from '../review/jump.ts';
 import { ReviewTab } from '../review/review-tab.tsx';
 import { useLost } from '../review/use-lost.ts';
 import type { Steps } from '../review/use-steps.tsx';
@@ -29,6 +30,7 @@ export function Inspector({
   steps,
   photos,
   body,
+  onPhoto,
   onCompare,
 }: {
   width: number;
@@ -41,6 +43,8 @@ export function Inspector({
   steps: Steps;
   photos: PhotoActions;
   body: BodyHandle | null;
+  /** Leads to what may be mended of a picture itself. */
+  onPhoto: (thing: PictureThing) => void;
   onCompare: () => void;
 }): ReactNode {
   const { t } = useTranslation('article');
@@ -95,7 +99,7 @@ export function Inspector({
             onFound={() => setSought(null)}
           />
         ) : tab === 'photos' ? (
-          <PhotosTab document={document} isEditable={isEditable} photos={photos} />
+          <PhotosTab articleId={session.id} document={document} isEditable={isEditable} photos={photos} />
         ) : tab === 'review' ? (
           <ReviewTab
             state={state}
@@ -106,6 +110,7 @@ export function Inspector({
               onTab('fields');
               setSought(field);
             }}
+            onPhoto={onPhoto}
             onCompare={onCompare}
           />
         ) : (

@@ -5,6 +5,7 @@ import { NO_BREAK_SPACE } from '../editor/format-deeds.ts';
 
 export const blockDeeds = [
   'photos',
+  'photoLibrary',
   'gallery',
   'table',
   'box',
@@ -28,6 +29,7 @@ export type BlockDeed = (typeof blockDeeds)[number];
 
 export const blockKeys: Readonly<Partial<Record<BlockDeed, string>>> = {
   photos: 'mod+alt+p',
+  photoLibrary: 'mod+alt+l',
   link: 'mod+shift+k',
   undo: 'mod+z',
   redo: 'mod+shift+z',
@@ -45,7 +47,7 @@ export const blockKeys: Readonly<Partial<Record<BlockDeed, string>>> = {
 };
 
 /** These keys work wherever the focus is; the others are the text's own. */
-export const deskDeeds: ReadonlySet<BlockDeed> = new Set(['photos', 'link', 'showMarks']);
+export const deskDeeds: ReadonlySet<BlockDeed> = new Set(['photos', 'photoLibrary', 'link', 'showMarks']);
 
 /** Does what the body does by itself; false for what asks a question first. */
 export function doInBody(body: BodyHandle, deed: BlockDeed): boolean {

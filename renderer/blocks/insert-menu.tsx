@@ -1,5 +1,16 @@
 /** What can be put into the text beside words. */
-import { ChevronDown, FileText, ImagePlus, Images, Minus, PanelTop, Paperclip, Space, Table } from 'lucide-react';
+import {
+  ChevronDown,
+  FileText,
+  ImagePlus,
+  Images,
+  LibraryBig,
+  Minus,
+  PanelTop,
+  Paperclip,
+  Space,
+  Table,
+} from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { showKeys } from '../app/commands.tsx';
@@ -10,6 +21,7 @@ import './blocks.css';
 
 const icons: Partial<Record<BlockDeed, ReactNode>> = {
   photos: <ImagePlus />,
+  photoLibrary: <LibraryBig />,
   gallery: <Images />,
   table: <Table />,
   box: <PanelTop />,
@@ -52,6 +64,7 @@ export function InsertMenu({
       }
       entries={[
         entry('photos', t('photos')),
+        entry('photoLibrary', t('photoLibrary')),
         entry('gallery', t(gallery === 'part' ? 'gallery.part' : 'gallery.gather'), gallery === null),
         'separator',
         entry('table', t('table')),

@@ -11,6 +11,7 @@ import { useRecordSession, useRecordSessions } from '../photo-records/use-record
 import { IconButton } from '../ui/button.tsx';
 import { CaptionTools } from './caption-tools.tsx';
 import { DeskPhoto } from './desk-photo.tsx';
+import { deskPictureUrl } from './desk-picture.tsx';
 import { Filmstrip } from './filmstrip.tsx';
 import { type FieldPlace, focusField, placeInFields } from './find-field.ts';
 import { useCaptionCommands } from './use-caption-commands.tsx';
@@ -53,6 +54,8 @@ export function CaptionDesk({
     if (session === null) return;
     const ahead = AHEAD.map((step) => sha256s[at + step]).filter((next) => next !== undefined);
     sessions?.ahead(ahead);
+    // The pictures as well, as far as their records are open.
+    for (const next of ahead) new Image().src = deskPictureUrl(next, sessions?.find(next)?.record().edits ?? {});
   }, [sessions, session, sha256s, at]);
 
   const latestOnAt = useRef(onAt);

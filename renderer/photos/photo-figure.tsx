@@ -75,6 +75,7 @@ function EmptyPlace({
       {isEditable ? (
         <div className="photo-empty-actions">
           <Button onPress={() => photos.chooseFor(photoId)}>{t('choose')}</Button>
+          <Button onPress={() => photos.pick(photoId)}>{t('fromLibrary')}</Button>
           <Button look="quiet" onPress={() => photos.removePlace(photoId)}>
             {t('removePlace')}
           </Button>

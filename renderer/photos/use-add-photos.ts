@@ -12,6 +12,7 @@ import { setPhotoFile } from '../../shared/article/write.ts';
 import type { PhotoInfo } from '../../shared/contract/desk.ts';
 import { MAX_PHOTO_BYTES } from '../../shared/contract/office.ts';
 import { AppError } from '../../shared/errors/app-error.ts';
+import { placedWords } from '../../shared/photos/placed-words.ts';
 import { useDesk } from '../app/desk-context.tsx';
 import type { Desk } from '../app/desk-link.ts';
 import { toAppError } from '../app/desk-link.ts';
@@ -20,6 +21,7 @@ import type { BodyHandle } from '../editor/body-handle.ts';
 import { flushViews } from '../editor/inbound.ts';
 import { LOCAL_ORIGIN } from '../editor/local-origin.ts';
 import { chooseFiles } from '../import/choose-files.ts';
+import { jumpTo } from '../review/jump.ts';
 import { useNotices } from '../ui/notices.tsx';
 import { type DropPlace, placeAtPoint, placeBehind } from './drop-place.ts';
 import { knowPhoto } from './use-photo.ts';
@@ -55,17 +57,30 @@ export type PhotoActions = {
   place: (photoId: string) => void;
   /** A photo that stands nowhere in the text leaves the article. */
   remove: (photoId: string) => void;
+  /** Asks for pictures of the library: for a place, or without one for places behind the caret. */
+  pick: (photoId?: string) => void;
+  /** Puts pictures of the library into the article, with what is said of them there; those that cannot be had are told. */
+  placeRecords: (sha256s: readonly string[], options?: PlaceOptions) => void;
   cancel: () => void;
 };
+
+/** `into`: a place without a picture, for the first of them. `asGallery`: they stand side by side. */
+export type PlaceOptions = { into?: string; asGallery?: boolean };
+/** Pictures of the library are being chosen: for this place, or for places of their own. */
+export type Picking = { into?: string };
+
+/** A picture with the words that it brings along. */
+type PlacedPicture = Parameters<typeof putPhoto>[2];
 
 export function useAddPhotos(
   session: ArticleSession,
   body: BodyHandle | null,
-): PhotoActions & { progress: Adding | null } {
+): PhotoActions & { progress: Adding | null; picking: Picking | null; endPicking: () => void } {
   const { t } = useTranslation('photos');
   const desk = useDesk();
   const { tellError, say } = useNotices();
   const [progress, setProgress] = useState<Adding | null>(null);
+  const [picking, setPicking] = useState<Picking | null>(null);
   const latest = useRef({ body, tellError, say, t });
   useEffect(() => {
     latest.current = { body, tellError, say, t };
@@ -107,7 +122,7 @@ export function useAddPhotos(
       undo.cut();
     };
 
-    const insert = (infos: readonly PhotoInfo[], at: DropPlace | null, beside?: string): string[] => {
+    const insert = (infos: readonly PlacedPicture[], at: DropPlace | null, beside?: string): string[] => {
       const ids = infos.map(() => newBlockId());
       for (const [index, info] of infos.entries()) putPhoto(doc, ids[index]!, info, LOCAL_ORIGIN);
       const { body } = latest.current;
@@ -150,6 +165,33 @@ export function useAddPhotos(
         tell(words('added', { count: infos.length }), inserted.length > 1 && beside === undefined ? gather : undefined);
     };
 
+    const placeRecords = async (
+      sha256s: readonly string[],
+      { into, asGallery = false }: PlaceOptions,
+    ): Promise<void> => {
+      const asked = await Promise.allSettled(sha256s.map((sha256) => desk.photoLibrary.record({ sha256 })));
+      const pictures = asked.flatMap((answer) => (answer.status === 'fulfilled' ? [placedWords(answer.value)] : []));
+      for (const answer of asked) {
+        if (answer.status === 'rejected') latest.current.tellError(toAppError(answer.reason));
+      }
+      const [first] = pictures;
+      if (first === undefined) return;
+      const shown: string[] = [];
+      write(() => {
+        if (into !== undefined) putPhoto(doc, into, first, LOCAL_ORIGIN);
+        const rest = into === undefined ? pictures : pictures.slice(1);
+        const placed = rest.length === 0 ? [] : insert(rest, null);
+        shown.push(...(into === undefined ? [] : [into]), ...placed);
+        if (!asGallery || placed.length < 2) return;
+        flushViews(doc);
+        latest.current.body?.gatherPhotos(placed);
+      });
+      const { body, say: tell, t: words } = latest.current;
+      if (pictures.length > 1) tell(words('added', { count: pictures.length }));
+      // What is there is read and mended at once.
+      if (body?.isShown() === true) setTimeout(() => jumpTo({ what: 'caption', photo: shown[0]!, number: 0 }), 0);
+    };
+
     const fillPlaces = async (pictures: Parameters<PhotoActions['fillPlaces']>[0]): Promise<void> => {
       cancelled = new AbortController();
       const places = new Map(pictures.map(({ photo, file }) => [file, photo]));
@@ -175,10 +217,15 @@ export function useAddPhotos(
       removePlace: (photoId) => write(() => removePhotoPlaces(doc, photoId, LOCAL_ORIGIN)),
       place: (photoId) => write(() => latest.current.body?.insertPhotos([photoId])),
       remove: (photoId) => write(() => deletePhoto(doc, photoId, LOCAL_ORIGIN)),
+      pick: (photoId) => setPicking(photoId === undefined ? {} : { into: photoId }),
+      placeRecords: (sha256s, options = {}) => session.waitFor(placeRecords(sha256s, options)),
       cancel: () => cancelled.abort(),
     };
   }, [session, desk]);
-  return useMemo(() => ({ ...actions, progress }), [actions, progress]);
+  return useMemo(
+    () => ({ ...actions, progress, picking, endPicking: () => setPicking(null) }),
+    [actions, progress, picking],
+  );
 }
 
 /** Throws AppError photo-too-large before a byte is sent, and what the core says of a file it cannot take. */

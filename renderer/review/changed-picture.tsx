@@ -37,12 +37,12 @@ function ChangedValue({
   after,
   isFirst,
 }: Extract<PictureChange, { what: 'value' }> & { isFirst: boolean }): ReactNode {
-  const { t } = useTranslation('review');
+  const { t } = useTranslation('captionDesk');
   const shown = (value: string): string =>
     field === 'digitalSource' ? t(`digitalSource.${value}`, { defaultValue: value }) : dateWords(value);
   return (
     <>
-      <span className="changes-label">{t(`picture.${field}`)}</span> {before === '' ? null : <del>{shown(before)}</del>}{' '}
+      <span className="changes-label">{t(`field.${field}`)}</span> {before === '' ? null : <del>{shown(before)}</del>}{' '}
       {after === '' ? null : isFirst ? shown(after) : <ins>{shown(after)}</ins>}
     </>
   );

@@ -2,7 +2,9 @@ import { findPlaceholders } from '../../shared/kinds/placeholders.ts';
 import type { Missing } from '../../shared/workflow/missing.ts';
 import type { BodyHandle } from '../editor/body-handle.ts';
 
-type Thing = Exclude<Missing, { what: 'field' }>;
+/** What is wrong with a picture itself, wherever it stands. */
+export type PictureThing = Extract<Missing, { what: 'withheld' | 'expired' }>;
+type Thing = Exclude<Missing, { what: 'field' } | PictureThing>;
 
 /** Leads to what is missing in the text: into sight, and the caret into it. `all` tells equal placeholders apart. */
 export function jumpTo(thing: Thing, all: readonly Missing[] = [], body: BodyHandle | null = null): void {

@@ -12,7 +12,7 @@ import { currentLanguage } from '../app/words.ts';
 import type { BodyHandle } from '../editor/body-handle.ts';
 import { ArticleStateMark } from '../library/article-state.tsx';
 import { Button } from '../ui/button.tsx';
-import { jumpTo } from './jump.ts';
+import { jumpTo, type PictureThing } from './jump.ts';
 import { type Steps, stepKeys } from './use-steps.tsx';
 import './review.css';
 
@@ -23,6 +23,7 @@ export function ReviewTab({
   steps,
   body,
   onField,
+  onPhoto,
   onCompare,
 }: {
   state: ArticleState;
@@ -32,6 +33,8 @@ export function ReviewTab({
   body: BodyHandle | null;
   /** Leads to a field of the article. */
   onField: (field: KindField) => void;
+  /** Leads to where a picture is pixelated, or its rights are noted. */
+  onPhoto: (thing: PictureThing) => void;
   onCompare: () => void;
 }): ReactNode {
   const { t } = useTranslation('review');
@@ -61,6 +64,7 @@ export function ReviewTab({
                     type="button"
                     onClick={() => {
                       if (thing.what === 'field') onField(thing.field);
+                      else if (thing.what === 'withheld' || thing.what === 'expired') onPhoto(thing);
                       else jumpTo(thing, missing, body);
                     }}
                   >
