@@ -6,6 +6,7 @@ import { closePhotoRoom, givePhoto, openPhotoRoom, say, shaOf } from '../../../t
 import { listToUpload } from '../store/original-queue.ts';
 import { listOutbox } from '../store/outbox.ts';
 import { saveEmbeddedMetadata } from '../store/photos.ts';
+import { insertRefusal, listOpenRefusals } from '../store/refusals.ts';
 
 const typed = (state: Uint8Array, text: string, at = 0): Uint8Array => {
   const doc = new Y.Doc();
@@ -79,6 +80,15 @@ describe('a record', () => {
     expect(room.library.row(sha256).shared).toBe(true);
     expect(room.library.row(other).shared).toBe(false);
     expect(room.library.overview()).toMatchObject({ total: 2, own: 1 });
+  });
+
+  it('that the endpoint refuses is told by its file’s name', async () => {
+    const room = await openPhotoRoom();
+    const sha256 = givePhoto(room, 'Thẻ 1/a.jpg');
+    room.library.overview();
+    const refused = { what: 'update', code: 'entry-too-large', message: '', at: room.now };
+    insertRefusal(room.db, { id: 'e', articleId: photoRecordId(sha256), ...refused });
+    expect(listOpenRefusals(room.db)).toMatchObject([{ headline: 'Thẻ 1/a.jpg', what: 'update' }]);
   });
 
   it('that an article shows is the office’s', async () => {

@@ -13,12 +13,14 @@ export function insertRefusal(db: WritableDb, refusal: NewRefusal): void {
   ).run(refusal.id, refusal.articleId, refusal.what, refusal.code, refusal.message, refusal.at);
 }
 
-/** Oldest first, with the article's headline as it is now. */
+/** Oldest first, with the article's headline as it is now, or the name of the picture's file. */
 export function listOpenRefusals(db: ReadableDb): Refusal[] {
   return db
     .prepare(
-      `SELECT r.id, r.article_id AS articleId, coalesce(a.headline, '') AS headline, r.what, r.code, r.message, r.at
+      `SELECT r.id, r.article_id AS articleId, coalesce(a.headline, s.shown ->> 'name', '') AS headline,
+         r.what, r.code, r.message, r.at
        FROM refusals r LEFT JOIN articles a ON a.id = r.article_id
+       LEFT JOIN photo_rows p ON p.record_id = r.article_id LEFT JOIN photo_row_shown s ON s.number = p.number
        WHERE r.dismissed_at IS NULL ORDER BY r.at, r.id`,
     )
     .all() as Refusal[];
