@@ -89,7 +89,7 @@ export function CopyDialog({
                 <input
                   type="checkbox"
                   checked={to.has(sha256)}
-                  aria-label={t('film', { at: sha256s.indexOf(sha256) + 1, name: sha256.slice(0, 8) })}
+                  aria-label={t('film', { at: sha256s.indexOf(sha256) + 1 })}
                   onChange={() => setTo((chosen) => toggled(chosen, sha256))}
                 />
                 <PhotoThumb sha256={sha256} loading="lazy" />

@@ -1,17 +1,27 @@
 /** The picture, as large as there is room for it, or pixel by pixel; with the faces that somebody has drawn on it. */
 import { Image, Maximize, ScanFace, Search } from 'lucide-react';
 import type { CSSProperties } from 'react';
-import { type KeyboardEvent, type ReactNode, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PhotoRow } from '../../shared/contract/desk-photos.ts';
 import { areaToFrame, frameSize } from '../../shared/photos/geometry.ts';
-import type { PhotoArea, PhotoRecord } from '../../shared/photos/photo-details.ts';
+import type { PhotoArea, PhotoEdits, PhotoRecord } from '../../shared/photos/photo-details.ts';
 import { photoUrl } from '../photos/use-photo.ts';
 import { useLookFilter } from '../picture-editor/look-filter.tsx';
 import { IconButton } from '../ui/button.tsx';
 
 /** What a browser shows by itself. */
 const shownFormats: readonly string[] = ['jpeg', 'png', 'webp', 'avif'];
+
+/** A picture on the desk is turned as it goes out, and not cropped. */
+function turnedOf({ turn, straighten }: PhotoEdits): Pick<PhotoEdits, 'turn' | 'straighten'> {
+  return { ...(turn === undefined ? {} : { turn }), ...(straighten === undefined ? {} : { straighten }) };
+}
+
+export function deskPictureUrl(sha256: string, edits: PhotoEdits): string {
+  const { pixelated } = edits;
+  return photoUrl(sha256, 'preview', { ...turnedOf(edits), ...(pixelated === undefined ? {} : { pixelated }) });
+}
 
 export function DeskPicture({
   row,
@@ -34,19 +44,18 @@ export function DeskPicture({
   const { t } = useTranslation<'captionDesk'>('captionDesk');
   const scroller = useRef<HTMLDivElement>(null);
   const { filter, definition } = useLookFilter(record.look);
-  const { turn, straighten, pixelated } = record.edits;
-  const turned = {
-    ...(turn === undefined ? {} : { turn }),
-    ...(straighten === undefined ? {} : { straighten }),
-  };
+  const turned = turnedOf(record.edits);
   const size = frameSize(row, turned);
-  const isEdited = turn !== undefined || straighten !== undefined || pixelated !== undefined;
-  const edits = { ...turned, ...(pixelated === undefined ? {} : { pixelated }) };
+  const url = deskPictureUrl(row.sha256, record.edits);
   // The original itself would show a face that is not to be seen.
   const source =
-    isActual && !isEdited && shownFormats.includes(row.format)
+    isActual && url === photoUrl(row.sha256, 'preview') && shownFormats.includes(row.format)
       ? `./photos/${row.sha256}/original`
-      : photoUrl(row.sha256, 'preview', edits);
+      : url;
+  useEffect(() => {
+    const box = scroller.current;
+    if (isActual) box?.scrollTo((box.scrollWidth - box.clientWidth) / 2, (box.scrollHeight - box.clientHeight) / 2);
+  }, [isActual]);
   const style = {
     '--ratio': size.width / size.height,
     ...(isActual ? { width: `${Math.round(size.width / window.devicePixelRatio)}px` } : {}),

@@ -41,10 +41,7 @@ export function Filmstrip({
     event.preventDefault();
     onGo(Math.max(0, Math.min(last, to)));
   };
-  const wordsOf = (index: number): string => {
-    const sha256 = sha256s[index]!;
-    return t(lacking(sha256) ? 'filmLacks' : 'film', { at: index + 1, name: sha256.slice(0, 8) });
-  };
+  const wordsOf = (index: number): string => t(lacking(sha256s[index]!) ? 'filmLacks' : 'film', { at: index + 1 });
   return (
     <div
       className="filmstrip"

@@ -1,17 +1,13 @@
 /** Fifty photos captioned with no mouse, in Vietnamese as input methods type it; and what the core has of it after a restart. */
 import { join } from 'node:path';
 import { type Browser, type CDPSession, expect as expectSoon, type Page } from '@playwright/test';
-import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { Desk } from '../../electron/core/desk/desk.ts';
-import { ownFolder, readNote, writeNote } from '../../electron/core/desk/workstation-note.ts';
-import type { PhotoRecord } from '../../shared/photos/photo-details.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { type InputMethod, inputMethods } from '../support/input-methods.ts';
-import { openHostPage } from '../support/page.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 import { findBarriers } from './axe.ts';
 import { closeSeat, openSeat, type Seat } from './office.ts';
+import { makePhotoDesk, recordIn, withOwnDesk } from './photo-desk.ts';
 
 const PHOTOS = 50;
 const dataDir = join(tempFolder(), 'desk');
@@ -22,15 +18,6 @@ let devtools: CDPSession;
 /** In the order of the contact sheet. */
 let sha256s: string[] = [];
 
-async function withDesk<T>(use: (desk: Desk) => Promise<T>): Promise<T> {
-  const desk = await Desk.open({ folder: ownFolder(dataDir), name: 'Lê Thu Hà' });
-  try {
-    return await use(desk);
-  } finally {
-    await desk.close();
-  }
-}
-
 async function openPage(): Promise<void> {
   seat = await openSeat(browser, dataDir);
   page = seat.page;
@@ -40,16 +27,7 @@ async function openPage(): Promise<void> {
 
 beforeAll(async () => {
   browser = await launchBrowser();
-  await withDesk(async (desk) => {
-    writeNote(dataDir, { ...readNote(dataDir), profile: 'own', language: 'vi' });
-    for (let index = 0; index < PHOTOS; index += 1) {
-      const background = { r: (index * 37) % 256, g: (index * 91) % 256, b: (index * 53) % 256 };
-      const bytes = await sharp({ create: { width: 90, height: 60, channels: 3, background } })
-        .jpeg()
-        .toBuffer();
-      await desk.photoIntake.takeIn(new Blob([new Uint8Array(bytes)]), { name: `anh-${index}.jpg`, batch: 'Thẻ 1' });
-    }
-  });
+  sha256s = await makePhotoDesk(dataDir, PHOTOS);
   await openPage();
 }, 120_000);
 afterAll(async () => {
@@ -112,10 +90,9 @@ describe('fifty photos with no mouse', () => {
 
   it('have it all after a restart', async () => {
     await closeSeat(seat);
-    const records = await withDesk(async (desk) => {
-      sha256s = desk.photoLibrary.ids({ query: '', aside: true, sort: { by: 'taken', descending: true } });
-      return Promise.all(sha256s.map((sha256) => desk.photoRecords.record(sha256)));
-    });
+    const records = await withOwnDesk(dataDir, (desk) =>
+      Promise.all(sha256s.map((sha256) => desk.photoRecords.record(sha256))),
+    );
     const said = records.map(({ description, credit, alt }) => [description, credit, alt]);
     expect(said).toEqual(sha256s.map((_, index) => [captionOf(index), CREDIT, altOf(index)]));
     await openPage();
@@ -152,8 +129,8 @@ describe.each(Object.keys(inputMethods) as InputMethod[])('Vietnamese typed in b
     await type('hòa nhập', method);
     await press('Enter');
     await press('Alt+g');
-    await expectSoon.poll(async () => (await recordAt(index)).keywords).toContain('hòa nhập');
-    const record = await recordAt(index);
+    await expectSoon.poll(async () => (await recordIn(seat, sha256s[index]!)).keywords).toContain('hòa nhập');
+    const record = await recordIn(seat, sha256s[index]!);
     expect(record.people).toMatchObject([{ name: WORDS, title: `Phó ${WORDS}` }]);
     expect(record.keywords).toEqual(['chuyển đổi số', 'Ủy ban', 'hòa nhập']);
     for (const text of [record.sublocation, record.headline, record.extendedDescription]) {
@@ -161,15 +138,6 @@ describe.each(Object.keys(inputMethods) as InputMethod[])('Vietnamese typed in b
     }
   });
 });
-
-/** Asked of the core by a page of its own. */
-async function recordAt(index: number): Promise<PhotoRecord> {
-  const [cookie] = await seat.context.cookies();
-  const other = await openHostPage(seat.host, `${cookie!.name}=${cookie!.value}`);
-  const record = await other.desk.photoLibrary.record({ sha256: sha256s[index]! });
-  other.close();
-  return record;
-}
 
 const TEMPLATE = /\{làm gì\} tại Ủỗy ban hòa nhập Đặng Tỷ, \{khi nào\}\. Ảnh: Nguyễn Thị Diệu Huyền$/u;
 /** Of undo: words and blanks. */

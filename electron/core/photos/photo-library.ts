@@ -1,4 +1,6 @@
 /** The photo library as a page sees it: lists, counts and what is known of one picture beside its record. */
+
+import { cleanLine } from '../../../shared/article/clean-text.ts';
 import type {
   KnownPerson,
   PhotoFacts,
@@ -92,7 +94,8 @@ export class PhotoLibrary {
   /** Throws photo-not-found. */
   facts(sha256: string): PhotoFacts {
     const row = this.row(sha256);
-    const description = this.#articles.record(sha256)?.description ?? row.description;
+    // A caption in an article is one line.
+    const description = cleanLine(this.#articles.record(sha256)?.description ?? row.description).trim();
     return {
       row,
       iimCharset: findEmbeddedMetadata(this.#db, sha256)?.iimCharset ?? null,

@@ -1,0 +1,142 @@
+/** Many captions at once, by keys: a shared part and each photo's own, copied fields, words replaced, people known; all undone. */
+import { join } from 'node:path';
+import { type Browser, type CDPSession, expect as expectSoon, type Page } from '@playwright/test';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { launchBrowser } from '../support/browser.ts';
+import { typeByHook } from '../support/input-methods.ts';
+import { tempFolder } from '../support/temp-folder.ts';
+import { findBarriers } from './axe.ts';
+import { closeSeat, openSeat, type Seat } from './office.ts';
+import { makePhotoDesk, recordIn } from './photo-desk.ts';
+
+const PHOTOS = 6;
+let browser: Browser;
+let seat: Seat;
+let page: Page;
+let devtools: CDPSession;
+let sha256s: string[] = [];
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+  const dataDir = join(tempFolder(), 'desk');
+  sha256s = await makePhotoDesk(dataDir, PHOTOS);
+  seat = await openSeat(browser, dataDir);
+  page = seat.page;
+  devtools = await seat.context.newCDPSession(page);
+  await expectSoon(page.getByRole('button', { name: 'Bài mới' }).first()).toBeVisible();
+  await press('Alt+a');
+  await expectSoon(page.getByRole('gridcell').first()).toBeVisible();
+  await press('Home');
+  await press('Enter');
+  await expectSoon(caption()).toBeFocused();
+});
+afterAll(async () => {
+  await closeSeat(seat);
+  await browser.close();
+});
+
+const press = (keys: string): Promise<void> => page.keyboard.press(keys);
+const type = (text: string): Promise<void> => typeByHook(devtools, text);
+const caption = () => page.getByRole('textbox', { name: 'Chú thích ảnh', exact: true });
+const dialog = () => page.getByRole('dialog');
+const records = () => Promise.all(sha256s.map((sha256) => recordIn(seat, sha256)));
+const captions = async () => (await records()).map(({ description }) => description);
+/** What was said last, and taken back by its button. */
+const takeBack = () => page.getByRole('button', { name: 'Hoàn tác' }).last().press('Enter');
+
+it('a shared part is typed once, and what is each photo’s own down the column', async () => {
+  await press('Alt+b');
+  await expectSoon(dialog()).toBeVisible();
+  expect(await findBarriers(page)).toEqual([]);
+  await dialog().getByLabel('Chú thích ảnh', { exact: true }).focus();
+  await type('Lễ hội Cầu mùa ở xã Mường Lý.');
+  await dialog().getByLabel('Thêm từ khóa').focus();
+  await type('lễ hội, Mường Lý');
+  const own = dialog().getByRole('textbox', { name: /phần riêng$/ });
+  await own.first().focus();
+  for (let index = 0; index < PHOTOS; index += 1) {
+    await type(`Nghi thức ${index}.`);
+    await press('Enter');
+    if (index + 1 < PHOTOS) await expectSoon(own.nth(index + 1)).toBeFocused();
+  }
+  await dialog()
+    .getByRole('button', { name: `Ghi vào ${PHOTOS} ảnh` })
+    .press('Enter');
+  await expectSoon(dialog()).toHaveCount(0);
+  await expectSoon(caption()).toHaveValue('Lễ hội Cầu mùa ở xã Mường Lý. Nghi thức 0.');
+  expect(await captions()).toEqual(sha256s.map((_, index) => `Lễ hội Cầu mùa ở xã Mường Lý. Nghi thức ${index}.`));
+  expect((await records()).every(({ keywords }) => keywords.join() === 'lễ hội,Mường Lý')).toBe(true);
+});
+
+it('words are found in all captions, shown before they are replaced, and are taken back together', async () => {
+  await press('Control+h');
+  await expectSoon(dialog().getByLabel('Tìm')).toBeFocused();
+  await type('cầu mùa');
+  await press('Tab');
+  await type('Xên Mường');
+  await expectSoon(dialog().getByRole('listitem')).toHaveCount(PHOTOS);
+  expect(await findBarriers(page)).toEqual([]);
+  await dialog().getByRole('checkbox', { name: 'Thay chỗ này' }).first().press('Space');
+  await dialog()
+    .getByRole('button', { name: `Thay ${PHOTOS - 1} chỗ` })
+    .press('Enter');
+  await expectSoon(dialog()).toHaveCount(0);
+  const replaced = await captions();
+  expect(replaced[0]).toContain('Cầu mùa');
+  expect(replaced.slice(1).every((text) => text.startsWith('Lễ hội Xên Mường ở xã'))).toBe(true);
+  await takeBack();
+  await expectSoon
+    .poll(captions)
+    .toEqual(sha256s.map((_, index) => `Lễ hội Cầu mùa ở xã Mường Lý. Nghi thức ${index}.`));
+});
+
+it('fields of one photo are copied to the others, and a draft of a field is kept when one goes on', async () => {
+  await page.getByRole('textbox', { name: 'Tỉnh' }).focus();
+  await type('Thanh Hóa');
+  await page.getByLabel('Lúc chụp').focus();
+  await type('26/4/2022 8:30');
+  await press('Alt+PageDown');
+  await expectSoon(page.locator('.caption-head')).toContainText('Ảnh 2 / 6');
+  await expectSoon(page.getByLabel('Lúc chụp')).toBeFocused();
+  await press('Alt+PageUp');
+  await expectSoon(page.getByLabel('Lúc chụp')).toHaveValue('26/04/2022 08:30');
+  await press('Alt+c');
+  await expectSoon(dialog()).toBeVisible();
+  expect(await findBarriers(page)).toEqual([]);
+  await dialog()
+    .getByRole('checkbox', { name: /^Lúc chụp/ })
+    .press('Space');
+  await dialog()
+    .getByRole('button', { name: `Chép sang ${PHOTOS - 1} ảnh` })
+    .press('Enter');
+  await expectSoon(dialog()).toHaveCount(0);
+  const said = (await records()).map(({ province, dateCreated }) => [province, dateCreated]);
+  expect(said).toEqual(sha256s.map(() => ['Thanh Hóa', '2022-04-26T08:30']));
+});
+
+it('somebody who was named once is offered with a title, and names go into the caption from left to right', async () => {
+  await press('Alt+p');
+  await type('Mai Xuân Liêm');
+  await press('Tab');
+  await type('Phó Chủ tịch UBND tỉnh');
+  await expectSoon
+    .poll(async () => (await recordIn(seat, sha256s[0]!)).people)
+    .toMatchObject([{ name: 'Mai Xuân Liêm', title: 'Phó Chủ tịch UBND tỉnh' }]);
+  await press('Alt+PageDown');
+  await expectSoon(page.locator('.caption-head')).toContainText('Ảnh 2 / 6');
+  await press('Alt+p');
+  await type('liêm');
+  const known = page.getByRole('listbox', { name: /đã có tên/ }).getByRole('option');
+  await expectSoon(known).toContainText(['Mai Xuân LiêmPhó Chủ tịch UBND tỉnh']);
+  await press('ArrowDown');
+  await press('Enter');
+  await type('Lò Thị Hoa');
+  await press('Alt+Shift+ArrowUp');
+  await press('Alt+t');
+  await expectSoon(caption()).toHaveValue(
+    /Nghi thức 1\. Từ trái sang: Lò Thị Hoa; Mai Xuân Liêm, Phó Chủ tịch UBND tỉnh\.$/u,
+  );
+  await press('Control+z');
+  await expectSoon(caption()).toHaveValue('Lễ hội Cầu mùa ở xã Mường Lý. Nghi thức 1.');
+  expect(seat.problems).toEqual([]);
+});
