@@ -7,6 +7,8 @@
  *                                     log into the database whenever it has that many pages (0: never)
  *   push FOLDER POINT ENDPOINT CODE   ends before or after it has sent
  *   photo FOLDER                      ends with a picture's file whole and its row not written
+ *   takeIn FOLDER TABLE               ends within the transaction of a picture that is taken in, before a row of the table
+ *   discard FOLDER TABLE              the same for one that is put away, before a row of the table is taken out
  */
 import { writeSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -15,6 +17,7 @@ import { Desk } from '../../electron/core/desk/desk.ts';
 import { editOf, typed } from '../support/edit.ts';
 
 const [what, folder = '', ...args] = process.argv.slice(2);
+const canyon = fileURLToPath(new URL('../../resources/sample/black-canyon.jpg', import.meta.url));
 
 function end(): never {
   process.kill(process.pid, 'SIGKILL');
@@ -101,9 +104,13 @@ async function push(point = '', endpoint = '', code = ''): Promise<void> {
 /** Ends where an original is whole and has its name, and the row that makes it one is not written. */
 async function endBeforeRow(table: 'photos' | 'files'): Promise<Desk> {
   const desk = await Desk.open({ folder, name: 'Lan' });
-  desk.db.function('end_here', () => end());
-  desk.db.exec(`CREATE TEMP TRIGGER end_before_row BEFORE INSERT ON main.${table} BEGIN SELECT end_here(); END`);
+  endBefore(desk, 'INSERT', table);
   return desk;
+}
+
+function endBefore(desk: Desk, change: 'INSERT' | 'DELETE', table: string): void {
+  desk.db.function('end_here', () => end());
+  desk.db.exec(`CREATE TEMP TRIGGER end_before_row BEFORE ${change} ON main.${table} BEGIN SELECT end_here(); END`);
 }
 
 async function file(): Promise<void> {
@@ -113,7 +120,21 @@ async function file(): Promise<void> {
 
 async function photo(): Promise<void> {
   const desk = await endBeforeRow('photos');
-  await desk.photos.addFile(fileURLToPath(new URL('../../resources/sample/black-canyon.jpg', import.meta.url)));
+  await desk.photos.addFile(canyon);
 }
 
-await { type, write, push, photo, file }[what as 'type' | 'write' | 'push' | 'photo' | 'file'](...args);
+async function takeIn(table = ''): Promise<void> {
+  const desk = await Desk.open({ folder, name: 'Lan' });
+  endBefore(desk, 'INSERT', table);
+  await desk.photoIntake.takeInFile(canyon, { batch: 'Thẻ nhớ' });
+}
+
+async function discard(table = ''): Promise<void> {
+  const desk = await Desk.open({ folder, name: 'Lan' });
+  const { sha256 } = await desk.photoIntake.takeInFile(canyon, { batch: 'Thẻ nhớ' });
+  endBefore(desk, 'DELETE', table);
+  await desk.photoIntake.discard([sha256]);
+}
+
+const deeds = { type, write, push, photo, file, takeIn, discard };
+await deeds[what as keyof typeof deeds](...args);
