@@ -27,6 +27,7 @@ import { appendUpdate, deleteDocument, hasArticle, hasEntry, lastLoggedAt } from
 import { type LogRow, OtherWriters } from '../store/other-writers.ts';
 import { growOpenUpdate, queueRevision } from '../store/outbox.ts';
 import { deleteOwnRecord, isOwnRecord } from '../store/own-photos.ts';
+import { findShownPhoto } from '../store/photo-rows.ts';
 import { findRevision, insertRevision } from '../store/revisions.ts';
 import { isStale } from '../store/stale-articles.ts';
 import { isStorageError } from '../store/storage-error.ts';
@@ -153,7 +154,9 @@ export class Articles {
 
   /** The picture that this record tells of, by its SHA-256; null for what is no record, or one that does not say. */
   pictureOf(id: string): string | null {
-    return isPhotoRecordId(id) ? sha256Of(id, this.side(id)) : null;
+    if (!isPhotoRecordId(id)) return null;
+    // What the library shows already costs a look-up, where many are told of at once.
+    return findShownPhoto(this.#db, id) ?? sha256Of(id, this.side(id));
   }
 
   /** What is known of a picture; null where nothing is. */

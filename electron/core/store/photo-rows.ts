@@ -85,6 +85,12 @@ export function listHashesFrom(db: ReadableDb, digits: string, limit: number): s
   return prepared(db, sql).pluck().all(digits, `${digits}g`, limit) as string[];
 }
 
+/** The picture of the row that belongs to this record. */
+export function findShownPhoto(db: ReadableDb, recordId: string): string | undefined {
+  const sql = 'SELECT sha256 FROM photo_rows WHERE record_id = ?';
+  return prepared(db, sql).pluck().get(recordId) as string | undefined;
+}
+
 export function listPhotoRecordIds(db: ReadableDb): string[] {
   return prepared(db, 'SELECT record_id FROM photo_rows ORDER BY record_id').pluck().all() as string[];
 }
