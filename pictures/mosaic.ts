@@ -12,7 +12,7 @@ export type Mosaic = { left: number; top: number; width: number; height: number 
 };
 
 /** A block's colour needs no more of the picture than this. */
-const LOOKED_AT_PIXELS = 2_000;
+const LOOKED_AT_PIXELS = 1_000;
 /** Making a picture smaller mixes neighbours: so many pixels around an area could still tell of what is in it. */
 const SPILL = 4;
 
@@ -93,16 +93,22 @@ export function pixelsOf(
   const pixels = Buffer.alloc(width * height * 3);
   const block = (at: number, from: number, length: number, blocks: number): number =>
     Math.min(blocks - 1, Math.max(0, Math.floor(((at - from) / length) * blocks)));
+  const columns = Uint8Array.from({ length: width }, (_, x) =>
+    block(part.left + (left + x + 0.5) / across, mosaic.left, mosaic.width, mosaic.across),
+  );
+  // All lines of a row of blocks are one line.
+  const line = new Uint8Array(width * 3);
+  let drawnRow = -1;
   for (let y = 0; y < height; y += 1) {
     const row = block(part.top + (top + y + 0.5) / down, mosaic.top, mosaic.height, mosaic.down);
-    for (let x = 0; x < width; x += 1) {
-      const column = block(part.left + (left + x + 0.5) / across, mosaic.left, mosaic.width, mosaic.across);
-      const from = (row * mosaic.across + column) * 3;
-      const at = (y * width + x) * 3;
-      pixels[at] = mosaic.colours[from]!;
-      pixels[at + 1] = mosaic.colours[from + 1]!;
-      pixels[at + 2] = mosaic.colours[from + 2]!;
+    if (row !== drawnRow) {
+      for (let x = 0; x < width; x += 1) {
+        const from = (row * mosaic.across + columns[x]!) * 3;
+        line.set(mosaic.colours.subarray(from, from + 3), x * 3);
+      }
+      drawnRow = row;
     }
+    pixels.set(line, y * line.length);
   }
   return [{ input: pixels, raw: { width, height, channels: 3 }, left: left + edge, top: top + edge }];
 }
