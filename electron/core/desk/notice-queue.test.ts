@@ -40,6 +40,16 @@ describe('notices for a page', () => {
     expect(await Promise.race([queue.next(), Promise.resolve('nothing more')])).toBe('nothing more');
   });
 
+  it('hold every update of pictures, also of many at once', async () => {
+    const queue = new NoticeQueue('page 1');
+    const notices = ['a', 'b', 'a'].map((letter, byte): DeskNotice => {
+      const sha256 = letter.repeat(64);
+      return { type: 'photo-update', sha256, update: new Uint8Array([byte]) };
+    });
+    for (const notice of notices) queue.add(notice);
+    expect(await take(queue, 3)).toEqual(notices);
+  });
+
   it('do not say which page an edit came from', async () => {
     const queue = new NoticeQueue('page 1');
     queue.add(update('a', 1, 'page 2'));

@@ -39,6 +39,6 @@ export class NoticeQueue {
 }
 
 function replaces(event: DeskEvent, waiting: DeskEvent): boolean {
-  if (event.type !== waiting.type || event.type === 'update') return false;
+  if (event.type !== waiting.type || event.type === 'update' || event.type === 'photo-update') return false;
   return event.type !== 'article' || (waiting.type === 'article' && waiting.id === event.id);
 }
