@@ -42,7 +42,7 @@ const dialog = () => page.getByRole('dialog');
 const records = () => Promise.all(sha256s.map((sha256) => recordIn(seat, sha256)));
 const captions = async () => (await records()).map(({ description }) => description);
 /** What was said last, and taken back by its button. */
-const takeBack = () => page.getByRole('button', { name: 'Hoàn tác' }).last().press('Enter');
+const takeBack = () => page.getByRole('button', { name: 'Hoàn tác' }).first().press('Enter');
 
 it('a shared part is typed once, and what is each photo’s own down the column', async () => {
   await press('Alt+b');
@@ -130,6 +130,9 @@ it('somebody who was named once is offered with a title, and names go into the c
   await expectSoon(known).toContainText(['Mai Xuân LiêmPhó Chủ tịch UBND tỉnh']);
   await press('ArrowDown');
   await press('Enter');
+  await expectSoon(page.getByRole('combobox', { name: 'Người thứ 1 từ trái' })).toHaveValue('Mai Xuân Liêm');
+  await press('Enter');
+  await expectSoon(page.getByRole('combobox', { name: 'Người thứ 2 từ trái' })).toBeFocused();
   await type('Lò Thị Hoa');
   await press('Alt+Shift+ArrowUp');
   await press('Alt+t');
