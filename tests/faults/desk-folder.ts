@@ -6,10 +6,17 @@ import * as Y from 'yjs';
 import { Desk } from '../../electron/core/desk/desk.ts';
 import { ownFolder, readNote, writeNote } from '../../electron/core/desk/workstation-note.ts';
 import { previewImport } from '../../electron/core/exchange/import-file.ts';
-import { listArticleIds } from '../../electron/core/store/doc-log.ts';
+import { listArticleIds, listRecordIds } from '../../electron/core/store/doc-log.ts';
 import { DATABASE_FILE } from '../../electron/core/store/open-database.ts';
+import { addOwnPhoto } from '../../electron/core/store/own-photos.ts';
 import { verifyDesk } from '../../electron/core/verify/verify-desk.ts';
 import type { ArticleDocument } from '../../shared/article/document.ts';
+import { sha256Hex } from '../../shared/article/revision.ts';
+import { updateOf } from '../../shared/article/write.ts';
+import { noMetadata } from '../../shared/photos/embedded.ts';
+import type { PhotoRecord } from '../../shared/photos/photo-details.ts';
+import { photoRecordId } from '../../shared/photos/record-id.ts';
+import { changeRecord, newRecordUpdate, type RecordChange } from '../../shared/photos/write-record.ts';
 import { sampleParagraphs } from '../perf/sample-text.ts';
 
 export const WAL_FILE = `${DATABASE_FILE}-wal`;
@@ -17,6 +24,8 @@ export const WAL_FILE = `${DATABASE_FILE}-wal`;
 const ROWS_OF_A_LONG_ARTICLE = 3_000;
 const OTHER_ARTICLES = 30;
 const WORDS_OF_AN_ARTICLE = 200;
+/** Half of them stand in an article; of their originals nothing is here. */
+const PICTURES = 20;
 
 export type MadeDesk = { folder: string; id: string };
 
@@ -51,6 +60,31 @@ export async function makeBigDesk(dataDir: string): Promise<MadeDesk> {
       const text = [`Bài số ${article}`, ...sampleParagraphs(WORDS_OF_AN_ARTICLE, article + 1)].join('\n\n');
       desk.importArticle(previewImport(Buffer.from(text), `bai-${article}.txt`));
     }
+    captionPictures(desk);
+  });
+}
+
+function captionPictures(desk: Desk): void {
+  const sha256s = Array.from({ length: PICTURES }, (_, index) => sha256Hex(`ảnh ${index}`));
+  for (const [index, sha256] of sha256s.entries()) {
+    const id = photoRecordId(sha256);
+    if (index % 2 === 1) addOwnPhoto(desk.db, sha256);
+    const metadata = { ...noMetadata, description: sampleParagraphs(WORDS_OF_AN_ARTICLE, index + 1).join(' ') };
+    const change: RecordChange = { rating: index % 6, texts: { credit: { how: 'set', text: `Ảnh: số ${index}` } } };
+    void desk.articles.changeSide(id, newRecordUpdate({ sha256, metadata, batch: 'Thẻ' }));
+    void desk.articles.changeSide(
+      id,
+      updateOf(Y.encodeStateAsUpdate(desk.articles.side(id)), (doc) => changeRecord(doc, change, 'test')),
+    );
+  }
+  const photos = sha256s
+    .filter((_, index) => index % 2 === 0)
+    .map((sha256, index) => ({ id: `p${index}`, sha256, caption: `Ảnh ${index}`, credit: '', alt: '' }));
+  desk.createArticle({
+    document: {
+      ...{ version: 1, language: 'vi', headline: 'Phóng sự ảnh', lead: '', fields: {}, photos },
+      blocks: [{ kind: 'gallery', photos: photos.map(({ id }) => id) }],
+    },
   });
 }
 
@@ -66,7 +100,9 @@ async function fill(dataDir: string, write: (desk: Desk, id: string) => void): P
   return { folder, id };
 }
 
-export type DeskReading = { body: string; documents: Record<string, ArticleDocument> };
+/** Articles, and what is known of pictures, by their ids in the log. */
+export type DeskDocuments = Record<string, ArticleDocument | PhotoRecord>;
+export type DeskReading = { body: string; documents: DeskDocuments };
 
 /** Opens a desk, which mends what a crash left half done, holds it to be sound, and reads it. */
 export async function readDesk(folder: string, id: string): Promise<DeskReading> {
@@ -79,8 +115,14 @@ export async function readDesk(folder: string, id: string): Promise<DeskReading>
   }
 }
 
-export function readDocuments(desk: Desk): Record<string, ArticleDocument> {
-  return Object.fromEntries(listArticleIds(desk.db).map((id) => [id, desk.articles.document(id)]));
+export function readDocuments(desk: Desk): DeskDocuments {
+  const articles = listArticleIds(desk.db).map((id) => [id, desk.articles.document(id)] as const);
+  const records = listRecordIds(desk.db).map((id) => {
+    const sha256 = desk.articles.pictureOf(id);
+    assert.ok(sha256 !== null, `the record ${id} does not say what it is of`);
+    return [id, desk.articles.record(sha256)!] as const;
+  });
+  return Object.fromEntries([...articles, ...records]);
 }
 
 /** The database and its log alone, as they lie there; the index of the log is left out, SQLite makes it anew. */

@@ -9,8 +9,7 @@ import { checkBackup } from '../../electron/core/recovery/good-backup.ts';
 import { resourcesFolder } from '../../electron/core/resources.ts';
 import { databaseVersion } from '../../electron/core/store/migrate.ts';
 import { verifyDesk } from '../../electron/core/verify/verify-desk.ts';
-import type { ArticleDocument } from '../../shared/article/document.ts';
-import { makeBigDesk, readDocuments } from './desk-folder.ts';
+import { type DeskDocuments, makeBigDesk, readDocuments } from './desk-folder.ts';
 import { after, between, type Fault } from './fault.ts';
 import { RunningDesk } from './running-desk.ts';
 
@@ -30,10 +29,8 @@ const deeds = [
   { deed: 'migrate', points: ['in-migration'] },
 ] as const;
 
-type Documents = Record<string, ArticleDocument>;
-
 /** Opens the desk, holds it and every backup of it to be sound, and reads it. */
-async function readSound(folder: string, resources?: string): Promise<Documents> {
+async function readSound(folder: string, resources?: string): Promise<DeskDocuments> {
   const desk = await Desk.open({ folder, resources });
   try {
     assert.deepEqual((await verifyDesk(desk)).problems, []);
