@@ -247,7 +247,6 @@ export class Articles {
       })
       .immediate();
     this.#open.drop(id);
-    queueMicrotask(() => this.photosChanged());
   }
 
   /** Pictures have come or gone: their rows are made anew soon. */

@@ -28,12 +28,14 @@ const MAX_BATCH_CHARACTERS = 200;
 const REST_MS = 20_000;
 /** A disk that cannot be written to leaves lists behind for good. */
 const MOST_TURNS = 100;
+/** A key press may wait behind so many. */
+const DISCARDED_AT_ONCE = 50;
 
 export type IntakeOptions = {
   db: WritableDb;
   folder: string;
   photos: Photos;
-  articles: Pick<Articles, 'settle' | 'flush' | 'forgetRecord'>;
+  articles: Pick<Articles, 'settle' | 'flush' | 'forgetRecord' | 'photosChanged'>;
 };
 
 export type TakingIn = { name: string; batch: string; signal?: AbortSignal };
@@ -67,19 +69,22 @@ export class Intake implements PhotoIntake {
    * that the files are to be removed: what ends in between is made up for at the next opening.
    */
   async discard(sha256s: readonly string[]): Promise<{ done: number; failed: FailedPhoto[] }> {
-    const { articles, folder } = this.#options;
+    const { db, articles } = this.#options;
     articles.flush();
     // What was placed in an article a moment ago is the office's with the article's projection.
     for (let turn = 0; turn < MOST_TURNS && articles.settle() > 0; turn += 1) await setImmediate();
     const failed: FailedPhoto[] = [];
     let done = 0;
-    for (const sha256 of sha256s) {
-      try {
-        await this.#discardOne(sha256);
-        done += 1;
-      } catch (thrown) {
-        const error = asAppError(translateStorageError(thrown, folder)).toRecord();
-        failed.push({ sha256, name: findPhotoName(this.#options.db, sha256) ?? sha256, error });
+    for (let at = 0; at < sha256s.length; at += DISCARDED_AT_ONCE) {
+      const slice = sha256s.slice(at, at + DISCARDED_AT_ONCE);
+      const errors = this.#discardRows(slice);
+      articles.photosChanged();
+      for (const sha256 of slice) {
+        const error = errors.get(sha256);
+        if (error === undefined) {
+          await this.#removeFiles(sha256);
+          done += 1;
+        } else failed.push({ sha256, name: findPhotoName(db, sha256) ?? sha256, error: error.toRecord() });
       }
     }
     return { done, failed };
@@ -129,18 +134,27 @@ export class Intake implements PhotoIntake {
     }
   }
 
-  async #discardOne(sha256: string): Promise<void> {
-    const { db, photos, articles } = this.#options;
-    await photos.alone(sha256, async () => {
-      db.transaction(() => {
+  /** In one transaction; answers why those stay that do. Throws what the disk refuses. */
+  #discardRows(sha256s: readonly string[]): Map<string, AppError> {
+    const { db, folder, articles } = this.#options;
+    const errors = new Map<string, AppError>();
+    const discardAll = db.transaction(() => {
+      for (const sha256 of sha256s) {
         const name = findPhotoName(db, sha256);
-        if (name === undefined) throw new AppError('photo-not-found', { sha256 });
-        if (!isOwnPhoto(db, sha256)) throw new AppError('photo-in-use', { file: name });
-        discardPhotoRow(db, sha256);
-        articles.forgetRecord(photoRecordId(sha256));
-      }).immediate();
+        if (name === undefined) errors.set(sha256, new AppError('photo-not-found', { sha256 }));
+        else if (!isOwnPhoto(db, sha256)) errors.set(sha256, new AppError('photo-in-use', { file: name }));
+        else {
+          discardPhotoRow(db, sha256);
+          articles.forgetRecord(photoRecordId(sha256));
+        }
+      }
     });
-    await this.#removeFiles(sha256);
+    try {
+      discardAll.immediate();
+    } catch (error) {
+      throw translateStorageError(error, folder);
+    }
+    return errors;
   }
 
   /** Unless the picture is there again: taken in meanwhile, or brought back by a backup. */

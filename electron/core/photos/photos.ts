@@ -16,16 +16,14 @@ import { safeText } from '../../../pictures/safe-text.ts';
 import type { PhotoInfo } from '../../../shared/contract/desk.ts';
 import { AppError, type ErrorRecord } from '../../../shared/errors/app-error.ts';
 import type { EmbeddedMetadata } from '../../../shared/photos/embedded.ts';
-import { beginRecord } from '../store/begin-record.ts';
 import type { WritableDb } from '../store/database.ts';
-import { saveAlikes } from '../store/photo-alikes.ts';
-import { insertFingerprint } from '../store/photo-looks.ts';
-import { findEmbeddedMetadata, findPhoto, insertPhoto, saveEmbeddedMetadata } from '../store/photos.ts';
+import { findEmbeddedMetadata, findPhoto } from '../store/photos.ts';
 import { translateStorageError } from '../store/storage-error.ts';
 import { copyIn, type PictureInput } from './incoming-picture.ts';
 import { Likenesses } from './likenesses.ts';
 import { OneAtATime } from './one-at-a-time.ts';
 import { PhotoFiles } from './photo-files.ts';
+import { insertPicture, notePicture } from './picture-rows.ts';
 import { Slots } from './slots.ts';
 
 export type PhotoFile = { path: string; mime: string };
@@ -106,7 +104,11 @@ export class Photos {
     if (!this.files.hasOriginal(sha256)) throw new AppError('photo-not-found', { sha256 });
     if (size === 'original') return { path: this.files.original(sha256), mime: photoFormats[format as PhotoFormat] };
     const path = this.files.rendition(sha256, size);
-    if (!(await isWhole(path))) await this.#byPicture.do(sha256, async () => void (await this.#examineAgain(sha256)));
+    if (!(await isWhole(path))) {
+      await this.alone(sha256, async () => {
+        if (!(await isWhole(path))) await this.#examineAgain(sha256);
+      });
+    }
     return { path, mime: 'image/jpeg' };
   }
 
@@ -121,7 +123,7 @@ export class Photos {
     const known = findEmbeddedMetadata(this.#options.db, sha256);
     if (known !== null) return known;
     await this.file(sha256, 'original');
-    return this.#byPicture.do(sha256, () => this.#examineAgain(sha256));
+    return this.alone(sha256, () => this.#examineAgain(sha256));
   }
 
   /** Takes in a picture. Throws as `add`, and the signal's reason: then nothing is left of it. */
@@ -185,32 +187,13 @@ export class Photos {
 
   #insert(info: PhotoInfo, examined: ExaminedPicture, keeping: Keeping): { info: PhotoInfo; isNew: boolean } {
     const { db, clock, changed } = this.#options;
-    const { sha256 } = info;
-    const { metadata } = examined;
     const { name, batch = '', own = false, uploaded = false } = keeping;
-    const at = clock().toISOString();
-    const isNew = db
-      .transaction(() => {
-        if (!insertPhoto(db, { ...info, name, addedAt: at, uploaded, metadata })) return false;
-        this.#noteLooks(sha256, examined);
-        beginRecord(
-          db,
-          { sha256, metadata, batch, name: keeping.sha256 === undefined ? name : undefined },
-          { own, at },
-        );
-        return true;
-      })
-      .immediate();
+    const picture = { info, name, batch, own, uploaded, at: clock().toISOString() };
+    // What comes from the endpoint comes without a name.
+    const recordName = keeping.sha256 === undefined ? name : undefined;
+    const isNew = insertPicture({ db, likenesses: this.likenesses }, { ...picture, recordName }, examined);
     if (isNew) changed?.();
-    return { info: findPhoto(db, sha256) ?? info, isNew };
-  }
-
-  /** In the caller's transaction. */
-  #noteLooks(sha256: string, { fingerprint }: ExaminedPicture): void {
-    const { db } = this.#options;
-    if (fingerprint === null) return;
-    saveAlikes(db, sha256, this.likenesses.find(fingerprint));
-    insertFingerprint(db, sha256, fingerprint);
+    return { info: findPhoto(db, info.sha256) ?? info, isNew };
   }
 
   /** Of a picture that was here before all this was learnt of it, or whose renditions are gone. */
@@ -221,13 +204,7 @@ export class Photos {
     try {
       const examined = await examineApart({ path, name: sha256, renditions }, this.#ending.signal);
       await this.#place(sha256, renditions);
-      if (findEmbeddedMetadata(db, sha256) === null) {
-        db.transaction(() => {
-          saveEmbeddedMetadata(db, sha256, examined.metadata);
-          this.#noteLooks(sha256, examined);
-        }).immediate();
-        changed?.();
-      }
+      if (notePicture({ db, likenesses: this.likenesses }, sha256, examined)) changed?.();
       return examined.metadata;
     } finally {
       for (const unfinished of Object.values(renditions)) await rm(unfinished, { force: true });
