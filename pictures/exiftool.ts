@@ -4,15 +4,18 @@
  *
  * Text from outside never becomes an argument of ExifTool (see write-metadata.ts), only paths do, and those are absolute.
  */
-import { spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { delimiter, join } from 'node:path';
+import { promisify } from 'node:util';
 import type { ExifTool } from 'exiftool-vendored';
 import { AppError } from '../shared/errors/app-error.ts';
 
 /** A file that takes longer is given up, and its process with it. */
 export const METADATA_TIMEOUT_MS = 10_000;
+/** A computer whose virus scanner looks into each program takes its time. */
+const START_TIMEOUT_MS = 30_000;
 const MAX_PROCESSES = 4;
 const MAX_IDLE_MS = 60_000;
 /** Address space of one process: many times what any honest picture takes. Not on Windows. */
@@ -58,10 +61,8 @@ async function start(): Promise<ExifTool> {
   const { ExifTool, exiftoolPath } = await import('exiftool-vendored');
   try {
     const path = await exiftoolPath();
-    if (process.platform !== 'win32' && findPerl() === undefined) throw new Error('Perl was not found');
-    // Nobody's own configuration of ExifTool changes what we read.
-    const args = ['-config', '', '-stay_open', 'True', '-@', '-'];
-    const started = new ExifTool({
+    await tryOut(path);
+    return new ExifTool({
       maxProcs: Math.max(1, Math.min(MAX_PROCESSES, availableParallelism())),
       minDelayBetweenSpawnMillis: 0,
       maxIdleMsPerProcess: MAX_IDLE_MS,
@@ -69,13 +70,26 @@ async function start(): Promise<ExifTool> {
       taskRetries: 0,
       checkPerl: false,
       useMWG: false,
-      processFactory: () => startProcess(path, args),
+      processFactory: () => {
+        const [program, args, options] = commandOf(path, '-stay_open', 'True', '-@', '-');
+        return spawn(program, args, { ...options, stdio: 'pipe' });
+      },
     });
-    await started.version();
-    return started;
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new AppError('metadata-tool-missing', { reason }, { cause: error });
+  }
+}
+
+/** The package would start a process that cannot run again and again. */
+async function tryOut(path: string): Promise<void> {
+  if (process.platform !== 'win32' && findPerl() === undefined) throw new Error('Perl was not found');
+  const [program, args, options] = commandOf(path, '-ver');
+  try {
+    await promisify(execFile)(program, args, { ...options, timeout: START_TIMEOUT_MS });
+  } catch (error) {
+    const [said = ''] = String((error as { stderr?: unknown }).stderr ?? '').split('\n');
+    throw said.trim() === '' ? error : new Error(said.trim(), { cause: error });
   }
 }
 
@@ -84,10 +98,11 @@ function findPerl(): string | undefined {
   return folders.map((folder) => join(folder, 'perl')).find((path) => existsSync(path));
 }
 
-function startProcess(path: string, args: string[]) {
-  const options = { stdio: 'pipe' as const, windowsHide: true };
-  if (process.platform === 'win32') return spawn(path, args, options);
+function commandOf(path: string, ...asked: string[]): [program: string, args: string[], options: object] {
+  // Nobody's own configuration of ExifTool changes what we read.
+  const args = ['-config', '', ...asked];
+  if (process.platform === 'win32') return [path, args, { windowsHide: true }];
   const limited = `ulimit -v ${MAX_MEMORY_KB} 2>/dev/null; exec perl "$0" "$@"`;
   const { PATH = USUAL_PATH } = process.env;
-  return spawn('/bin/sh', ['-c', limited, path, ...args], { ...options, env: { PATH, LANG: 'C' } });
+  return ['/bin/sh', ['-c', limited, path, ...args], { env: { PATH, LANG: 'C' } }];
 }

@@ -5,13 +5,13 @@ import { Readable } from 'node:stream';
 import { promisify } from 'node:util';
 import { crc32, createDeflate } from 'node:zlib';
 import sharp from 'sharp';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { noMetadata } from '../shared/photos/embedded.ts';
 import { type IimRecord, jpegWithIim, withSegments, xmpSegment } from '../tests/support/iim-jpeg.ts';
 import { haveExifToolWrite } from '../tests/support/independent-exiftool.ts';
 import { encodeWindows1258 } from '../tests/support/old-encodings.ts';
 import { tempFolder } from '../tests/support/temp-folder.ts';
-import { endMetadata, readMetadata } from './read-metadata.ts';
+import { endMetadata, metadataProblem, readMetadata } from './read-metadata.ts';
 
 const folder = tempFolder();
 const CAPTION = 120;
@@ -320,15 +320,20 @@ describe('the processes that read', () => {
     await expect.poll(() => pids.filter(isRunning)).toEqual([]);
   });
 
-  it('tell once why they cannot be had', async () => {
-    const script = `
-      import { metadataProblem, readMetadata } from ${JSON.stringify(join(import.meta.dirname, 'read-metadata.ts'))};
-      const read = await readMetadata(${JSON.stringify(file(plain))});
-      console.log(read.description === '', metadataProblem()?.code, metadataProblem()?.details.reason);`;
-    const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module-typescript', '-e', script], {
-      env: { PATH: folder },
-    });
-    expect(stdout.trim()).toBe('true metadata-tool-missing Perl was not found');
+  it.each([
+    ['there is no Perl', null, 'Perl was not found'],
+    ['Perl lacks a part', 'echo "Can\'t locate strict.pm in @INC" >&2; exit 2', "Can't locate strict.pm in @INC"],
+  ])('are not waited for where %s, and that is told', async (_, perl, reason) => {
+    const bin = tempFolder();
+    if (perl !== null) writeFileSync(join(bin, 'perl'), `#!/bin/sh\n${perl}\n`, { mode: 0o755 });
+    vi.stubEnv('PATH', bin);
+    await endMetadata();
+    const path = file(jpegWithIim(plain, [[CAPTION, Buffer.from('Lụt ở Huế')]], true));
+    expect(await readMetadata(path)).toEqual(noMetadata);
+    expect(metadataProblem()).toMatchObject({ code: 'metadata-tool-missing', details: { reason } });
+    vi.unstubAllEnvs();
+    expect((await readMetadata(path)).description).toBe('Lụt ở Huế');
+    expect(metadataProblem()).toBeNull();
   });
 });
 
