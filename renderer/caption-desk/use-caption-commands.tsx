@@ -193,8 +193,13 @@ export function useCaptionCommands(desk: CaptionDeskState): CaptionCommands {
     command('palette', t('app:commands.palette'), 'mod+k', () => showDialog('palette'), { isHidden: true }),
     command('shortcuts', t('app:commands.shortcuts'), 'mod+/', () => showDialog('shortcuts'), { isHidden: true }),
     command('close', t('command.close'), 'escape', () => {
-      if (drawing === null) desk.close();
-      else setDrawing(null);
+      if (drawing !== null) {
+        setDrawing(null);
+        return;
+      }
+      // What a field has not taken yet is taken by leaving it.
+      if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+      desk.close();
     }),
   ]);
 

@@ -193,6 +193,8 @@ export class TextBinding {
     const isUndo = key === 'z' && !event.shiftKey;
     if (!isUndo && !(key === 'z' && event.shiftKey) && !(key === 'y' && !event.shiftKey)) return;
     event.preventDefault();
+    // The step may take the field away with the photo that it belongs to; the text round it is not to take back one more.
+    event.stopPropagation();
     if (isUndo) this.#undo.undo();
     else this.#undo.redo();
   }
