@@ -40,27 +40,29 @@ export function PhotosTab({
   const uses = usePhotoUses(pictures, articleId);
   return (
     <div className="inspector-section photos-tab">
-      {isEditable ? (
-        <div className="photos-add">
-          <Button onPress={photos.choose}>
-            <ImagePlus />
-            {t('add')}
-            <kbd className="keys">{showKeys('mod+alt+p')}</kbd>
+      <div className="photos-add">
+        {isEditable ? (
+          <>
+            <Button onPress={photos.choose}>
+              <ImagePlus />
+              {t('add')}
+              <kbd className="keys">{showKeys('mod+alt+p')}</kbd>
+            </Button>
+            <Button onPress={() => photos.pick()}>
+              <LibraryBig />
+              {t('fromLibrary')}
+              <kbd className="keys">{showKeys('mod+alt+l')}</kbd>
+            </Button>
+          </>
+        ) : null}
+        {pictures.length === 0 ? null : (
+          <Button onPress={() => writeCaptions(pictures, 0)}>
+            <BookOpenText />
+            {t('captions')}
+            <kbd className="keys">{showKeys(CAPTIONS_KEYS)}</kbd>
           </Button>
-          <Button onPress={() => photos.pick()}>
-            <LibraryBig />
-            {t('fromLibrary')}
-            <kbd className="keys">{showKeys('mod+alt+l')}</kbd>
-          </Button>
-        </div>
-      ) : null}
-      {pictures.length === 0 ? null : (
-        <Button look="quiet" onPress={() => writeCaptions(pictures, 0)}>
-          <BookOpenText />
-          {t('captions')}
-          <kbd className="keys">{showKeys(CAPTIONS_KEYS)}</kbd>
-        </Button>
-      )}
+        )}
+      </div>
       {document.photos.length === 0 ? <p className="photos-none">{t(isEditable ? 'none' : 'noneReadOnly')}</p> : null}
       {placed.length === 0 ? null : (
         <ol className="photos-list">

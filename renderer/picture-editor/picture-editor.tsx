@@ -77,8 +77,8 @@ export function PictureEditor({
         value={tool}
         onChange={(next) => setTool(next as PictureTool)}
       >
-        {tools.map(([id, Icon], index) => (
-          <Radio key={id} value={id} className="picture-tool" autoFocus={index === 0}>
+        {tools.map(([id, Icon]) => (
+          <Radio key={id} value={id} className="picture-tool" autoFocus={id === startTool}>
             <Icon />
             {t(`tool.${id}`)}
           </Radio>

@@ -111,12 +111,12 @@ describe('the comparison a reviewer reads', () => {
     };
     const { html, steps } = shown(before, after);
     expect(html).toContain('Người trong ảnh</span> <span data-change=""><ins>Mai Xuân Liêm</ins></span>');
-    for (const words of ['31/12/2026', 'Cắt 16:9', 'Làm mờ 2 chỗ', 'Chỉnh thẳng -1,5°']) expect(html).toContain(words);
+    for (const words of ['31/12/2026', 'Cắt 16:9', 'Che 2 chỗ', 'Chỉnh thẳng -1,5°']) expect(html).toContain(words);
     // Of the photo in the text, and of the one that stands nowhere.
     expect(steps).toBe(10);
     const first = shown(null, after);
     expect(first.steps).toBe(0);
-    expect(first.html).toContain('Làm mờ 2 chỗ');
+    expect(first.html).toContain('Che 2 chỗ');
     expect(first.html).toContain('Mai Xuân Liêm');
   });
 

@@ -263,7 +263,7 @@ const defined = {
     en: 'The caption could not be written into the picture {file}: {reason}. The original and the caption at the desk are kept, and this file was not given out; try again, and if it happens once more, export the picture as a JPEG.',
   },
   'photo-held-back': {
-    vi: 'Ảnh {file} chỉ được ra ngoài khi đã làm mờ khuôn mặt, mà chưa ai làm mờ, nên không đưa ra. Ảnh vẫn còn nguyên ở tòa soạn; hãy làm mờ trong trình sửa ảnh rồi xuất lại.',
+    vi: 'Ảnh {file} chỉ được ra ngoài khi đã che mặt, mà chưa ai che, nên không đưa ra. Ảnh vẫn còn nguyên ở tòa soạn; hãy che mặt trong Chỉnh ảnh rồi xuất lại.',
     en: 'The picture {file} may go out only with faces pixelated, and nobody has pixelated them, so it was not given out. It is kept at the desk; pixelate the faces in the picture editor and export it again.',
     status: 409,
   },
@@ -333,7 +333,7 @@ const defined = {
     status: 409,
   },
   'photos-withheld': {
-    vi: 'Chưa gửi được: {count} ảnh chỉ được ra ngoài khi đã làm mờ khuôn mặt, mà chưa ai làm mờ. Bài vẫn được giữ trong bản nháp; hãy làm mờ trong ảnh hoặc thay ảnh khác.',
+    vi: 'Chưa gửi được: {count} ảnh chỉ được ra ngoài khi đã che mặt, mà chưa ai che. Bài vẫn được giữ trong bản nháp; hãy che mặt trong Chỉnh ảnh hoặc thay ảnh khác.',
     en: 'Not submitted: {count} photos may go out only with faces pixelated, and nobody has pixelated them. The draft is kept; pixelate them or take other photos.',
     status: 409,
   },

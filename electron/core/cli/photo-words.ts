@@ -59,7 +59,7 @@ const vi: PhotoWords = {
   stopped: 'Đã dừng. Ảnh đã nhận vẫn còn nguyên; chạy lại đúng lệnh này để nhận tiếp.',
   known: (name) => `đã có (${name})`,
   alike: (name, others) => `${name} trông giống ${others}.`,
-  edited: 'Ảnh được cắt, xoay hoặc làm mờ khi đưa ra.',
+  edited: 'Ảnh được cắt, xoay hoặc che mặt khi đưa ra.',
   own: 'Ảnh chỉ có trên máy này, chưa gửi về tòa soạn.',
   changed: (sha256) => `Đã ghi vào ảnh ${sha256}.`,
   exported: (count, folder) => `Đã đưa ${count} ảnh ra ${folder}.`,

@@ -27,7 +27,7 @@ const words = {
     page: (page: number, pages: number) => `Trang ${page}/${pages}`,
     made: (at: string) => `In lúc ${at}`,
     elsewhere: 'Ảnh chưa về máy này',
-    'held-back': 'Ảnh chưa đưa ra được: phải làm mờ khuôn mặt',
+    'held-back': 'Ảnh chưa đưa ra được: phải che mặt',
     aside: 'để riêng',
     noCaption: 'Chưa có chú thích',
     credit: 'Ảnh',
