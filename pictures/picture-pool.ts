@@ -17,7 +17,8 @@ import type { FromPictureWorker } from './picture-messages.ts';
 
 const MAX_PROCESSES = 2;
 const PICTURES_AT_ONCE = 2;
-const MAX_EXAMINING_MS = 60_000;
+/** For a process that does nothing any more; how much work a picture may be it knows itself. */
+const MAX_SILENCE_MS = 600_000;
 const IDLE_MS = 30_000;
 /** A picture that nobody wants any more may still be finished in this time. */
 const LEAVING_MS = 1_000;
@@ -147,7 +148,7 @@ function hold({ process: child, jobs, tooLong }: Seat): void {
   child.ref();
   channel?.ref();
   const seat = [...seats].find(({ process }) => process === child)!;
-  seat.tooLong = setTimeout(() => child.kill('SIGKILL'), MAX_EXAMINING_MS);
+  seat.tooLong = setTimeout(() => child.kill('SIGKILL'), MAX_SILENCE_MS);
 }
 
 function end(seat: Seat): void {

@@ -75,7 +75,7 @@ async function withoutUs(card: readonly string[], folder: string): Promise<void>
     Array.from({ length: shares }, (_, share) => card.filter((_path, index) => index % shares === share)).flatMap(
       (pictures) => [
         run(process.execPath, [fileURLToPath(new URL('./bare-pictures.ts', import.meta.url)), folder, ...pictures]),
-        run('nice', ['-n', '19', 'perl', exiftool, '-json', '-struct', '-G1', ...pictures]),
+        run('nice', ['-n', '10', 'perl', exiftool, '-json', '-struct', '-G1', ...pictures]),
       ],
     ),
   );
