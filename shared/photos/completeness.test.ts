@@ -28,6 +28,8 @@ describe('what a caption lacks', () => {
     ['Bà Lan bán hoa ở chợ Vườn Hoa ngày 26 tháng 4 năm 2022. Ảnh: Thu Hà', ['who', 'what', 'where', 'when']],
     ['Mr Smith opens the school in Huế on 26 April 2022.', ['who', 'what', 'where', 'when']],
     ['Thanh Hóa, 26/4/2022', ['when']],
+    ['Thuyền buồm neo trên sông Nakashima khoảng năm 1865.', ['what', 'where', 'when']],
+    ['Nhiệm vụ chuyển đổi số năm 2022', ['what']],
     ['Boats on the river; albumen print, 22.8 × 28.5 cm (9 × 11 1/4 in.)', ['what']],
     ['Quang cảnh lễ hội. Ảnh: Nguyễn Văn Nam', ['what']],
   ])('%s gives %s', (caption, given) => {

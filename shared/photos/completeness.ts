@@ -89,6 +89,7 @@ const days = new RegExp(
     String.raw`(?<![\p{L}\p{N}])(?:${DAYTIME} )+${DAY}[/.-]${MONTH_NUMBER}(?![\p{L}\p{N}/])`,
     String.raw`[Nn]gày \d{1,2}(?: tháng \d{1,2})?(?: năm \d{4})?`,
     String.raw`[Tt]háng \d{1,2}(?: năm |/)\d{4}`,
+    String.raw`(?:[Kk]hoảng|[Vv]ào) năm \d{4}|(?:[Aa]bout|[Cc]irca|[Cc]a?\.) \d{4}`,
     String.raw`\d{1,2} (?:${MONTH})(?:,? \d{4})?`,
     String.raw`(?:${MONTH}) \d{1,2}(?:,? \d{4})?`,
   ].join('|'),
