@@ -7,8 +7,9 @@ import { findBarriers } from '../../tests/e2e/axe.ts';
 import { launchBrowser } from '../../tests/support/browser.ts';
 import { type ServedPage, servePage } from '../../tests/support/served-page.ts';
 import { tempFolder } from '../../tests/support/temp-folder.ts';
+import type { PictureTrial } from './testing/page.tsx';
 
-const SIZE = { width: 1_500, height: 1_000 };
+const SIZE: Parameters<PictureTrial['open']>[0] = { width: 1_500, height: 1_000 };
 const picture = fileURLToPath(new URL('../../resources/sample/black-canyon.jpg', import.meta.url));
 
 let browser: Browser;
