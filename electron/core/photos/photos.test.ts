@@ -4,11 +4,15 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { MAX_PHOTO_BYTES } from '../../../shared/contract/office.ts';
+import { photoRecordId } from '../../../shared/photos/record-id.ts';
 import { tempFolder } from '../../../tests/support/temp-folder.ts';
 import { resourcesFolder } from '../resources.ts';
 import type { WritableDb } from '../store/database.ts';
+import { hasArticle } from '../store/doc-log.ts';
 import { openDatabase } from '../store/open-database.ts';
 import { listOriginals, listToUpload } from '../store/original-queue.ts';
+import { isOwnPhoto } from '../store/own-photos.ts';
+import { findEmbeddedMetadata } from '../store/photos.ts';
 import { Photos } from './photos.ts';
 
 const samples = join(resourcesFolder(), 'sample');
@@ -149,6 +153,10 @@ it('a picture from the endpoint is kept and not sent back', async () => {
   await photos.receive(hashOf(bytes), bytes);
   expect(listOriginals(db, 'photos')).toHaveLength(1);
   expect(listToUpload(db, 'photos')).toEqual([]);
+  // All is learnt of it that is learnt of a picture that is taken in here.
+  const sha256 = hashOf(bytes);
+  expect(findEmbeddedMetadata(db, sha256)).not.toBeNull();
+  expect([isOwnPhoto(db, sha256), hasArticle(db, photoRecordId(sha256))]).toEqual([false, true]);
 });
 
 it('what an end in the middle of writing left is cleared away, and what another process writes now is not', async () => {
