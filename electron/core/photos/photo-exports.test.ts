@@ -139,6 +139,21 @@ describe('pictures as files', () => {
     });
   });
 
+  it.each(['png', 'webp', 'tiff', 'avif'] as const)('say it in %s as well', async (format) => {
+    const bytes = await sharp({ create: { width: 60, height: 40, channels: 3, background: '#456' } })
+      .toFormat(format)
+      .toBuffer();
+    const taken = desk.photoIntake.takeIn(new Blob([new Uint8Array(bytes)]), { name: `a.${format}`, batch: '' });
+    const { sha256 } = await taken;
+    await desk.photoRecords.change([{ sha256, change: { texts: { description: set(CAPTION) } } }]);
+    const { files, end } = await exported([sha256]);
+    expect(end.failed).toEqual([]);
+    const [[name, file] = ['', new Uint8Array()]] = Object.entries(files);
+    expect(name).toBe(`a.${format === 'tiff' ? 'tif' : format}`);
+    expect(await tagsOf(file)).toMatchObject({ 'XMP-dc:Description': CAPTION });
+    expect(await sharp(file).metadata()).toMatchObject({ width: 60, height: 40 });
+  });
+
   it('have names of their own, and what is not here is told and left out', async () => {
     const alike = { texts: { headline: set('Hội nghị') }, dateCreated: '2026-11-26' };
     const shas = [await take(1, alike), await take(2, alike), 'ab'.repeat(32)];
