@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaptionTemplate } from '../../shared/contract/desk-photos.ts';
+import type { RecordSession } from '../photo-records/record-session.ts';
 import type { RecordSessions } from '../photo-records/record-sessions.ts';
 import { PictureEditor } from '../picture-editor/picture-editor.tsx';
 import { Dialog } from '../ui/dialog.tsx';
@@ -9,7 +10,6 @@ import { BatchDialog } from './batch-dialog.tsx';
 import { CopyDialog } from './copy-dialog.tsx';
 import { ReplaceDialog } from './replace-dialog.tsx';
 import { TemplatesDialog } from './templates-dialog.tsx';
-import type { CaptionDeskState } from './use-caption-commands.tsx';
 
 export type CaptionDialogName = 'templates' | 'batch' | 'copy' | 'replace' | 'edit';
 
@@ -20,7 +20,7 @@ export function CaptionDialogs({
   onClose,
 }: {
   name: CaptionDialogName;
-  desk: CaptionDeskState & { sessions: RecordSessions };
+  desk: { sha256s: readonly string[]; session: RecordSession | null; sessions: RecordSessions };
   templates: readonly CaptionTemplate[];
   onClose: () => void;
 }): ReactNode {
