@@ -210,7 +210,8 @@ export type PhotoExportEvent = z.infer<typeof photoExportEventSchema>;
 export const deskPhotoLibrary = {
   /**
    * Takes a picture into the library, without a place in an article. The work is done by a bounded number of workers; an aborted
-   * call leaves nothing behind. Throws photo-not-an-image, photo-truncated, photo-too-large, disk-full.
+   * call leaves nothing behind. Throws photo-not-an-image, -empty, -truncated, -heic, -raw, -animated, -too-large, -too-hard,
+   * disk-full.
    */
   takeIn: base
     .input(z.object({ file: z.instanceof(Blob), name: z.string(), batch: z.string().max(200) }))

@@ -219,7 +219,7 @@ const defined = {
     status: 400,
   },
   'photo-in-use': {
-    vi: 'Ảnh {file} đã gửi về tòa soạn hoặc đang có trong bài nên không bỏ được. Ảnh vẫn còn nguyên; hãy loại ảnh bằng phím X để ảnh không hiện trong danh sách.',
+    vi: 'Ảnh {file} đã gửi về tòa soạn hoặc đang có trong bài nên không bỏ được. Ảnh vẫn còn nguyên; hãy để riêng ảnh (phím X) để ảnh không hiện trong danh sách.',
     en: 'The picture {file} was sent to the office or stands in an article, so it cannot be discarded. It is as it was; put it aside with the X key, and lists leave it out.',
     status: 409,
   },
