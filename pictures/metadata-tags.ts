@@ -49,15 +49,19 @@ export async function readTags(path: string): Promise<RawTags> {
   return tool.readRaw(path, { readArgs, useMWG: false });
 }
 
+/** What a file says by these names, in the words and numbers in which it was written. */
+export async function readValues(path: string, names: readonly string[]): Promise<RawTags> {
+  const readArgs = [...form, '-n', ...names.map((name) => `-${name}`)];
+  return (await exifTool()).readRaw(path, { readArgs, useMWG: false });
+}
+
 const PLACE = 'XMP-iptcExt:LocationCreated';
 
 /** What of a file has to be known before it is written: how it is turned, and the coordinates of the place named in it. */
 export async function readPlace(
   path: string,
 ): Promise<{ orientation: number; coordinates: Record<string, string> | null }> {
-  const tool = await exifTool();
-  const readArgs = [...form, '-n', '-IFD0:Orientation', `-${PLACE}`];
-  const tags: Record<string, unknown> = await tool.readRaw(path, { readArgs, useMWG: false });
+  const tags = await readValues(path, ['IFD0:Orientation', PLACE]);
   const [place = {}] = structsOf(tags[PLACE]);
   const coordinates = Object.entries(place).filter(([name]) => name.startsWith('GPS'));
   const orientation = Number(tags['IFD0:Orientation'] ?? 1);

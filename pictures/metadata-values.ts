@@ -8,6 +8,8 @@ import { storedArea } from './upright-area.ts';
 type Value = string | readonly string[] | readonly object[];
 export type MetadataValues = Record<string, Value>;
 
+/** ISO 2022’s way to say so. */
+const UTF_8 = '\u001b%G';
 const HUMAN_REGION = 'http://cv.iptc.org/newscodes/imageregiontype/human';
 
 /** As XMP holds it: whole, with line feeds, and without the controls that XML cannot hold. */
@@ -82,7 +84,7 @@ export function iimValues(words: PictureWords): MetadataValues {
     // It has no place for a time whose zone nobody knows.
     'IPTC:TimeCreated': zone === '' ? '' : `${time}${zone}`,
   });
-  return Object.keys(values).length === 0 ? {} : { 'IPTC:CodedCharacterSet': 'UTF8', ...values };
+  return Object.keys(values).length === 0 ? {} : { 'IPTC:CodedCharacterSet': UTF_8, ...values };
 }
 
 /** EXIF, where programs look that know nothing else. */

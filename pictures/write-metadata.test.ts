@@ -353,6 +353,15 @@ describe('what cannot be written', () => {
     expect(readdirSync(folder).filter((name) => name.startsWith(`${count}.jpg`))).toEqual([`${count}.jpg`]);
   });
 
+  it('is an error where a value would silently be left out', async () => {
+    const path = file();
+    const wrong = writeMetadata(path, words({ description: 'Lụt', dateCreated: 'hôm qua' }), bare);
+    await expect(wrong).rejects.toMatchObject({
+      code: 'photo-metadata-failed',
+      details: { reason: 'XMP-photoshop:DateCreated was not written as it is' },
+    });
+  });
+
   it('is an error where a letter could not be encoded or a text was cut by ExifTool', async () => {
     const path = file();
     const { messages } = await runExifTool(['-overwrite_original', '-IPTC:City=Thành phố Huế ngập lụt', path]);
@@ -363,6 +372,15 @@ describe('what cannot be written', () => {
     expect(cut.messages.filter(isHarmless)).toEqual([]);
   });
 });
+
+it.each(['1.10', 'true', 'null', '-', '#5', 'base64:aGVsbG8=', '$filename', '%f', '\\n', '{a=b}', '-x=y'])(
+  'writes %s as it is',
+  async (text) => {
+    const path = file();
+    await writeMetadata(path, words({ description: text, keywords: [text], people: [{ name: text }] }), bare);
+    expect(await readMetadata(path)).toMatchObject({ description: text, keywords: [text], people: [{ name: text }] });
+  },
+);
 
 it('writes whatever a person can type (seed 7)', async () => {
   const path = file();

@@ -13,7 +13,7 @@ import { basename, join, resolve } from 'node:path';
 import { AppError } from '../shared/errors/app-error.ts';
 import type { PictureWords } from '../shared/photos/picture-words.ts';
 import { runExifTool } from './exiftool.ts';
-import { readPlace } from './metadata-tags.ts';
+import { readPlace, readValues } from './metadata-tags.ts';
 import { exifValues, iimValues, type MetadataValues, xmpValues } from './metadata-values.ts';
 
 /**
@@ -21,6 +21,8 @@ import { exifValues, iimValues, type MetadataValues, xmpValues } from './metadat
  * that and the rights are found; without it they are found in the file that is written.
  */
 export type MetadataRules = { keepPlace: boolean; keepSerials: boolean; original?: string };
+
+const DIGEST = 'Photoshop:IPTCDigest';
 
 /** How the picture is to be shown. */
 const shown = [
@@ -67,7 +69,7 @@ export async function writeMetadata(
       ...xmpValues(words, orientation),
       ...(format === null ? {} : iimValues(words)),
       // Programs that see that the short copy is not newer than XMP take XMP.
-      ...(format === 'jpeg' ? { 'Photoshop:IPTCDigest': 'new' } : {}),
+      ...(format === 'jpeg' ? { [DIGEST]: 'new' } : {}),
       ...exifValues(words),
     };
     if (keepPlace) {
@@ -116,18 +118,45 @@ async function formatWithIim(path: string): Promise<'jpeg' | 'tiff' | null> {
   }
 }
 
-/** Null if all was written as it is. */
+/** Null if all was written, and is read again as it is. */
 async function write(path: string, copied: readonly string[], values: MetadataValues): Promise<string | null> {
   const given = `${path}.${randomUUID()}.json`;
   try {
-    await writeFile(given, JSON.stringify([{ SourceFile: '*', ...values }]), { mode: 0o600 });
+    await writeFile(given, JSON.stringify([{ SourceFile: '*', ...values }], asText), { mode: 0o600 });
     const old = ['-all=', '--ICC_Profile:all', ...copied];
     const { succeeded, messages } = await runExifTool(['-n', '-overwrite_original', ...old, `-json=${given}`, path]);
     const problem = messages.find((message) => !isHarmless(message));
-    return problem ?? (succeeded ? null : 'nothing was written');
+    if (problem !== undefined || !succeeded) return problem ?? 'nothing was written';
+    const different = await findDifference(path, values);
+    return different === undefined ? null : `${different} was not written as it is`;
   } finally {
     await rm(given, { force: true });
   }
+}
+
+/** ExifTool would take such a text for bytes; it does not with a space behind it. */
+function asText(_: string, value: unknown): unknown {
+  return typeof value === 'string' && value.startsWith('base64:') ? `${value} ` : value;
+}
+
+/** ExifTool does not warn of a value from a file of JSON that it cannot write. Answers the name of one. */
+async function findDifference(path: string, values: MetadataValues): Promise<string | undefined> {
+  const names = Object.keys(values).filter((name) => name !== DIGEST);
+  const said = await readValues(path, names);
+  return names.find((name) => {
+    const [wanted, found] = [leavesOf(values[name]), leavesOf(said[name])];
+    return wanted.length !== found.length || wanted.some((text, index) => !isSame(text, found[index] ?? ''));
+  });
+}
+
+function leavesOf(value: unknown): string[] {
+  if (typeof value === 'string') return [value.trim()];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(leavesOf).sort() : [];
+}
+
+/** Coordinates are written as degrees and minutes. */
+function isSame(wanted: string, found: string): boolean {
+  return wanted === found || Math.abs(Number(wanted) - Number(found)) < 1e-6;
 }
 
 /**
