@@ -11,10 +11,18 @@ export function mosaicBlocks({ width, height }: PictureSize): { across: number; 
   return { across: Math.max(1, Math.round(width / block)), down: Math.max(1, Math.round(height / block)) };
 }
 
+/** No crowd has more faces that somebody hides one by one. */
+export const MOST_AREAS = 200;
+
+/** Where a hostile peer wrote more, the whole picture is hidden: leaving some out would show what somebody hid. */
+export function boundedAreas(areas: readonly PhotoArea[]): readonly PhotoArea[] {
+  return areas.length > MOST_AREAS ? [{ x: 0, y: 0, width: 1, height: 1 }] : areas;
+}
+
 /** Those that overlap become one, for two grids over one face would tell more of it than each does. */
 export function mosaicAreas(areas: readonly PhotoArea[]): PhotoArea[] {
   const apart: PhotoArea[] = [];
-  for (const area of areas) {
+  for (const area of boundedAreas(areas)) {
     let whole = area;
     for (let index = apart.findIndex((other) => overlap(whole, other)); index !== -1; ) {
       whole = around(whole, apart.splice(index, 1)[0]!);

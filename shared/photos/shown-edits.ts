@@ -2,6 +2,7 @@
  * The edits that a picture's look in the desk depends on, as a part of its address: `t90_s-2.5_c0,0.1,1,0.5_p0.1,0.1,0.2,0.2`.
  * Equal letters, equal picture: it may be kept for good, and every edit has an address of its own.
  */
+import { boundedAreas } from './mosaic-areas.ts';
 import { type PhotoArea, type PhotoEdits, photoEditsSchema } from './photo-details.ts';
 
 const DECIMALS = 5;
@@ -17,7 +18,7 @@ export function shownEditsText({ turn, straighten, focus, crops, pixelated }: Ph
     ...(free === undefined ? [] : [`c${area(free)}`]),
     // It moves nothing but a crop.
     ...(free === undefined || focus === undefined ? [] : [`f${number(focus.x)},${number(focus.y)}`]),
-    ...(pixelated ?? []).map((one) => `p${area(one)}`),
+    ...boundedAreas(pixelated ?? []).map((one) => `p${area(one)}`),
   ];
   return parts.join('_');
 }
