@@ -25,7 +25,11 @@ export async function examinePicture({ path, name, renditions }: PictureTask): P
   const reading = readMetadata(path);
   const decoded = decoding.then(() => decodePhoto(path, name));
   decoding = decoded.catch(() => {});
-  const { renditions: made, ...size } = await decoded;
+  // Whoever is refused may be removed at once, which some systems do not let happen to a file that is being read.
+  const { renditions: made, ...size } = await decoded.catch(async (error: unknown) => {
+    await reading;
+    throw error;
+  });
   const [metadata, fingerprint] = await Promise.all([
     reading,
     fingerprintOf(made.thumb, size),
