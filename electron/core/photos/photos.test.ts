@@ -65,9 +65,18 @@ describe('a picture', () => {
     expect(listOriginals(db, 'photos')).toEqual([first.sha256]);
   });
 
-  it.each(['png', 'webp', 'jpeg'] as const)('may be %s', async (format) => {
+  it.each(['png', 'webp', 'jpeg', 'avif', 'tiff'] as const)('may be %s', async (format) => {
     const info = await photos.add(await blank(50, 40).toFormat(format).toBuffer(), 'anh');
     expect(info).toMatchObject({ format, width: 50, height: 40 });
+  });
+
+  it('that no browser shows is shown by its preview, and others as they are', async () => {
+    const mimeOf = async (format: 'tiff' | 'avif'): Promise<string> => {
+      const { sha256 } = await photos.add(await blank(50, 40).toFormat(format).toBuffer(), 'anh');
+      return (await photos.shownOriginal(sha256)).mime;
+    };
+    expect(await mimeOf('tiff')).toBe('image/jpeg');
+    expect(await mimeOf('avif')).toBe('image/avif');
   });
 
   it('that the camera turned has the width and height that a person sees', async () => {
