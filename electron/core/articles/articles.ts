@@ -303,7 +303,7 @@ export class Articles {
     this.#db.transaction(() => this.#projections.project(id)).immediate();
     this.#tell({ type: 'article', id });
     this.#tell({ type: 'library' });
-    if (this.#projections.takePhotosChanged()) this.#tell({ type: 'photos' });
+    this.#tellPhotosChanged();
   }
 
   /**
@@ -391,6 +391,11 @@ export class Articles {
     this.#commits.noteSaved(at);
     this.#tell({ type: 'saved' });
     this.#tell({ type: 'library' });
+    this.#tellPhotosChanged();
+  }
+
+  #tellPhotosChanged(): void {
+    if (this.#projections.takePhotosChanged()) this.#tell({ type: 'photos' });
   }
 
   #get(id: string): OpenArticle {

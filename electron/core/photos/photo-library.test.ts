@@ -197,6 +197,7 @@ describe('where a picture is used', () => {
   it('is told to the pages only where it changes', async () => {
     const sha256 = await give('a.jpg');
     const article = write(withPhoto(sha256));
+    expect(room.told.at(-1)).toEqual({ type: 'photos' });
     room.library.overview();
     room.told.length = 0;
     room.articles.refresh(article);
