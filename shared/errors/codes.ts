@@ -342,6 +342,16 @@ const defined = {
     en: 'Not submitted: the rights of {count} photos have ended. The draft is kept; take other photos, or set a later day at the caption desk if that is agreed.',
     status: 409,
   },
+  'photos-withheld-since': {
+    vi: 'Chưa duyệt được: sau khi bài được gửi, {count} ảnh trong bản này được ghi là phải che mặt, mà bản này chưa che. Bài vẫn chờ duyệt; hãy trả lại để người viết che mặt rồi gửi lại.',
+    en: 'Not approved: since this was submitted, {count} of its photos have been marked as to be pixelated, and in this revision they are not. The article still waits; return it, so that the faces are pixelated and it is submitted again.',
+    status: 409,
+  },
+  'photos-expired-since': {
+    vi: 'Chưa duyệt được: quyền dùng {count} ảnh trong bản này đã hết hạn. Bài vẫn chờ duyệt; hãy trả lại để thay ảnh, hoặc gia hạn trong bàn chú thích nếu đã được phép.',
+    en: 'Not approved: the rights of {count} photos of this revision have ended. The article still waits; return it, so that other photos are taken, or set a later day at the caption desk if that is agreed.',
+    status: 409,
+  },
   'attachment-refused': {
     vi: 'Không đính kèm được {file}: tệp hỏng, hoặc không phải loại tài liệu đính kèm được (PDF, Word, Excel, PowerPoint, OpenDocument, RTF, TXT, CSV, EPUB, ZIP). Tệp gốc vẫn nguyên vẹn và bài không thay đổi; hãy lưu lại thành PDF rồi đính kèm.',
     en: '{file} cannot be attached: it is damaged, or no kind of document that can be (PDF, Word, Excel, PowerPoint, OpenDocument, RTF, TXT, CSV, EPUB, ZIP). The file itself is untouched and the article did not change; save it as a PDF and attach that.',

@@ -14,7 +14,7 @@ import { listEvents } from '../store/events.ts';
 import { listOutbox } from '../store/outbox.ts';
 import { savePeople } from '../store/people.ts';
 import { listOpenRefusals } from '../store/refusals.ts';
-import { setOfficeRules } from '../store/sync-state.ts';
+import { getOfficeRules, setOfficeRules } from '../store/sync-state.ts';
 import { generateDeviceKey, isSignedBy, makeIdentity } from './identity.ts';
 
 const minh: Person = { id: 'minh', name: 'Minh', role: 'reviewer' };
@@ -218,6 +218,38 @@ describe('a picture that may not go out', () => {
       details: { expires: '2026-11-24' },
       edits: { withheld: true, pixelated: [{ x: 0.1, y: 0.1, width: 0.2, height: 0.2 }] },
     });
+  });
+});
+
+describe('a picture of which more is known by the time of the approval', () => {
+  const SHA = 'cd'.repeat(32);
+  const note = (change: RecordChange): void => {
+    const id = photoRecordId(SHA);
+    const doc = new Y.Doc();
+    Y.applyUpdate(doc, Y.encodeStateAsUpdate(desk.articles.side(id)));
+    const before = Y.encodeStateVector(doc);
+    doc.getMap('photo').set('sha256', SHA);
+    changeRecord(doc, change, 'test');
+    desk.articles.changeSides([{ id, update: Y.encodeStateAsUpdate(doc, before) }]);
+  };
+
+  it('keeps the revision from going out as it was submitted', () => {
+    setOfficeRules(desk.db, { ...getOfficeRules(desk.db), fourEyes: false });
+    become('admin');
+    const id = create(withPhotos({ id: 'p', sha256: SHA, caption: 'c', credit: 'n', alt: 'a' }));
+    note({ texts: { creator: { how: 'set', text: 'Hà' } } });
+    desk.act({ id, action: 'submit' });
+    const approve = (): unknown => desk.act({ id, action: 'approve' });
+    note({ withheld: true });
+    expect(approve).toThrowError(expect.objectContaining({ code: 'photos-withheld-since', details: { count: 1 } }));
+    // Pixelated now, but not in the revision.
+    note({ pixelated: { a: { x: 0.1, y: 0.1, width: 0.2, height: 0.2 } } });
+    expect(approve).toThrowError(expect.objectContaining({ code: 'photos-withheld-since' }));
+    expect(desk.workflow.state(id).working).toBe('in-review');
+    note({ withheld: false, pixelated: { a: null }, expires: '2026-11-23' });
+    expect(approve).toThrowError(expect.objectContaining({ code: 'photos-expired-since', details: { count: 1 } }));
+    note({ expires: null });
+    expect(desk.act({ id, action: 'approve' }).working).toBe('approved');
   });
 });
 

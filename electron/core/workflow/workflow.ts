@@ -49,6 +49,7 @@ export type WorkflowArticles = {
   load(id: string): Doc;
   document(id: string): ArticleDocument;
   record(sha256: string): PhotoRecord | null;
+  revision(id: string, hash: string): ArticleDocument;
   snapshot(id: string): { hash: string; json: string };
   refresh(id: string): void;
 };
@@ -81,7 +82,8 @@ export class Workflow {
 
   /**
    * Takes a step. A submission makes the revision it submits. Throws AppError: what the machine refuses (wrong-state,
-   * not-allowed, four-eyes, reason-required, revision-not-head), or the first of the blockers of a submission.
+   * not-allowed, four-eyes, reason-required, revision-not-head), the first of the blockers of a submission, or of an approval:
+   * photos-withheld-since, photos-expired-since.
    */
   act(step: { id: string; action: Action; reason?: string; revision?: string }): ArticleState {
     const { id, action } = step;
@@ -98,6 +100,7 @@ export class Workflow {
         const [blocker] = this.#blockers(id);
         if (blocker !== undefined) throw blocker;
       }
+      if (action === 'approve' && revision !== null) this.#refuseShownSince(id, revision);
       this.#append(id, state, {
         type,
         revision: action === 'submit' ? this.#articles.snapshot(id).hash : revision,
@@ -154,6 +157,31 @@ export class Workflow {
   #blockers(id: string): AppError[] {
     const document = this.#articles.document(id);
     return submissionBlockers(missingThings(document, this.lost(referencesOf(document))));
+  }
+
+  /** What has been learnt of a picture since it was submitted keeps it from going out all the same. */
+  #refuseShownSince(id: string, hash: string): void {
+    const document = this.#submitted(id, hash);
+    if (document === null) return;
+    const named = referencesOf(document);
+    const open = document.photos.filter(({ sha256, edits }) => {
+      if (sha256 === null || edits?.pixelated !== undefined || !named.photos.includes(sha256)) return false;
+      const now = this.#articles.record(sha256)?.edits;
+      return now?.withheld === true || now?.pixelated !== undefined;
+    });
+    if (open.length > 0) throw new AppError('photos-withheld-since', { count: open.length });
+    const { expired } = this.lost(named);
+    if (expired.length > 0) throw new AppError('photos-expired-since', { count: expired.length });
+  }
+
+  /** Null where the revision has not arrived here. */
+  #submitted(id: string, hash: string): ArticleDocument | null {
+    try {
+      return this.#articles.revision(id, hash);
+    } catch (error) {
+      if (error instanceof AppError && error.code === 'revision-not-found') return null;
+      throw error;
+    }
   }
 
   /**
