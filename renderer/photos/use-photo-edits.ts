@@ -2,8 +2,9 @@
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { PhotoEdits } from '../../shared/photos/photo-details.ts';
 import { useDesk, useDeskEvent, useWhenOpen } from '../app/desk-context.tsx';
-import type { Desk } from '../app/desk-link.ts';
+import { type Desk, toAppError } from '../app/desk-link.ts';
 import { AtPause } from '../app/typing-pause.ts';
+import { LINE_LOST } from '../app/unsaved-edits.ts';
 
 const nothing: PhotoEdits = {};
 const known = new Map<string, PhotoEdits>();
@@ -19,16 +20,19 @@ export function knowPhotoEdits(sha256: string, edits: PhotoEdits): void {
 }
 
 function ask(desk: Desk, sha256: string): void {
+  const isAsking = wanted.size > 0;
   wanted.add(sha256);
-  if (wanted.size > 1) return;
+  if (isAsking) return;
   queueMicrotask(async () => {
     const sha256s = [...wanted];
     wanted.clear();
     try {
       const { edits } = await desk.photoLibrary.edits({ sha256s });
       for (const one of sha256s) knowPhotoEdits(one, edits[one] ?? nothing);
-    } catch {
-      // The line is lost, which the status bar says; it is asked for again when it is open.
+    } catch (error) {
+      // When the line is open again it is asked for again.
+      if (toAppError(error).code === LINE_LOST) return;
+      for (const one of sha256s) if (!known.has(one)) knowPhotoEdits(one, nothing);
     }
   });
 }
