@@ -1,5 +1,7 @@
 // biome-ignore-all lint/a11y/useSemanticElements: cells of a real table cannot be placed one by one, as a long sheet has to
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus and names its active cell
+
+import type { TFunction } from 'i18next';
 import {
   Ban,
   CalendarX,
@@ -9,20 +11,18 @@ import {
   EyeOff,
   FileText,
   type LucideIcon,
-  MessageSquareWarning,
   MonitorDown,
 } from 'lucide-react';
 import { memo, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { PhotoRow } from '../../shared/contract/desk-photos.ts';
 import { photoUrl } from '../photos/use-photo.ts';
 import { cellWords, marksOf, type PhotoMark, titleOf } from './photo-words.ts';
 import { Stars } from './stars.tsx';
 
-const icons: Record<PhotoMark['mark'], LucideIcon> = {
+/** What is missing is said in a word. */
+const icons: Partial<Record<PhotoMark['mark'], LucideIcon>> = {
   withheld: EyeOff,
   rights: CalendarX,
-  lacks: MessageSquareWarning,
   alike: Copy,
   uses: FileText,
   edited: Crop,
@@ -39,6 +39,7 @@ export const PhotoCell = memo(function PhotoCell({
   isActive,
   isChosen,
   today,
+  t,
 }: {
   index: number;
   column: number;
@@ -48,8 +49,8 @@ export const PhotoCell = memo(function PhotoCell({
   isActive: boolean;
   isChosen: boolean;
   today: string;
+  t: TFunction<'photoLibrary'>;
 }): ReactNode {
-  const { t } = useTranslation('photoLibrary');
   const isAside = row !== undefined && row.rating < 0;
   return (
     <div
@@ -69,13 +70,12 @@ export const PhotoCell = memo(function PhotoCell({
           <CloudDownload />
         )}
       </div>
-      {row === undefined ? null : <CellWords row={row} today={today} />}
+      {row === undefined ? null : <CellWords row={row} today={today} t={t} />}
     </div>
   );
 });
 
-function CellWords({ row, today }: { row: PhotoRow; today: string }): ReactNode {
-  const { t } = useTranslation('photoLibrary');
+function CellWords({ row, today, t }: { row: PhotoRow; today: string; t: TFunction<'photoLibrary'> }): ReactNode {
   const { title, isName } = titleOf(row);
   return (
     <>
@@ -101,7 +101,7 @@ function CellWords({ row, today }: { row: PhotoRow; today: string }): ReactNode 
             const Icon = icons[mark];
             return (
               <span key={mark} className={`photo-mark is-${mark} ${isBad ? 'is-bad' : ''}`} title={words}>
-                <Icon />
+                {Icon === undefined ? null : <Icon />}
                 {short === null ? null : <span className="photo-mark-short">{short}</span>}
               </span>
             );

@@ -14,6 +14,7 @@ import {
   useId,
   useImperativeHandle,
   useLayoutEffect,
+  useMemo,
   useRef,
   useState,
 } from 'react';
@@ -23,6 +24,7 @@ import { type GridDeed, gridDeed, stepFrom } from './grid-keys.ts';
 import { PhotoCell } from './photo-cell.tsx';
 import { usePhotoLibrary } from './photo-library-context.tsx';
 import type { PhotoPages, SheetRows } from './photo-pages.ts';
+import { rememberWords } from './photo-words.ts';
 import { useRubberBand } from './use-rubber-band.ts';
 import type { SheetCursor } from './use-sheet-cursor.ts';
 import './photo-grid.css';
@@ -54,6 +56,7 @@ export function PhotoGrid({
   onMenu: (at: CellPress) => void;
 }): ReactNode {
   const { t } = useTranslation('photoLibrary');
+  const words = useMemo(() => rememberWords(t), [t]);
   const { size, left } = usePhotoLibrary();
   const scroller = useRef<HTMLDivElement>(null);
   const gridId = useId();
@@ -183,6 +186,7 @@ export function PhotoGrid({
                   isActive={index === active}
                   isChosen={row !== undefined && selection.chosen.has(row.sha256)}
                   today={today}
+                  t={words}
                 />
               );
             })}
@@ -197,7 +201,11 @@ export function PhotoGrid({
 /** Where the sheet was left it is again; and when cells become larger or smaller, what was looked at stays in sight. */
 function useKeptPlace(
   scroller: { readonly current: HTMLElement | null },
-  virtualizer: { scrollToIndex: (index: number, options: { align: 'start' | 'center' }) => void; measure: () => void },
+  virtualizer: {
+    scrollToIndex: (index: number, options: { align: 'start' | 'center' }) => void;
+    measure: () => void;
+    scrollOffset: number | null;
+  },
   columns: number,
   rowHeight: number,
   active: number,
@@ -217,15 +225,11 @@ function useKeptPlace(
     if (isActiveInSight) virtualizer.scrollToIndex(Math.floor(activeNow.current / columns), { align: 'center' });
     else virtualizer.scrollToIndex(Math.floor(cell / columns), { align: 'start' });
   }, [scroller, virtualizer, columns, rowHeight, left]);
+  // Asked of the virtualizer: to ask the element would have everything laid out in the middle of a scroll.
+  const top = virtualizer.scrollOffset ?? 0;
   useEffect(() => {
-    const box = scroller.current;
-    const note = (): void => {
-      const { columns: across, rowHeight: height } = shape.current;
-      left.current = { ...left.current, cell: Math.round((box?.scrollTop ?? 0) / height) * across };
-    };
-    box?.addEventListener('scroll', note, { passive: true });
-    return () => box?.removeEventListener('scroll', note);
-  }, [scroller, left]);
+    left.current = { ...left.current, cell: Math.round(top / rowHeight) * columns };
+  }, [left, top, rowHeight, columns]);
 }
 
 function useInnerWidth(element: { readonly current: HTMLElement | null }): number {

@@ -4,6 +4,26 @@ import type { PhotoRow } from '../../shared/contract/desk-photos.ts';
 import { writeDate } from '../article/read-date.ts';
 
 type Words = TFunction<'photoLibrary'>;
+
+/**
+ * The same words again without being put together again: a sheet that is scrolled fast asks for hundreds a second. One of
+ * these for a language.
+ */
+export function rememberWords(t: Words): Words {
+  const known = new Map<string, string>();
+  const remembering = (key: string, values?: Record<string, unknown>): string => {
+    const name = values === undefined ? key : `${key}\n${Object.values(values).join('\n')}`;
+    let words = known.get(name);
+    if (words === undefined) {
+      words = (t as (key: string, values?: Record<string, unknown>) => string)(key, values);
+      if (known.size < MOST_WORDS) known.set(name, words);
+    }
+    return words;
+  };
+  return remembering as Words;
+}
+const MOST_WORDS = 5_000;
+
 export const photoMarks = ['withheld', 'rights', 'lacks', 'alike', 'uses', 'edited', 'own', 'elsewhere'] as const;
 export type PhotoMark = { mark: (typeof photoMarks)[number]; words: string; short: string | null; isBad: boolean };
 

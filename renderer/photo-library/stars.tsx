@@ -1,13 +1,10 @@
 import type { ReactNode } from 'react';
-import { MAX_RATING } from '../../shared/photos/photo-details.ts';
 
-/** Said by whoever shows it. */
+/** Said by whoever shows it; nothing where none are given. */
 export function Stars({ rating }: { rating: number }): ReactNode {
-  const given = Math.max(0, rating);
-  return (
+  return rating <= 0 ? null : (
     <span className="photo-stars" aria-hidden="true">
-      {'★'.repeat(given)}
-      <span className="photo-stars-rest">{'★'.repeat(MAX_RATING - given)}</span>
+      {'★'.repeat(rating)}
     </span>
   );
 }
