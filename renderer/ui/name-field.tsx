@@ -47,6 +47,12 @@ export function NameField({
   const [typed, setTyped] = useState<string | null>(null);
   const [isOpen, setOpen] = useState(false);
   const [active, setActive] = useState(-1);
+  const [known, setKnown] = useState(value);
+  if (known !== value) {
+    setKnown(value);
+    // Whoever is told of every letter may have taken them back meanwhile, as by an undo.
+    if (onType !== undefined && typed !== null && !isSameName(value, typed)) setTyped(null);
+  }
   const own = useTypedValue(
     typed ?? value,
     (text) => {
@@ -145,6 +151,11 @@ export function NameField({
       </NameList>
     </div>
   );
+}
+
+/** But for spaces, and for how its letters are composed. */
+function isSameName(one: string, other: string): boolean {
+  return one.normalize('NFC').trim() === other.normalize('NFC').trim();
 }
 
 /** Over whatever holds the field, and as wide as the field. */

@@ -2,14 +2,20 @@
 import { join } from 'node:path';
 import { type Browser, type CDPSession, expect as expectSoon, type Page } from '@playwright/test';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { ArticleDocument } from '../../shared/article/document.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { typeByHook } from '../support/input-methods.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 import { findBarriers } from './axe.ts';
 import { closeSeat, openSeat, type Seat } from './office.ts';
-import { makePhotoDesk, recordIn } from './photo-desk.ts';
+import { makePhotoDesk, recordIn, withOwnDesk } from './photo-desk.ts';
 
 const PHOTOS = 6;
+const articleWith = (sha256: string): ArticleDocument => ({
+  ...{ version: 1, language: 'vi', headline: 'Lễ hội ở Mường Lý', lead: '', fields: {} },
+  blocks: [{ kind: 'photo', photo: 'p' }],
+  photos: [{ id: 'p', sha256, caption: 'Chú thích cũ', credit: 'Hà', alt: 'Người' }],
+});
 let browser: Browser;
 let seat: Seat;
 let page: Page;
@@ -20,10 +26,14 @@ beforeAll(async () => {
   browser = await launchBrowser();
   const dataDir = join(tempFolder(), 'desk');
   sha256s = await makePhotoDesk(dataDir, PHOTOS);
+  await withOwnDesk(dataDir, async (desk) =>
+    desk.createArticles([{ seed: { document: articleWith(sha256s[0]!) }, within: () => {} }]),
+  );
   seat = await openSeat(browser, dataDir);
   page = seat.page;
   devtools = await seat.context.newCDPSession(page);
-  await expectSoon(page.getByRole('button', { name: 'Bài mới' }).first()).toBeVisible();
+  await page.getByRole('option', { name: /Lễ hội ở Mường Lý/ }).click();
+  await expectSoon(page.locator('.photo-figure textarea[name="caption"]')).toHaveValue('Chú thích cũ');
   await press('Alt+a');
   await expectSoon(page.getByRole('gridcell').first()).toBeVisible();
   await press('Home');
@@ -37,12 +47,17 @@ afterAll(async () => {
 
 const press = (keys: string): Promise<void> => page.keyboard.press(keys);
 const type = (text: string): Promise<void> => typeByHook(devtools, text);
-const caption = () => page.getByRole('textbox', { name: 'Chú thích ảnh', exact: true });
+const caption = () => page.locator('.caption-desk textarea[name="description"]');
 const dialog = () => page.getByRole('dialog');
 const records = () => Promise.all(sha256s.map((sha256) => recordIn(seat, sha256)));
 const captions = async () => (await records()).map(({ description }) => description);
 /** What was said last, and taken back by its button. */
-const takeBack = () => page.getByRole('button', { name: 'Hoàn tác' }).first().press('Enter');
+const takeBack = () =>
+  page
+    .getByRole('region', { name: 'Thông báo', exact: true })
+    .getByRole('button', { name: 'Hoàn tác' })
+    .first()
+    .press('Enter');
 
 it('a shared part is typed once, and what is each photo’s own down the column', async () => {
   await press('Alt+b');
@@ -141,5 +156,35 @@ it('somebody who was named once is offered with a title, and names go into the c
   );
   await press('Control+z');
   await expectSoon(caption()).toHaveValue('Lễ hội Cầu mùa ở xã Mường Lý. Nghi thức 1.');
+});
+
+it('a name goes by one undo as it was typed, and does not come back', async () => {
+  await press('Alt+p');
+  const name = page.getByRole('combobox', { name: 'Người thứ 3 từ trái' });
+  await type('Vừ A Dính');
+  await expectSoon(name).toHaveValue('Vừ A Dính');
+  await press('Control+z');
+  await expectSoon(name).toHaveValue('');
+  await press('Alt+g');
+  await expectSoon(name).toHaveCount(0);
+  expect((await recordIn(seat, sha256s[1]!)).people.map((person) => person.name)).toEqual([
+    'Lò Thị Hoa',
+    'Mai Xuân Liêm',
+  ]);
+});
+
+it('a new caption is taken into the draft where the photo stands, and is shown there', async () => {
+  await press('Alt+PageUp');
+  await expectSoon(page.locator('.caption-head')).toContainText('Ảnh 1 / 6');
+  const uses = page.locator('.photo-uses');
+  await expectSoon(uses).toContainText('Lễ hội ở Mường Lý');
+  await expectSoon(uses).toContainText('chú thích khác ở đây');
+  await uses.getByRole('button', { name: 'Đưa chú thích này sang bài' }).press('Enter');
+  await expectSoon(uses).toContainText('chú thích như ở đây');
+  const inArticle = page.locator('.photo-figure textarea[name="caption"]');
+  await expectSoon(inArticle).toHaveValue('Lễ hội Cầu mùa ở xã Mường Lý. Nghi thức 0.');
+  await takeBack();
+  await expectSoon(uses).toContainText('chú thích khác ở đây');
+  await expectSoon(inArticle).toHaveValue('Chú thích cũ');
   expect(seat.problems).toEqual([]);
 });
