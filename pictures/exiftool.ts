@@ -12,8 +12,12 @@ import { promisify } from 'node:util';
 import type { ExifTool } from 'exiftool-vendored';
 import { AppError } from '../shared/errors/app-error.ts';
 
-/** A file that takes longer is given up, and its process with it. */
-export const METADATA_TIMEOUT_MS = 10_000;
+/**
+ * A file that takes longer is given up, and its process with it. A stranger's file is read in this time or not at all; the one that is
+ * written was read before, and the checksum of a PNG of 100 MB costs Perl half a minute.
+ */
+const TIMEOUT_MS = { reading: 10_000, writing: 120_000 } as const;
+type Work = keyof typeof TIMEOUT_MS;
 /** A computer whose virus scanner looks into each program takes its time. */
 const START_TIMEOUT_MS = 30_000;
 const MAX_PROCESSES = 4;
@@ -22,23 +26,26 @@ const MAX_IDLE_MS = 60_000;
 const MAX_MEMORY_KB = 1_000_000;
 const USUAL_PATH = '/usr/local/bin:/usr/bin:/bin';
 
-let running: Promise<ExifTool> | null = null;
+const running = new Map<Work, Promise<ExifTool>>();
 
 /** Throws metadata-tool-missing where ExifTool, or the Perl that it is written in, is not to be had. */
-export function exifTool(): Promise<ExifTool> {
-  running ??= start().catch((error) => {
-    running = null;
+export function exifTool(work: Work = 'reading'): Promise<ExifTool> {
+  const known = running.get(work);
+  if (known !== undefined) return known;
+  const starting = start(TIMEOUT_MS[work]).catch((error) => {
+    running.delete(work);
     throw error;
   });
-  return running;
+  running.set(work, starting);
+  return starting;
 }
 
 /** What a command to ExifTool came to. `messages`: its warnings and errors, a line each. */
 export type ExifToolResult = { succeeded: boolean; messages: string[] };
 
-/** Throws metadata-tool-missing, and what became of a process that did not answer. */
+/** Has a file written. Throws metadata-tool-missing, and what became of a process that did not answer. */
 export async function runExifTool(args: readonly string[]): Promise<ExifToolResult> {
-  const tool = await exifTool();
+  const tool = await exifTool('writing');
   const { ExifToolTask } = await import('exiftool-vendored');
   class Command extends ExifToolTask<ExifToolResult> {
     parse(output: string) {
@@ -52,12 +59,12 @@ export async function runExifTool(args: readonly string[]): Promise<ExifToolResu
 
 /** Ends the processes; what is asked of them afterwards starts new ones. */
 export async function endMetadata(): Promise<void> {
-  const ending = running;
-  running = null;
-  await (await ending?.catch(() => null))?.end();
+  const ending = [...running.values()];
+  running.clear();
+  await Promise.all(ending.map(async (tool) => (await tool.catch(() => null))?.end()));
 }
 
-async function start(): Promise<ExifTool> {
+async function start(taskTimeoutMillis: number): Promise<ExifTool> {
   const { ExifTool, exiftoolPath } = await import('exiftool-vendored');
   try {
     const path = await exiftoolPath();
@@ -66,7 +73,7 @@ async function start(): Promise<ExifTool> {
       maxProcs: Math.max(1, Math.min(MAX_PROCESSES, availableParallelism())),
       minDelayBetweenSpawnMillis: 0,
       maxIdleMsPerProcess: MAX_IDLE_MS,
-      taskTimeoutMillis: METADATA_TIMEOUT_MS,
+      taskTimeoutMillis,
       taskRetries: 0,
       checkPerl: false,
       useMWG: false,
