@@ -60,13 +60,15 @@ export function BatchDialog({
   const setText = (name: PhotoTextName, change: { how: How; text: string } | null): void =>
     setTexts(({ [name]: _, ...others }) => (change === null ? others : { ...others, [name]: change }));
   const apply = (): void => {
+    // Not disabled meanwhile: a button that has the focus would lose it to nowhere.
+    if (isBusy) return;
     setBusy(true);
     void run(() => desk.photoLibrary.change({ deeds })).then((isDone) => {
       setBusy(false);
       if (isDone) onClose();
     });
   };
-  const isReady = isWhole && deeds.length > 0 && !isBusy;
+  const isReady = isWhole && deeds.length > 0;
   return (
     <Dialog
       title={t('batch.title', { count: sha256s.length })}

@@ -36,6 +36,7 @@ export function CopyDialog({
   const [to, setTo] = useState<ReadonlySet<string>>(() => new Set(others));
   const [isBusy, setBusy] = useState(false);
   const apply = (): void => {
+    if (isBusy) return;
     setBusy(true);
     const chosen = copiedFields.filter((field) => fields.has(field));
     void run(() => desk.photoLibrary.copy({ from: session.sha256, to: [...to], fields: chosen })).then((isDone) => {
@@ -52,7 +53,7 @@ export function CopyDialog({
       actions={
         <>
           <Button onPress={onClose}>{t('app:cancel')}</Button>
-          <Button look="main" isDisabled={isBusy || fields.size === 0 || to.size === 0} onPress={apply}>
+          <Button look="main" isDisabled={fields.size === 0 || to.size === 0} onPress={apply}>
             {t('copy.apply', { count: to.size })}
           </Button>
         </>

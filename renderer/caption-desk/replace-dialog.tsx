@@ -71,6 +71,7 @@ export function ReplaceDialog({
   const hits = found?.hits ?? [];
   const chosen = hits.filter((_, index) => !left.has(index));
   const apply = (): void => {
+    if (isBusy) return;
     setBusy(true);
     void run(() => desk.photoLibrary.replaceWords({ hits: chosen })).then((isDone) => {
       setBusy(false);
@@ -93,7 +94,7 @@ export function ReplaceDialog({
                 : t('replace.hits', { count: hits.length, photos: new Set(hits.map(({ sha256 }) => sha256)).size })}
           </p>
           <Button onPress={onClose}>{t('app:cancel')}</Button>
-          <Button look="main" isDisabled={chosen.length === 0 || isBusy} onPress={apply}>
+          <Button look="main" isDisabled={chosen.length === 0} onPress={apply}>
             {t('replace.apply', { count: chosen.length })}
           </Button>
         </>

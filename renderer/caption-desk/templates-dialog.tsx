@@ -39,14 +39,15 @@ export function TemplatesDialog({
     draft !== null && draft.name.trim() !== '' && draft.text.trim() !== '' && draft.text.length <= MAX_TEMPLATE;
 
   const save = (): void => {
-    if (draft === null || !isWhole) return;
+    // Not disabled meanwhile: a button that has the focus would lose it to nowhere.
+    if (draft === null || !isWhole || isBusy) return;
     attempt(
       () => desk.photoLibrary.changeOffice({ save: [draft] }),
       () => say(t('templates.saved', { name: draft.name })),
     );
   };
   const forget = (): void => {
-    if (draft === null) return;
+    if (draft === null || isBusy) return;
     if (kept === undefined) {
       setDraft(templates[0] ?? null);
       return;
@@ -72,11 +73,11 @@ export function TemplatesDialog({
       onClose={onClose}
       actions={
         <>
-          <Button look="danger" isDisabled={draft === null || isBusy} onPress={forget}>
+          <Button look="danger" isDisabled={draft === null} onPress={forget}>
             {t('templates.forget')}
           </Button>
           <Button onPress={onClose}>{t('app:close')}</Button>
-          <Button look="main" isDisabled={!isChanged || !isWhole || isBusy} onPress={save}>
+          <Button look="main" isDisabled={!isWhole} onPress={save}>
             {t('templates.save')}
           </Button>
         </>

@@ -173,6 +173,47 @@ it('a name goes by one undo as it was typed, and does not come back', async () =
   ]);
 });
 
+it('a face is drawn by keys, and forgotten again', async () => {
+  await page.getByRole('button', { name: 'Khoanh mặt Lò Thị Hoa trên ảnh' }).press('Enter');
+  const face = page.getByRole('application', { name: 'Lò Thị Hoa' });
+  await face.focus();
+  expect(await findBarriers(page)).toEqual([]);
+  const areaOf = async () => (await recordIn(seat, sha256s[1]!)).people[0]?.area;
+  const before = await areaOf();
+  await press('ArrowRight');
+  await expectSoon.poll(async () => (await areaOf())?.x).toBeGreaterThan(before!.x);
+  await press('Escape');
+  await expectSoon(page.getByRole('img', { name: 'Mặt của Lò Thị Hoa' })).toBeVisible();
+  await page.getByRole('button', { name: 'Bỏ khoanh mặt Lò Thị Hoa' }).press('Enter');
+  await expectSoon.poll(areaOf).toBeUndefined();
+});
+
+it('a template of the office’s own is written, and used by its key', async () => {
+  await press('Control+k');
+  await page.keyboard.type('mau chu thich cua');
+  await press('Enter');
+  await expectSoon(dialog()).toBeVisible();
+  expect(await findBarriers(page)).toEqual([]);
+  await dialog().getByRole('button', { name: 'Mẫu mới' }).press('Enter');
+  await dialog().getByLabel('Tên mẫu').focus();
+  await press('Control+a');
+  await type('Trao quà');
+  await dialog().getByLabel('Câu mẫu').focus();
+  await type('Trao quà cho {ai nhận} tại ');
+  await dialog().getByRole('button', { name: '{ở đâu}' }).press('Enter');
+  await expectSoon(dialog().locator('.template-preview p')).toHaveText('Trao quà cho {ai nhận} tại Thanh Hóa');
+  await dialog().getByRole('button', { name: 'Lưu mẫu' }).press('Enter');
+  await expectSoon(page.getByText('Đã lưu mẫu “Trao quà”.')).toBeVisible();
+  await press('Escape');
+  await expectSoon(dialog()).toHaveCount(0);
+  await press('Alt+g');
+  const before = await caption().inputValue();
+  await press('Alt+7');
+  await expectSoon(caption()).toHaveValue('Trao quà cho {ai nhận} tại Thanh Hóa');
+  await press('Control+z');
+  await expectSoon(caption()).toHaveValue(before);
+});
+
 it('a new caption is taken into the draft where the photo stands, and is shown there', async () => {
   await press('Alt+PageUp');
   await expectSoon(page.locator('.caption-head')).toContainText('Ảnh 1 / 6');
