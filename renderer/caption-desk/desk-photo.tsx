@@ -1,5 +1,6 @@
 /** One picture on the caption desk: the picture at the left, what is said of it at the right. */
 import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { RecordSession } from '../photo-records/record-session.ts';
 import { usePhotoFacts, usePhotoRecord } from '../photo-records/use-record.ts';
 import { areaInMiddle } from '../picture-editor/area-drawing.tsx';
@@ -21,6 +22,7 @@ export function DeskPhoto({
   /** What keys do to the picture where it, or the strip, has the focus. */
   ratingKeys: RefObject<((event: KeyboardEvent) => void) | null>;
 }): ReactNode {
+  const { t } = useTranslation<'captionDesk'>('captionDesk');
   const record = usePhotoRecord(session);
   const facts = usePhotoFacts(session);
   const people = useMemo(() => peopleDeeds(session), [session]);
@@ -58,7 +60,7 @@ export function DeskPhoto({
           />
         )}
       </div>
-      <div className="caption-fields" data-pane>
+      <section className="caption-fields" aria-label={t('fieldsPane')} data-pane>
         <CaptionProblem session={session} />
         <CaptionForm
           session={session}
@@ -72,7 +74,7 @@ export function DeskPhoto({
           }}
           onInsertNames={commands.insertNames}
         />
-      </div>
+      </section>
     </>
   );
 }

@@ -66,6 +66,7 @@ export function PeopleSlots({
           onDraw={(isByKey) => onDraw(person, isByKey)}
         />
       ))}
+      {people.length > 1 ? <p className="caption-none">{t('person.hint')}</p> : null}
       <div className="people-tools">
         <button type="button" className="text-button" data-add-person onClick={add}>
           <Plus aria-hidden="true" />
