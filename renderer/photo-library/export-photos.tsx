@@ -72,7 +72,11 @@ export function useExportPhotos(): ExportPhotos {
     });
   const makeSheet = (sha256s: readonly string[], title: string): Promise<void> =>
     begin('sheet', async () => {
-      const { bytes, name, mime } = await desk.photoLibrary.contactSheet({ sha256s: [...sha256s], title });
+      const { bytes, name, mime } = await desk.photoLibrary.contactSheet({
+        sha256s: [...sha256s],
+        title,
+        language: currentLanguage(),
+      });
       download(new Blob([bytes as Uint8Array<ArrayBuffer>], { type: mime }), name);
       say(t('export.made', { name }));
     });
