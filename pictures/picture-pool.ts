@@ -1,6 +1,6 @@
 /**
- * Has pictures examined in processes of their own (picture-worker.ts): as many as leave a core of the computer to whoever types, each
- * with one picture under decoding and the next one at ExifTool. They are started when first needed and end when nothing was
+ * Has pictures examined in processes of their own (picture-worker.ts): as many as leave a core of the computer to whoever types,
+ * each with one picture under decoding and the next one at ExifTool. They are started when first needed and end when nothing was
  * asked of them for a while.
  *
  *   waiting --> given to a process --> answered
@@ -136,9 +136,10 @@ function answer(seat: Seat, message: FromPictureWorker): void {
   giveOut();
 }
 
-/** This process stays for a seat that has work, and not longer than a picture may take. */
-function hold({ process: child, jobs, tooLong }: Seat): void {
-  clearTimeout(tooLong);
+/** This process stays for a seat that has work, and no longer than it may be silent. */
+function hold(seat: Seat): void {
+  clearTimeout(seat.tooLong);
+  const { process: child, jobs } = seat;
   const channel = child.channel as { ref(): void; unref(): void } | null | undefined;
   if (jobs.size === 0) {
     child.unref();
@@ -147,7 +148,6 @@ function hold({ process: child, jobs, tooLong }: Seat): void {
   }
   child.ref();
   channel?.ref();
-  const seat = [...seats].find(({ process }) => process === child)!;
   seat.tooLong = setTimeout(() => child.kill('SIGKILL'), MAX_SILENCE_MS);
 }
 
