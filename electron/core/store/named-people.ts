@@ -7,11 +7,7 @@ export type NamedPerson = { key: string; name: string; title: string };
 /** Whom a source names, in place of whom it named before. `day`: YYYY-MM-DD, of the source. */
 export function saveNamedPeople(db: WritableDb, sourceId: string, day: string, people: readonly NamedPerson[]): void {
   const before = new Map(listNamedPeople(db, sourceId).map((person) => [person.key, person]));
-  const after = new Map<string, NamedPerson>();
-  for (const person of people) {
-    const known = after.get(person.key);
-    if (known === undefined || (known.title === '' && person.title !== '')) after.set(person.key, person);
-  }
+  const after = eachOnce(people);
   for (const [key, was] of before) {
     const now = after.get(key);
     if (now !== undefined && now.name === was.name && now.title === was.title && was.day === day) after.delete(key);
@@ -22,6 +18,27 @@ export function saveNamedPeople(db: WritableDb, sourceId: string, day: string, p
     'INSERT INTO photo_people_named (key, source_id, day, name, title) VALUES (:key, :sourceId, :day, :name, :title)',
   );
   for (const person of after.values()) save.run({ ...person, sourceId, day });
+}
+
+/** By key, each with the first title that is given. */
+function eachOnce(people: readonly NamedPerson[]): Map<string, NamedPerson> {
+  const once = new Map<string, NamedPerson>();
+  for (const person of people) {
+    const known = once.get(person.key);
+    if (known === undefined || (known.title === '' && person.title !== '')) once.set(person.key, person);
+  }
+  return once;
+}
+
+/** Whether just these are kept of a source. */
+export function areNamed(db: ReadableDb, sourceId: string, day: string, people: readonly NamedPerson[]): boolean {
+  const kept = listNamedPeople(db, sourceId);
+  const made = eachOnce(people);
+  const isMade = ({ key, name, title, day: on }: NamedPerson & { day: string }): boolean => {
+    const person = made.get(key);
+    return person?.name === name && person.title === title && on === day;
+  };
+  return kept.length === made.size && kept.every(isMade);
 }
 
 export function listNamedPeople(db: ReadableDb, sourceId: string): (NamedPerson & { day: string })[] {

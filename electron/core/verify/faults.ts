@@ -25,6 +25,10 @@ const texts = {
     vi: 'Ảnh {id} trong kho ảnh khác nhật ký',
     en: 'The photo library shows photo {id} otherwise than its log says',
   },
+  'people-differ': {
+    vi: 'Những người có tên trong {id} được ghi khác nhật ký',
+    en: 'Whom {id} names is kept otherwise than its log says',
+  },
   'photo-uses-differ': {
     vi: 'Kho ảnh ghi bài {id} dùng ảnh khác nhật ký',
     en: 'The photo library has article {id} use other photos than its log says',

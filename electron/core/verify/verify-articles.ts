@@ -4,10 +4,11 @@ import { readArticle } from '../../../shared/article/read.ts';
 import { OFFICE_LISTS_ID } from '../../../shared/contract/log-documents.ts';
 import type { WorkflowState } from '../../../shared/workflow/machine.ts';
 import { projectArticle, searchableText } from '../articles/project-article.ts';
-import { photosInArticle } from '../articles/project-photo.ts';
+import { peopleOfArticle, photosInArticle } from '../articles/project-photo.ts';
 import type { Desk } from '../desk/desk.ts';
 import { articleTimes, type LoggedUpdate, listArticleIds, listUpdates } from '../store/doc-log.ts';
 import { findProjectedArticle, listProjectedArticleIds } from '../store/library-rows.ts';
+import { areNamed } from '../store/named-people.ts';
 import { findPerson } from '../store/people.ts';
 import { type ArticlePhoto, listUsesOfArticle } from '../store/photo-uses.ts';
 import { findIndexedText } from '../store/search-index.ts';
@@ -68,6 +69,8 @@ function verifyArticle(desk: Desk, id: string, rows: readonly LoggedUpdate[]): P
   if (!isDeepStrictEqual(listUsesOfArticle(desk.db, id), firstPlaces(photos))) {
     problems.push({ fault: 'photo-uses-differ', id });
   }
+  const people = workflow.working === 'spiked' ? [] : peopleOfArticle(document);
+  if (!areNamed(desk.db, id, projected.day, people)) problems.push({ fault: 'people-differ', id });
   return problems;
 }
 

@@ -92,12 +92,13 @@ describe('a check', () => {
       ['update-bytes', 'photo-row-differs'],
     ],
     ['a picture that the photo library shows otherwise', 'UPDATE photo_rows SET rating = 5', ['photo-row-differs']],
+    ['somebody who is named otherwise', "UPDATE photo_people_named SET title = 'khác'", ['people-differ']],
     ['a picture that is used elsewhere', 'DELETE FROM photo_uses', ['photo-uses-differ']],
     ['a count of uses that is wrong', 'UPDATE photo_rows SET uses = 9', ['photo-row-differs']],
     [
       'a row of the log that is gone',
       'DELETE FROM doc_updates WHERE seq = 1',
-      ['updates-missing', 'projection-differs', 'search-differs', 'photo-uses-differ'],
+      ['updates-missing', 'projection-differs', 'search-differs', 'photo-uses-differ', 'people-differ'],
     ],
     ['a list that shows something else', "UPDATE articles SET headline = 'Khác'", ['projection-differs']],
     [
@@ -114,7 +115,7 @@ describe('a check', () => {
     [
       'an event that was changed',
       `UPDATE events SET json = replace(json, '"recalled"', '"spiked"')`,
-      ['projection-differs', 'photo-uses-differ', 'event-hash', 'event-signature'],
+      ['projection-differs', 'photo-uses-differ', 'people-differ', 'event-hash', 'event-signature'],
     ],
     [
       'an event in the middle that is gone',

@@ -2,9 +2,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import { photoRecordId } from '../../../shared/photos/record-id.ts';
 import { photoOf } from '../articles/photo-of-record.ts';
-import { projectPhoto } from '../articles/project-photo.ts';
+import { peopleOfRecord, projectPhoto } from '../articles/project-photo.ts';
 import type { ReadableDb } from '../store/database.ts';
 import { listRecordIds, listUpdates } from '../store/doc-log.ts';
+import { areNamed } from '../store/named-people.ts';
 import { listOriginals } from '../store/original-queue.ts';
 import { findProjectedPhoto, listPhotoRecordIds } from '../store/photo-rows.ts';
 import { countPhotoUses } from '../store/photo-uses.ts';
@@ -32,6 +33,10 @@ export function verifyPhotoRecords(db: ReadableDb): { updates: number; problems:
         : { ...projectPhoto(photo.record, photo.facts).row, uses: countPhotoUses(db, photo.record.sha256) };
     if (!isDeepStrictEqual(kept, made))
       problems.push({ fault: 'photo-row-differs', id: made?.sha256 ?? kept?.sha256 ?? id });
+    const people = photo === null ? [] : peopleOfRecord(photo.record);
+    if (!areNamed(db, id, made?.taken.slice(0, 10) ?? '', people)) {
+      problems.push({ fault: 'people-differ', id: made?.sha256 ?? id });
+    }
   }
   return { updates, problems };
 }
