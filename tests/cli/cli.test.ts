@@ -186,7 +186,7 @@ describe('the job on one computer', () => {
 });
 
 describe('two computers and an endpoint', () => {
-  it('do the whole job by commands', async () => {
+  it('do the whole job by commands', { timeout: 120_000 }, async () => {
     const office = await startEndpoint({
       dataDir: tempFolder(),
       ...{

@@ -37,7 +37,9 @@ beforeAll(async () => {
 });
 
 describe('pictures by the command line', () => {
-  it('are taken in from a card, captioned in every field, found and given out with what was said', async () => {
+  it('are taken in from a card, captioned in every field, found and given out with what was said', {
+    timeout: 120_000,
+  }, async () => {
     const data = tempFolder();
     const taken = await askCommand<Taken>('photo', 'add', card, '--data', data);
     expect(taken).toMatchObject({ exit: 1, passedOver: 1, stopped: false });
@@ -124,7 +126,7 @@ describe('pictures by the command line', () => {
     expect(readdirSync(folder)).toContain('2026-11-26 Hội nghị (2).jpg');
   });
 
-  it('say what is wrong with what was asked, and change nothing', async () => {
+  it('say what is wrong with what was asked, and change nothing', { timeout: 120_000 }, async () => {
     const data = tempFolder();
     const { photos } = await askCommand<Taken>('photo', 'add', join(card, 'bìa.png'), '--batch', 'Bìa', '--data', data);
     const sha = photos[0]!.sha256;
