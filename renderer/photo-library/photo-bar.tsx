@@ -14,6 +14,7 @@ export function PhotoBar({
   chosen,
   shown,
   canPlace,
+  canSend,
   does,
   onClear,
 }: {
@@ -23,6 +24,8 @@ export function PhotoBar({
   shown: PhotoRow | undefined;
   /** An article is open that takes pictures. */
   canPlace: boolean;
+  /** There is an office to send them to. */
+  canSend: boolean;
   does: (deed: PhotoDeed) => void;
   onClear: () => void;
 }): ReactNode {
@@ -97,7 +100,12 @@ export function PhotoBar({
         >
           {t('bar.article')}
         </Button>
-        <Button look="quiet" className="photo-bar-button" isDisabled={isNone} onPress={() => does({ do: 'send' })}>
+        <Button
+          look="quiet"
+          className="photo-bar-button"
+          isDisabled={isNone || !canSend}
+          onPress={() => does({ do: 'send' })}
+        >
           {t('bar.send')}
         </Button>
         <Button className="photo-bar-button" isDisabled={isNone} onPress={() => does({ do: 'open' })}>

@@ -65,8 +65,14 @@ export function PhotoMenu({
   count,
   shown,
   canPlace,
+  canSend,
   onClose,
-}: Omit<Options, 't'> & { canPlace: boolean; at: { x: number; y: number }; onClose: () => void }): ReactNode {
+}: Omit<Options, 't'> & {
+  canPlace: boolean;
+  canSend: boolean;
+  at: { x: number; y: number };
+  onClose: () => void;
+}): ReactNode {
   const { t } = useTranslation('photoLibrary');
   return (
     <ContextMenu
@@ -76,7 +82,13 @@ export function PhotoMenu({
       entries={[
         { id: 'open', label: t('bar.caption'), hint: showKeys('enter'), onAction: () => does({ do: 'open' }) },
         { id: 'article', label: t('bar.article'), isDisabled: !canPlace, onAction: () => does({ do: 'article' }) },
-        { id: 'send', label: t('bar.send'), hint: showKeys(SEND_KEYS), onAction: () => does({ do: 'send' }) },
+        {
+          id: 'send',
+          label: t('bar.send'),
+          hint: showKeys(SEND_KEYS),
+          isDisabled: !canSend,
+          onAction: () => does({ do: 'send' }),
+        },
         {
           id: 'compare',
           label: t('bar.compare'),

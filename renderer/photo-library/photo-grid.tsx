@@ -108,6 +108,7 @@ export function PhotoGrid({
     else onDeed(deed);
   };
   const press = (event: globalThis.KeyboardEvent): void => {
+    if (gridDeed(event) === null) return;
     scroller.current?.focus();
     onKey(event);
   };

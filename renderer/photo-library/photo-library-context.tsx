@@ -67,7 +67,8 @@ export function PhotoLibraryProvider({ personId, children }: { personId: string;
   const left = useRef<LeftSheet>({ key: '', cell: 0, selection: nothingChosen });
   useEffect(() => remember(placeKey, place), [placeKey, place]);
   useEffect(() => {
-    // What is under way would be lost with the page; the browser asks.
+    // What has not begun would be lost with the page. A window of our own is not held: it could not ask.
+    if (window.toasoan !== undefined) return;
     const onLeave = (event: BeforeUnloadEvent): void => {
       if (queue.reports().some(({ state }) => state === 'running' || state === 'waiting')) event.preventDefault();
     };

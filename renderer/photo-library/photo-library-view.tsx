@@ -1,10 +1,13 @@
 /** The photo library over the whole desk: views, the contact sheet, and what is done with the chosen pictures. */
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { errorText } from '../../shared/errors/app-error.ts';
 import { isoDate } from '../../shared/text/dates.ts';
 import { useCommandCover } from '../app/commands.tsx';
+import { useWorkstation } from '../app/desk-context.tsx';
 import { toAppError } from '../app/desk-link.ts';
 import { focusNextPane } from '../app/focus-next-pane.ts';
+import { currentLanguage } from '../app/words.ts';
 import { Button } from '../ui/button.tsx';
 import { useNotices } from '../ui/notices.tsx';
 import { useFocusBack } from '../ui/use-focus-back.ts';
@@ -21,6 +24,7 @@ import { usePhotoLibrary } from './photo-library-context.tsx';
 import { sheetKey, wholeSheet } from './photo-place.ts';
 import { PhotoViews } from './photo-views.tsx';
 import { QuickLook } from './quick-look.tsx';
+import { useKeysFromNowhere } from './use-keys-from-nowhere.ts';
 import { usePhotoDeeds } from './use-photo-deeds.ts';
 import { usePhotoOverview } from './use-photo-overview.ts';
 import { usePhotoRows } from './use-photo-rows.ts';
@@ -40,6 +44,8 @@ export function PhotoLibraryView({
   const library = usePhotoLibrary();
   const { filter, sort, setFilter, left, close, compared, compare, placePhotos } = library;
   const { say, tellError } = useNotices();
+  const [{ profile }] = useWorkstation();
+  const canSend = profile === 'office' || profile === 'sample';
   const { pages, rows } = usePhotoRows(filter, sort, (key) => (key === left.current.key ? left.current.cell : 0));
   const overview = usePhotoOverview();
   const cursor = useSheetCursor(pages, rows);
@@ -111,6 +117,7 @@ export function PhotoLibraryView({
     cursor,
     count: meant.length,
     canPlace: placePhotos !== null,
+    canSend,
     takeIn,
     onSearch: () => {
       searchField.current?.focus();
@@ -152,7 +159,7 @@ export function PhotoLibraryView({
             <PhotoChips pages={pages} onGone={focusGrid} />
             {rows.error !== null && rows.key === null ? (
               <div className="photo-empty-sheet" role="alert">
-                <p>{rows.error.message}</p>
+                <p>{errorText(rows.error.code, currentLanguage(), rows.error.details)}</p>
                 <Button onPress={() => pages.refresh()}>{t('problem')}</Button>
               </div>
             ) : isEmpty ? (
@@ -178,6 +185,7 @@ export function PhotoLibraryView({
           chosen={meant.length}
           shown={shown}
           canPlace={placePhotos !== null}
+          canSend={canSend}
           does={(deed) => {
             does(deed);
             if (deed.do === 'rate' || deed.do === 'label' || deed.do === 'aside') focusGrid();
@@ -205,6 +213,7 @@ export function PhotoLibraryView({
           count={meant.length}
           shown={shown}
           canPlace={placePhotos !== null}
+          canSend={canSend}
           onClose={() => setMenuAt(null)}
         />
       )}
@@ -226,19 +235,6 @@ export function PhotoLibraryView({
       ) : null}
     </main>
   );
-}
-
-/** Where nothing else has the focus, keys are the sheet's. */
-function useKeysFromNowhere(grid: { readonly current: GridHandle | null }, isCovered: boolean): void {
-  useEffect(() => {
-    if (isCovered) return;
-    const onKey = (event: KeyboardEvent): void => {
-      const isNowhere = event.target === document.body && !event.defaultPrevented;
-      if (isNowhere && document.querySelector('[role="dialog"], [role="menu"]') === null) grid.current?.press(event);
-    };
-    window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
-  }, [grid, isCovered]);
 }
 
 function isoToday(): string {

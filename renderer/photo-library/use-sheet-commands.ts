@@ -12,6 +12,7 @@ export function useSheetCommands({
   cursor,
   count,
   canPlace,
+  canSend,
   takeIn,
   onSearch,
   onFilter,
@@ -23,6 +24,7 @@ export function useSheetCommands({
   /** How many pictures are meant. */
   count: number;
   canPlace: boolean;
+  canSend: boolean;
   takeIn: TakeIn;
   onSearch: () => void;
   onFilter: () => void;
@@ -55,7 +57,7 @@ export function useSheetCommands({
       group,
       keys: SEND_KEYS,
       run: () => does({ do: 'send' }),
-      isEnabled: isAny,
+      isEnabled: isAny && canSend,
     },
     own('all', t('photoLibrary:command.all'), 'mod+a', cursor.chooseAll, true),
     own('undo', t('photoLibrary:command.undo'), 'mod+z', () => does({ do: 'undo' }), true),
