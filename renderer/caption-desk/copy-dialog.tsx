@@ -8,6 +8,7 @@ import type { RecordSessions } from '../photo-records/record-sessions.ts';
 import { PhotoThumb } from '../photos/photo-thumb.tsx';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
+import { writeTakenAt } from './taken-at.ts';
 import { useManyDeeds } from './use-many-deeds.ts';
 
 /** What most pictures of one event share. */
@@ -70,7 +71,11 @@ export function CopyDialog({
                 onChange={() => setFields((chosen) => toggled(chosen, field))}
               />
               {t(`field.${field}`)}
-              <span className="copy-says">{saidOf(record[field])}</span>
+              <span className="copy-says">
+                {field === 'digitalSource' && record.digitalSource !== null
+                  ? t(`digitalSource.${record.digitalSource}`)
+                  : saidOf(field, record[field])}
+              </span>
             </label>
           ))}
         </fieldset>
@@ -112,8 +117,8 @@ function toggled<T>(chosen: ReadonlySet<T>, one: T): Set<T> {
 }
 
 /** What a field says, in a few letters. */
-function saidOf(value: unknown): string {
-  if (typeof value === 'string') return value;
+function saidOf(field: CopiedField, value: unknown): string {
+  if (typeof value === 'string') return field === 'dateCreated' || field === 'expires' ? writeTakenAt(value) : value;
   if (!Array.isArray(value)) return '';
   return value.map((one) => (typeof one === 'string' ? one : String((one as { name?: string }).name ?? ''))).join(', ');
 }
