@@ -9,7 +9,7 @@
  *   Y.Map `pixelated`  id -> area
  */
 import * as Y from 'yjs';
-import type * as z from 'zod';
+import * as z from 'zod';
 import { cleanLine, cleanText } from '../article/clean-text.ts';
 import { asId, walkText } from '../article/flat-text.ts';
 import {
@@ -40,6 +40,7 @@ const longTexts: ReadonlySet<string> = new Set([
 ]);
 
 const MAX_FILE_NAME = 255;
+const MAX_TITLE = 500;
 
 export function readPhotoRecord(doc: Y.Doc, sha256: string): PhotoRecord {
   const map = doc.getMap('photo');
@@ -72,9 +73,18 @@ export function readPhotoRecord(doc: Y.Doc, sha256: string): PhotoRecord {
       white: value(photoLookSchema.shape.white, 'white', plainLook.white),
     },
     shared: map.get('shared') === true,
-    batch: cleanLine(String(map.get('batch') ?? '')).slice(0, MAX_KEYWORD),
-    name: cleanLine(String(map.get('name') ?? '')).slice(0, MAX_FILE_NAME),
+    batch: lineOf(map.get('batch'), MAX_KEYWORD),
+    name: lineOf(map.get('name'), MAX_FILE_NAME),
   };
+}
+
+/** Some values cannot even be made a text; a letter is not cut in two. */
+function lineOf(value: unknown, most: number): string {
+  return typeof value === 'string'
+    ? cleanLine(value)
+        .slice(0, most)
+        .replace(/\p{Cs}$/u, '')
+    : '';
 }
 
 /** A text as it stands. */
@@ -111,8 +121,8 @@ export function readPeople(doc: Y.Doc): RecordPerson[] {
     .flatMap(([key, stored]): Placed<RecordPerson>[] => {
       const id = asId(key);
       if (id === null || !(stored instanceof Y.Map)) return [];
-      const name = cleanLine(String(stored.get('name') ?? '')).slice(0, MAX_PERSON_NAME);
-      const title = cleanLine(String(stored.get('title') ?? '')).slice(0, 500);
+      const name = lineOf(stored.get('name'), MAX_PERSON_NAME);
+      const title = lineOf(stored.get('title'), MAX_TITLE);
       const area = photoAreaSchema.safeParse(stored.get('area'));
       const order = stored.get('order');
       const value = {
@@ -127,14 +137,30 @@ export function readPeople(doc: Y.Doc): RecordPerson[] {
     .map(({ value }) => value);
 }
 
-/** The areas with the ids by which they can be changed. */
+/**
+ * The areas with the ids by which they can be changed. Somebody wanted something hidden by each of them: one that reaches out of
+ * the picture hides what is in it, and one that cannot be understood hides all.
+ */
 export function readPixelated(doc: Y.Doc): { id: string; area: PhotoArea }[] {
   return [...doc.getMap('pixelated')]
     .flatMap(([id, value]) => {
-      const area = photoAreaSchema.safeParse(value);
-      return area.success && isWithin(area.data) ? [{ id, area: area.data }] : [];
+      const read = writtenAreaSchema.safeParse(value);
+      const area = read.success ? partWithin(read.data) : WHOLE;
+      return area === null ? [] : [{ id, area }];
     })
     .sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+const WHOLE: PhotoArea = { x: 0, y: 0, width: 1, height: 1 };
+const writtenAreaSchema = z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number() });
+
+/** Null where nothing of it is in the picture. */
+function partWithin(area: PhotoArea): PhotoArea | null {
+  if (photoAreaSchema.safeParse(area).success && isWithin(area)) return area;
+  const part = (at: number): number => Math.min(1, Math.max(0, at));
+  const [x, y] = [part(area.x), part(area.y)];
+  const [width, height] = [part(area.x + area.width) - x, part(area.y + area.height) - y];
+  return width > 0 && height > 0 ? { x, y, width, height } : null;
 }
 
 function readEdits(doc: Y.Doc): PhotoEdits {
@@ -154,7 +180,8 @@ function readEdits(doc: Y.Doc): PhotoEdits {
   if (crops.length > 0) edits.crops = Object.fromEntries(crops);
   const pixelated = readPixelated(doc).map(({ area }) => area);
   if (pixelated.length > 0) edits.pixelated = pixelated;
-  if (map.get('withheld') === true) edits.withheld = true;
+  // A reason that somebody else's program gives is one.
+  if ((map.get('withheld') ?? false) !== false) edits.withheld = true;
   return edits;
 }
 

@@ -125,7 +125,6 @@ describe('the record of a picture', () => {
     const map = doc.getMap('photo');
     for (const name of ['dateCreated', 'rating', 'label', 'turn', 'focus', 'crop:1:1', 'black'])
       map.set(name, { x: 7 });
-    doc.getMap('pixelated').set('a', { x: 0.9, y: 0, width: 0.5, height: 0.1 });
     doc.getMap('people').set('b', 'Lan');
     doc.getMap('keywords').set('   ', 1);
     const record = read(doc);
@@ -133,6 +132,47 @@ describe('the record of a picture', () => {
     expect(record).toMatchObject({ description: 'ab', edits: {}, people: [], keywords: [], rating: 0 });
     change(doc, { texts: { description: { how: 'set', text: 'mới' } } });
     expect(read(doc).description).toBe('mới');
+  });
+
+  it('is one, and can be changed, also where there are things that have no text', () => {
+    const nothing = { toString: 1, valueOf: 1 };
+    const doc = new Y.Doc();
+    const person = (name: unknown): Y.Map<unknown> =>
+      new Y.Map<unknown>(Object.entries({ name, title: nothing, order: nothing, area: 7n }));
+    for (const name of ['batch', 'name', 'rating', 'expires']) doc.getMap('photo').set(name, nothing);
+    for (const name of ['label', 'turn']) doc.getMap('photo').set(name, 7n);
+    doc.getMap('people').set('a', person(nothing));
+    doc.getMap('people').set('b', person(`${'x'.repeat(199)}😀`));
+    doc.getMap('keywords').set('cũ', nothing);
+    const record = read(doc);
+    expect(photoRecordSchema.parse(record)).toEqual(record);
+    expect(record).toMatchObject({ batch: '', name: '', people: [{ name: '' }, { name: 'x'.repeat(199) }] });
+    change(doc, {
+      ...{ label: 'red', turn: 90, keywords: { add: ['mới'] } },
+      people: [
+        { id: 'c', name: 'Lan' },
+        { ...record.people[0]!, area: { x: 0, y: 0, width: 1, height: 1 } },
+      ],
+    });
+    expect(read(doc)).toMatchObject({ label: 'red', keywords: ['cũ', 'mới'], people: [{ name: 'Lan' }, { id: 'a' }] });
+  });
+
+  it('hides no less of a picture than somebody meant, however the place was written', () => {
+    const doc = docOf(seed());
+    const areas: Record<string, unknown> = {
+      a: { x: 0.9, y: -0.1, width: 0.5, height: 0.2 },
+      b: { x: 0.1, y: 0.1, width: 0, height: 0.1 },
+    };
+    for (const [id, area] of Object.entries(areas)) doc.getMap('pixelated').set(id, area);
+    doc.getMap('photo').set('withheld', 'minor');
+    const [area, ...others] = read(doc).edits.pixelated ?? [];
+    expect(others).toEqual([]);
+    expect(area).toEqual({ x: 0.9, y: 0, width: expect.closeTo(0.1), height: expect.closeTo(0.1) });
+    expect(read(doc).edits.withheld).toBe(true);
+    doc.getMap('pixelated').set('b', { circle: [0.1, 0.1, 0.05] });
+    expect(read(doc).edits.pixelated).toContainEqual({ x: 0, y: 0, width: 1, height: 1 });
+    change(doc, { pixelated: { a: null, b: null }, withheld: false });
+    expect(read(doc).edits).toEqual({});
   });
 });
 

@@ -15,6 +15,7 @@ import {
   photoEditsSchema,
   photoLookSchema,
   photoPersonSchema,
+  photoPointSchema,
   photoRecordSchema,
   photoTextNames,
   plainLook,
@@ -122,7 +123,7 @@ export function changeRecord(doc: Y.Doc, change: RecordChange, origin: unknown):
       if (value === undefined) return;
       if (value === null || value === false) {
         if (map.has(name)) map.delete(name);
-      } else if (JSON.stringify(map.get(name) ?? unsaid[name]) !== JSON.stringify(value)) map.set(name, value);
+      } else if (!isSame(map.get(name) ?? unsaid[name], value)) map.set(name, value);
     };
     const { dateCreated, digitalSource, decorative, expires, rating, label, turn, straighten, focus } = change;
     const { withheld, shared } = change;
@@ -139,6 +140,15 @@ export function changeRecord(doc: Y.Doc, change: RecordChange, origin: unknown):
     }
   }, origin);
 }
+
+/** What a hostile peer wrote is like nothing that we write. */
+function isSame(stored: unknown, value: unknown): boolean {
+  if (typeof stored !== 'object' || typeof value !== 'object') return stored === value;
+  const area = photoAreaSchema.safeParse(stored).data ?? photoPointSchema.safeParse(stored).data;
+  return area !== undefined && JSON.stringify(area) === JSON.stringify(value);
+}
+
+const orderOf = (stored: unknown): string => (typeof stored === 'string' ? stored : '');
 
 function textAfter(before: string, { how, text }: z.infer<typeof textChangeSchema>): string {
   if (how === 'set') return text;
@@ -174,7 +184,7 @@ function changeKeywords(doc: Y.Doc, { add = [], remove = [] }: { add?: string[];
   const removed = new Set(remove.map(clean));
   for (const key of [...map.keys()]) if (removed.has(clean(key)) && !added.has(clean(key))) map.delete(key);
   const last = readKeywords(doc).at(-1);
-  let place = last === undefined ? null : String(map.get(last) ?? '');
+  let place = last === undefined ? null : orderOf(map.get(last));
   for (const keyword of added) {
     if (map.has(keyword)) continue;
     place = orderKeyBetween(place, null);
@@ -187,7 +197,11 @@ function writePeople(doc: Y.Doc, people: NonNullable<RecordChange['people']>): v
   const before = readPeople(doc);
   for (const { id } of before) if (!people.some((person) => person.id === id)) map.delete(id);
   const inPlace = before.filter(({ id }) => people.some((person) => person.id === id)).map(({ id }) => id);
-  const isInOrder = people.filter(({ id }) => inPlace.includes(id)).every(({ id }, index) => inPlace[index] === id);
+  const places = inPlace.map((id) => orderOf((map.get(id) as Y.Map<unknown>).get('order')));
+  // Between two at one place, or before one without, there is none.
+  const haveRoom = places.every((place, index) => place > (places[index - 1] ?? ''));
+  const isInOrder =
+    haveRoom && people.filter(({ id }) => inPlace.includes(id)).every(({ id }, index) => inPlace[index] === id);
   const anew = isInOrder ? null : orderKeys(people.length);
   let place: string | null = null;
   for (const [index, { id, ...person }] of people.entries()) {
@@ -196,14 +210,14 @@ function writePeople(doc: Y.Doc, people: NonNullable<RecordChange['people']>): v
     if (stored !== known) map.set(id, stored);
     const next = people.slice(index + 1).find((other) => inPlace.includes(other.id));
     const nextStored = next === undefined ? null : map.get(next.id);
-    const after: string | null = nextStored instanceof Y.Map ? String(nextStored.get('order') ?? '') : null;
-    const kept = inPlace.includes(id) ? String(stored.get('order') ?? '') : null;
+    const after: string | null = nextStored instanceof Y.Map ? orderOf(nextStored.get('order')) : null;
+    const kept = inPlace.includes(id) ? orderOf(stored.get('order')) : null;
     const order: string = anew?.[index] ?? kept ?? orderKeyBetween(place, after);
     place = order;
     for (const [name, value] of Object.entries({ title: undefined, area: undefined, ...person, order })) {
       if (value === undefined) {
         if (stored.has(name)) stored.delete(name);
-      } else if (JSON.stringify(stored.get(name)) !== JSON.stringify(value)) stored.set(name, value);
+      } else if (!isSame(stored.get(name), value)) stored.set(name, value);
     }
   }
 }
