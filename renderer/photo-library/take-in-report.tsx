@@ -1,5 +1,5 @@
 /** What came of taking pictures in, for as long as the page is open: what is new, was there, looks alike, or was refused. */
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TakenIn } from '../../shared/contract/desk-photos.ts';
 import { toAppError } from '../app/desk-link.ts';
@@ -58,8 +58,8 @@ export function TakeInReportDialog({ id, onClose }: { id: number | 'newest'; onC
 function ReportActions({ report, onClose }: { report: TakeInReport; onClose: () => void }): ReactNode {
   const { t } = useTranslation<['photoLibrary', 'app']>(['photoLibrary', 'app']);
   const { queue, open, setFilter, filter } = usePhotoLibrary();
-  const { tellError } = useNotices();
-  const [isBusy, setBusy] = useState(false);
+  const { say, tellError } = useNotices();
+  const isBusy = useRef(false);
   const isOver = report.state === 'done' || report.state === 'stopped';
   const canUndo = isOver && !report.isUndone && report.taken.some(({ isNew }) => isNew);
   return (
@@ -67,13 +67,21 @@ function ReportActions({ report, onClose }: { report: TakeInReport; onClose: () 
       <Button onPress={onClose}>{t('app:close')}</Button>
       {canUndo ? (
         <Button
-          isDisabled={isBusy}
           onPress={() => {
-            setBusy(true);
+            if (isBusy.current) return;
+            isBusy.current = true;
             queue
               .undo(report.id)
-              .catch((error: unknown) => tellError(toAppError(error)))
-              .finally(() => setBusy(false));
+              .then(
+                () => {
+                  say(t('report.undone'));
+                  onClose();
+                },
+                (error: unknown) => tellError(toAppError(error)),
+              )
+              .finally(() => {
+                isBusy.current = false;
+              });
           }}
         >
           {t('report.undo')}

@@ -85,6 +85,20 @@ async function takeInFolder(path: string): Promise<void> {
   await (await chooser).setFiles(path);
 }
 
+async function drop(name: string, bytes: Buffer): Promise<void> {
+  const dropped = await page.evaluateHandle(
+    ({ name, base64 }) => {
+      const letters = atob(base64);
+      const file = new File([Uint8Array.from(letters, (letter) => letter.charCodeAt(0))], name, { type: 'image/jpeg' });
+      const transfer = new DataTransfer();
+      transfer.items.add(file);
+      return transfer;
+    },
+    { name, base64: bytes.toString('base64') },
+  );
+  await library().dispatchEvent('drop', { dataTransfer: dropped });
+}
+
 describe('taking in', () => {
   it('is taught where there are no pictures yet', async () => {
     await expectSoon(page.locator('.desk-article')).toBeVisible();
@@ -249,23 +263,44 @@ describe('the way out', () => {
 
   it('takes what was dropped out again from the report', async () => {
     const before = await count().textContent();
-    const bytes = (await picture(5_000)).toString('base64');
-    const dropped = await page.evaluateHandle((base64) => {
-      const letters = atob(base64);
-      const file = new File([Uint8Array.from(letters, (letter) => letter.charCodeAt(0))], 'tha-vao.jpg', {
-        type: 'image/jpeg',
-      });
-      const transfer = new DataTransfer();
-      transfer.items.add(file);
-      return transfer;
-    }, bytes);
-    await library().dispatchEvent('drop', { dataTransfer: dropped });
+    await drop('tha-vao.jpg', await picture(5_000));
     await notices().getByRole('button', { name: 'Xem báo cáo' }).click({ timeout: 60_000 });
     await expectSoon(count()).not.toHaveText(before ?? '');
     await dialog().getByRole('button', { name: 'Bỏ các ảnh mới của đợt này' }).click();
-    await expectSoon(dialog().getByText('Các ảnh mới của đợt này đã được bỏ ra.')).toBeVisible();
-    await press('Escape');
+    await expectSoon(notices().getByText('Các ảnh mới của đợt này đã được bỏ ra.')).toBeVisible();
+    await expectSoon(dialog()).toHaveCount(0);
     await expectSoon(count()).toHaveText(before ?? '');
+  });
+
+  it('points out what looks alike, shows both side by side, and puts aside the one that is not kept', async () => {
+    const before = Number.parseInt((await count().textContent()) ?? '', 10);
+    await drop(
+      'ban-sao.jpg',
+      await sharp(await picture(5))
+        .resize(450)
+        .jpeg({ quality: 70 })
+        .toBuffer(),
+    );
+    const told = notices().getByText(/1 ảnh trông giống ảnh khác/);
+    await expectSoon(told).toBeVisible({ timeout: 60_000 });
+    await expectSoon(count()).toHaveText(`${before + 1} ảnh`);
+    await page.getByRole('button', { name: 'Trông giống nhau 2' }).click();
+    await expectSoon(count()).toHaveText('2 ảnh');
+    await grid().focus();
+    await press('Home');
+    await press('Control+a');
+    await expectSoon(page.getByText('Đã chọn 2 ảnh')).toBeVisible();
+    await press('Alt+c');
+    const compared = page.getByRole('region', { name: 'So sánh ảnh' });
+    await expectSoon(compared.getByRole('article', { name: 'ANH_05.jpg' })).toBeFocused();
+    await expectSoon(compared.getByText('450 × 300 điểm ảnh')).toBeVisible();
+    expect(await findBarriers(page)).toEqual([]);
+    await press('Enter');
+    await expectSoon(compared).toHaveCount(0);
+    await expectSoon(notices().getByText('Đã giữ một ảnh, để riêng 1 ảnh.')).toBeVisible();
+    await page.getByRole('button', { name: /^Tất cả ảnh/ }).click();
+    await expectSoon(count()).toHaveText(`${before} ảnh`);
+    await expectSoon(named('ban-sao')).toHaveCount(0);
     expect(seat.problems).toEqual([]);
   });
 });
