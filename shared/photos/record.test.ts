@@ -59,6 +59,19 @@ describe('the record of a picture', () => {
     expect(read(both).people).toHaveLength(2);
   });
 
+  it('says once what two readers of the same file both read in it, whatever else one of them reads', () => {
+    const newer = { ...metadata, headline: 'Hội nghị', rating: 4, iimCharset: 'utf-8' as const, more: 'later' };
+    const mine = docOf(seed());
+    change(mine, { ...{ label: 'red', dateCreated: '2026-11-25' }, keywords: { remove: ['Hội nghị'] } });
+    const others = [newer, noMetadata].map((read) => newRecordUpdate({ sha256: SHA, metadata: read, batch: '' }));
+    const both = docOf(Y.encodeStateAsUpdate(mine), ...others);
+    expect(read(docOf(...others.reverse(), Y.encodeStateAsUpdate(mine)))).toEqual(read(both));
+    expect(read(both)).toMatchObject({
+      ...{ description: metadata.description, credit: 'Thu Hà', headline: 'Hội nghị', label: 'red' },
+      ...{ dateCreated: '2026-11-25', keywords: ['chuyển đổi số'], people: metadata.people },
+    });
+  });
+
   it('loses no letter where two write in one text', () => {
     const mine = docOf(seed());
     const theirs = docOf(Y.encodeStateAsUpdate(mine));

@@ -27,40 +27,61 @@ export type RecordSeed = { sha256: string; metadata: EmbeddedMetadata; batch: st
 
 /**
  * The first update of a picture's record. Two computers that take in the same file make the same update, byte for byte, which
- * merges with itself: the id of its writer is made of what it says.
+ * merges with itself: the id of each part's writer is made of what it says. Where one of them reads more in the file than the other,
+ * or something else (another version, no ExifTool), the parts that both read alike are still there once.
  */
 export function newRecordUpdate({ sha256, metadata, batch, name = '' }: RecordSeed): Uint8Array {
-  const doc = new Y.Doc();
-  doc.clientID = writerOf(JSON.stringify([sha256, metadata]));
-  doc.transact(() => {
-    for (const name of photoTextNames) {
-      const text = cleanText(metadata[name]);
-      if (text !== '') doc.getText(name).insert(0, text);
-    }
-    const map = doc.getMap('photo');
-    map.set('sha256', sha256);
-    for (const name of ['dateCreated', 'digitalSource'] as const) {
-      if (metadata[name] !== null) map.set(name, metadata[name]);
-    }
-    if (metadata.rating !== 0) map.set('rating', metadata.rating);
-    const keywords = [...new Set(metadata.keywords.map((keyword) => cleanText(keyword).trim()))].filter(isKeyword);
-    const places = orderKeys(keywords.length);
-    for (const [index, keyword] of keywords.entries()) doc.getMap('keywords').set(keyword, places[index]);
-    const order = orderKeys(metadata.people.length);
-    for (const [index, person] of metadata.people.entries()) {
-      doc.getMap('people').set(`p${index}`, new Y.Map<unknown>(Object.entries({ ...person, order: order[index] })));
-    }
-  }, 'seed');
-  const seed = Y.encodeStateAsUpdate(doc);
-  doc.destroy();
-  if (batch === '' && name === '') return seed;
-  // What one computer alone says of it is no part of what all say alike.
-  const own = new Y.Doc();
-  own.transact(() => {
-    if (batch !== '') own.getMap('photo').set('batch', batch);
-    if (name !== '') own.getMap('photo').set('name', name);
-  });
-  return Y.mergeUpdates([seed, Y.encodeStateAsUpdate(own)]);
+  const parts: Uint8Array[] = [];
+  const writers = new Set<number>();
+  const say = (part: string, value: unknown, write: (doc: Y.Doc) => void): void => {
+    const doc = new Y.Doc();
+    let writer = writerOf(JSON.stringify([sha256, part, value]));
+    while (writers.has(writer)) writer = (writer + 1) >>> 0;
+    writers.add(writer);
+    doc.clientID = writer;
+    doc.transact(() => write(doc), 'seed');
+    parts.push(Y.encodeStateAsUpdate(doc));
+    doc.destroy();
+  };
+  const sayValue = (key: string, value: unknown): void =>
+    say(key, value, (doc) => void doc.getMap('photo').set(key, value));
+
+  sayValue('sha256', sha256);
+  for (const text of photoTextNames) {
+    const said = cleanText(metadata[text]);
+    if (said !== '') say(text, said, (doc) => doc.getText(text).insert(0, said));
+  }
+  for (const key of ['dateCreated', 'digitalSource'] as const) {
+    if (metadata[key] !== null) sayValue(key, metadata[key]);
+  }
+  if (metadata.rating !== 0) sayValue('rating', metadata.rating);
+  const keywords = [...new Set(metadata.keywords.map((keyword) => cleanText(keyword).trim()))].filter(isKeyword);
+  if (keywords.length > 0) say('keywords', keywords, (doc) => seedKeywords(doc, keywords));
+  if (metadata.people.length > 0) say('people', metadata.people, (doc) => seedPeople(doc, metadata.people));
+  if (batch !== '' || name !== '') {
+    // What one computer alone says of it is no part of what all say alike.
+    const own = new Y.Doc();
+    own.transact(() => {
+      if (batch !== '') own.getMap('photo').set('batch', batch);
+      if (name !== '') own.getMap('photo').set('name', name);
+    });
+    parts.push(Y.encodeStateAsUpdate(own));
+    own.destroy();
+  }
+  return Y.mergeUpdates(parts);
+}
+
+function seedKeywords(doc: Y.Doc, keywords: readonly string[]): void {
+  const places = orderKeys(keywords.length);
+  for (const [index, keyword] of keywords.entries()) doc.getMap('keywords').set(keyword, places[index]);
+}
+
+function seedPeople(doc: Y.Doc, people: EmbeddedMetadata['people']): void {
+  const places = orderKeys(people.length);
+  for (const [index, person] of people.entries()) {
+    const stored = new Y.Map<unknown>(Object.entries({ ...person, order: places[index] }));
+    doc.getMap('people').set(`p${index}`, stored);
+  }
 }
 
 /** An id of a Yjs writer: 32 bits. */
