@@ -214,6 +214,9 @@ export class Articles {
       .transaction(() => {
         for (const { id, update, share = false } of changes) {
           if (share) this.shareRecord(id);
+          // It may stand beside what is on its way to the disk, without which it would say nothing.
+          const waiting = this.#commits.waiting(id);
+          if (waiting !== null) this.#append(id, waiting, at);
           this.#append(id, update, at);
         }
       })

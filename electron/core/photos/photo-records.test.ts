@@ -3,6 +3,7 @@ import * as Y from 'yjs';
 import { noMetadata } from '../../../shared/photos/embedded.ts';
 import { photoRecordId } from '../../../shared/photos/record-id.ts';
 import { closePhotoRoom, givePhoto, openPhotoRoom, say, shaOf } from '../../../tests/support/photo-room.ts';
+import { listUpdates } from '../store/doc-log.ts';
 import { listToUpload } from '../store/original-queue.ts';
 import { listOutbox } from '../store/outbox.ts';
 import { saveEmbeddedMetadata } from '../store/photos.ts';
@@ -29,6 +30,18 @@ describe('a record', () => {
     const again = await openPhotoRoom(room.folder);
     expect((await again.records.record(sha256)).description).toBe('Quang cảnh Hội nghị');
     expect(again.library.row(sha256).description).toBe('Quang cảnh Hội nghị');
+  });
+
+  it('that is changed right behind a key press has both on the disk, however the process ends', async () => {
+    const room = await openPhotoRoom();
+    const sha256 = givePhoto(room, 'a.jpg');
+    const key = room.records.update(sha256, typed(await room.records.open(sha256), 'Quang cảnh'));
+    await say(room, sha256, { texts: { description: { how: 'append', text: 'sáng 26/11' } } });
+    // As it would be read if the process had ended here.
+    const doc = new Y.Doc();
+    for (const { bytes } of listUpdates(room.db, photoRecordId(sha256), 0)) Y.applyUpdate(doc, bytes);
+    expect(doc.getText('description').toString()).toBe('Quang cảnh sáng 26/11');
+    await key;
   });
 
   it('is begun from what the file says, for a picture that was here before there were records', async () => {
