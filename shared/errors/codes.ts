@@ -223,6 +223,11 @@ const defined = {
     en: 'The picture {file} was sent to the office or stands in an article, so it cannot be discarded. It is as it was; put it aside with the X key, and lists leave it out.',
     status: 409,
   },
+  'lists-behind': {
+    vi: 'Máy còn đang cập nhật danh sách bài nên chưa biết chắc ảnh có đang nằm trong bài nào không. Chưa bỏ ảnh nào; hãy thử lại sau một phút.',
+    en: 'The lists of articles are still being brought up to date, so it is not certain yet whether a picture stands in one. No picture was discarded; try again in a minute.',
+    status: 503,
+  },
   'photo-changed-since': {
     vi: 'Chú thích của ảnh {name} đã đổi từ lúc xem trước nên không thay. Chú thích vẫn còn nguyên; hãy tìm lại rồi thay.',
     en: 'The caption of {name} has changed since the preview, so nothing was replaced in it. It is as it was; find again, then replace.',

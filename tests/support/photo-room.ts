@@ -75,7 +75,7 @@ export const shaOf = (name: string): string => createHash('sha256').update(name)
 /** `own`: taken into the library, and of this computer alone; else as a picture of an article, without a record. */
 export type GivenPhoto = { own?: boolean; batch?: string; description?: string; addedAt?: string };
 
-export function givePhoto(room: PhotoRoom, name: string, given: GivenPhoto = {}): string {
+export function givePhoto(room: Pick<PhotoRoom, 'db' | 'now'>, name: string, given: GivenPhoto = {}): string {
   const sha256 = shaOf(name);
   const { own = true, batch = '', description = '', addedAt = room.now } = given;
   const metadata = { ...noMetadata, description };

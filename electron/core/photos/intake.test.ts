@@ -2,7 +2,9 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import * as Y from 'yjs';
 import { photoRecordId } from '../../../shared/photos/record-id.ts';
+import { givePhoto } from '../../../tests/support/photo-room.ts';
 import { tempFolder } from '../../../tests/support/temp-folder.ts';
 import { placePhoto } from '../articles/place-photo.ts';
 import { Desk } from '../desk/desk.ts';
@@ -161,6 +163,33 @@ describe('putting away', () => {
       [unknown, 'photo-not-found'],
     ]);
     expect(await desk.photos.files.hashOf(placed.sha256)).toBe(placed.sha256);
+  });
+
+  it('puts nothing away as long as an article waits that may show it', async () => {
+    const { sha256 } = await take(boats);
+    const settle = vi.spyOn(desk.articles, 'settle').mockReturnValue(1);
+    await expect(desk.photoIntake.discard([sha256])).rejects.toMatchObject({ code: 'lists-behind' });
+    settle.mockRestore();
+    expect(isOwnPhoto(desk.db, sha256)).toBe(true);
+    expect(await desk.photos.files.hashOf(sha256)).toBe(sha256);
+  });
+
+  it('leaves no key press behind that came while others were put away', async () => {
+    const room = { db: desk.db, now: '2026-11-26T01:00:00.000Z' };
+    const all = Array.from({ length: 51 }, (_, index) => givePhoto(room, `${index}.jpg`));
+    const id = photoRecordId(all[50]!);
+    const doc = new Y.Doc();
+    doc.getText('description').insert(0, 'Chú thích');
+    const remove = desk.photos.files.remove.bind(desk.photos.files);
+    let key: Promise<unknown> = Promise.resolve();
+    vi.spyOn(desk.photos.files, 'remove').mockImplementation(async (sha256) => {
+      await remove(sha256);
+      // In the same moment in which the second slice begins.
+      if (sha256 === all[49]) key = desk.articles.changeSide(id, Y.encodeStateAsUpdate(doc));
+    });
+    expect((await desk.photoIntake.discard(all)).done).toBe(51);
+    await key;
+    expect(everything()).toEqual(nothing);
   });
 
   it('is finished at the next opening where the process ended in the middle', async () => {

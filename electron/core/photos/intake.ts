@@ -70,13 +70,11 @@ export class Intake implements PhotoIntake {
    */
   async discard(sha256s: readonly string[]): Promise<{ done: number; failed: FailedPhoto[] }> {
     const { db, articles } = this.#options;
-    articles.flush();
-    // What was placed in an article a moment ago is the office's with the article's projection.
-    for (let turn = 0; turn < MOST_TURNS && articles.settle() > 0; turn += 1) await setImmediate();
     const failed: FailedPhoto[] = [];
     let done = 0;
     for (let at = 0; at < sha256s.length; at += DISCARDED_AT_ONCE) {
       const slice = sha256s.slice(at, at + DISCARDED_AT_ONCE);
+      await this.#untilPlacesAreKnown();
       const errors = this.#discardRows(slice);
       articles.photosChanged();
       for (const sha256 of slice) {
@@ -132,6 +130,20 @@ export class Intake implements PhotoIntake {
         } else skipped.add(sha256);
       }
     }
+  }
+
+  /**
+   * What was placed in an article a moment ago is the office's with the article's projection; nothing is put away before. Throws
+   * what the disk refuses, and lists-behind.
+   */
+  async #untilPlacesAreKnown(): Promise<void> {
+    const { articles } = this.#options;
+    for (let turn = 0; turn < MOST_TURNS; turn += 1) {
+      if (turn > 0) await setImmediate();
+      articles.flush();
+      if (articles.settle() === 0) return;
+    }
+    throw new AppError('lists-behind');
   }
 
   /** In one transaction; answers why those stay that do. Throws what the disk refuses. */
