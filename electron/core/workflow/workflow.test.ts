@@ -251,6 +251,20 @@ describe('a picture of which more is known by the time of the approval', () => {
     note({ expires: null });
     expect(desk.act({ id, action: 'approve' }).working).toBe('approved');
   });
+
+  it('also where one face was hidden in it already, and another one is since; not where less is', () => {
+    setOfficeRules(desk.db, { ...getOfficeRules(desk.db), fourEyes: false });
+    become('admin');
+    const id = create(withPhotos({ id: 'p', sha256: SHA, caption: 'c', credit: 'n', alt: 'a' }));
+    note({ withheld: true, pixelated: { a: { x: 0.1, y: 0.1, width: 0.2, height: 0.2 } } });
+    desk.act({ id, action: 'submit' });
+    note({ pixelated: { b: { x: 0.6, y: 0.1, width: 0.2, height: 0.2 } } });
+    expect(() => desk.act({ id, action: 'approve' })).toThrowError(
+      expect.objectContaining({ code: 'photos-withheld-since', details: { count: 1 } }),
+    );
+    note({ pixelated: { a: { x: 0.15, y: 0.1, width: 0.1, height: 0.2 }, b: null } });
+    expect(desk.act({ id, action: 'approve' }).working).toBe('approved');
+  });
 });
 
 describe('a step that may not be taken', () => {

@@ -14,6 +14,7 @@ import { readProvenance } from '../../../shared/article/read.ts';
 import type { Action, ArticleState } from '../../../shared/contract/desk.ts';
 import type { Lost, References } from '../../../shared/contract/desk-references.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
+import { hidesAsMuch } from '../../../shared/photos/hides-as-much.ts';
 import type { PhotoRecord } from '../../../shared/photos/photo-details.ts';
 import { eventHash, signedText, type UnsignedEvent, type WorkflowEvent } from '../../../shared/workflow/event.ts';
 import {
@@ -165,9 +166,10 @@ export class Workflow {
     if (document === null) return;
     const named = referencesOf(document);
     const open = document.photos.filter(({ sha256, edits }) => {
-      if (sha256 === null || edits?.pixelated !== undefined || !named.photos.includes(sha256)) return false;
+      if (sha256 === null || !named.photos.includes(sha256)) return false;
       const now = this.#articles.record(sha256)?.edits;
-      return now?.withheld === true || now?.pixelated !== undefined;
+      if (now?.withheld === true && edits?.pixelated === undefined) return true;
+      return !hidesAsMuch(edits?.pixelated ?? [], now?.pixelated ?? []);
     });
     if (open.length > 0) throw new AppError('photos-withheld-since', { count: open.length });
     const { expired } = this.lost(named);
