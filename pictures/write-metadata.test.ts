@@ -341,6 +341,31 @@ describe('other formats', () => {
   });
 });
 
+it.each(['jpeg', 'png', 'webp', 'tiff', 'avif'] as const)(
+  'nothing that was said before is left in %s',
+  async (format) => {
+    const path = file(await sharp(plain).toFormat(format).toBuffer(), '');
+    const names = [
+      'ImageDescription',
+      'Artist',
+      'Copyright',
+      'DocumentName',
+      'Software',
+      'HostComputer',
+      'ImageHistory',
+    ];
+    const more = ['XPTitle', 'XPComment', 'XPAuthor', 'XPKeywords', 'XPSubject', 'CameraSerialNumber', 'CameraLabel'];
+    const old = [...names, ...more].map((name) => `-IFD0:${name}=OLD ${name}`);
+    await haveExifToolWrite(path, ...old, '-ExifIFD:UserComment=OLD', '-XMP-photoshop:Instructions=OLD', '-Make=Canon');
+    expect(JSON.stringify(await exifToolSays(path))).toContain('OLD');
+    await writeMetadata(path, { ...full, creator: '', copyright: '' }, bare);
+    const said = await exifToolSays(path);
+    expect(JSON.stringify(said)).not.toContain('OLD');
+    expect(said['IFD0:Make']).toBe('Canon');
+    expect((await sharp(path).metadata()).width).toBe(40);
+  },
+);
+
 describe('what cannot be written', () => {
   it.each([
     ['text', 'Chỉ là chữ'],

@@ -46,6 +46,15 @@ const rights = [
   ),
 ].map((name) => `-${name}`);
 
+/** ExifTool takes the first directory of a TIFF for the picture itself, and deletes of it only what is named. */
+const leftInTiff = [
+  '-CommonIFD0=',
+  ...[
+    ...['DocumentName', 'PageName', 'HostComputer', 'TargetPrinter', 'ImageHistory', 'ImageNumber', 'CameraLabel'],
+    ...['SecurityClassification', 'CameraSerialNumber', 'UniqueCameraModel', 'OriginalRawFileName'],
+  ].map((name) => `-IFD0:${name}=`),
+];
+
 const places = ['-GPS:all', '-XMP-exif:GPS*'];
 const serials = [
   ...['EXIF:SerialNumber', 'EXIF:LensSerialNumber', 'EXIF:CameraSerialNumber', 'EXIF:OwnerName', 'MakerNotes'],
@@ -123,7 +132,7 @@ async function write(path: string, copied: readonly string[], values: MetadataVa
   const given = `${path}.${randomUUID()}.json`;
   try {
     await writeFile(given, JSON.stringify([{ SourceFile: '*', ...values }], asText), { mode: 0o600 });
-    const old = ['-all=', '--ICC_Profile:all', ...copied];
+    const old = ['-all=', ...leftInTiff, '--ICC_Profile:all', ...copied];
     const { succeeded, messages } = await runExifTool(['-n', '-overwrite_original', ...old, `-json=${given}`, path]);
     const problem = messages.find((message) => !isHarmless(message));
     if (problem !== undefined || !succeeded) return problem ?? 'nothing was written';
