@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import type { ArticleDocument } from '../../shared/article/document.ts';
 import { makeRevision } from '../../shared/article/revision.ts';
 import { useDesk, useDeskEvent } from '../app/desk-context.tsx';
+import { AtPause } from '../app/typing-pause.ts';
 
 /**
  * Whether the article, together with what is known of its pictures, says something else by now than the revision that is decided on.
@@ -12,7 +13,10 @@ export function useBeyondRevision(id: string, document: ArticleDocument, revisio
   const desk = useDesk();
   const [said, setSaid] = useState<{ revision: string; hash: string } | null>(null);
   const [asked, setAsked] = useState(0);
-  useDeskEvent('photos', () => setAsked((times) => times + 1));
+  // A card of pictures that comes in says so again and again; whoever types is not to feel it.
+  const [atPause] = useState(() => new AtPause(() => setAsked((times) => times + 1)));
+  useEffect(() => () => atPause.cancel(), [atPause]);
+  useDeskEvent('photos', () => atPause.soon());
   // biome-ignore lint/correctness/useExhaustiveDependencies: what the article and its pictures say is a reason to ask
   useEffect(() => {
     if (revision === null) return;

@@ -4,6 +4,7 @@ import type { Lost } from '../../shared/contract/desk-references.ts';
 import { nothingLost } from '../../shared/workflow/missing.ts';
 import { useDesk, useDeskEvent } from '../app/desk-context.tsx';
 import type { Desk } from '../app/desk-link.ts';
+import { AtPause } from '../app/typing-pause.ts';
 
 /** Of what an article names, what cannot be had or shown now. */
 export async function findLost(desk: Desk, document: ArticleDocument): Promise<Lost> {
@@ -19,7 +20,10 @@ export function useLost(document: ArticleDocument, occasion: unknown): Lost {
   const [asked, setAsked] = useState(0);
   const named = JSON.stringify(referencesOf(document));
   useDeskEvent('article', () => setAsked((times) => times + 1));
-  useDeskEvent('photos', () => setAsked((times) => times + 1));
+  // A card of pictures that comes in says so again and again; whoever types is not to feel it.
+  const [atPause] = useState(() => new AtPause(() => setAsked((times) => times + 1)));
+  useEffect(() => () => atPause.cancel(), [atPause]);
+  useDeskEvent('photos', () => atPause.soon());
   // biome-ignore lint/correctness/useExhaustiveDependencies: what it names says when to ask; `asked` and `occasion` are each time anew
   useEffect(() => {
     let isGone = false;

@@ -39,7 +39,7 @@ import { Projections } from './projections.ts';
 /** A list that is asked for waits this long at most for what is behind. */
 const LIST_WAITS_MS = 200;
 /** Pictures show up while others of their card are still coming in. */
-const PHOTOS_SOON_MS = 250;
+const PHOTOS_SOON_MS = 500;
 
 /**
  * All are told after the commit. `update`: `client` names the page it came from, null where it came by sync. `lists`: those
@@ -80,6 +80,7 @@ export class Articles {
   readonly #others: OtherWriters;
   readonly #projections: Projections;
   readonly #listeners = new Set<(event: ArticlesEvent) => void>();
+  #tellingPhotos: NodeJS.Timeout | null = null;
 
   constructor({ db, folder, clock, person, atPoint }: ArticlesOptions) {
     this.#db = db;
@@ -252,11 +253,14 @@ export class Articles {
     this.#open.drop(id);
   }
 
-  /** Pictures have come or gone: their rows are made anew soon. */
+  /** Pictures have come or gone: their rows are made anew soon, and it is told once for all that come together. */
   photosChanged(): void {
     if (!this.#db.open) return;
     this.#projections.soon(PHOTOS_SOON_MS);
-    this.#tell({ type: 'photos' });
+    this.#tellingPhotos ??= setTimeout(() => {
+      this.#tellingPhotos = null;
+      this.#tell({ type: 'photos' });
+    }, PHOTOS_SOON_MS);
   }
 
   /**
@@ -367,6 +371,7 @@ export class Articles {
       this.#projections.catchUp(LIST_WAITS_MS);
     } finally {
       this.#projections.stop();
+      if (this.#tellingPhotos !== null) clearTimeout(this.#tellingPhotos);
       this.#listeners.clear();
       this.#open.clear();
     }

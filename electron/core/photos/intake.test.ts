@@ -95,7 +95,7 @@ describe('a picture taken into the library', () => {
     const told = vi.fn();
     desk.on((notice) => told(notice.type));
     await take(boats);
-    expect(told).toHaveBeenCalledWith('photos');
+    await vi.waitFor(() => expect(told).toHaveBeenCalledWith('photos'), { timeout: 5_000 });
   });
 
   it.each([
