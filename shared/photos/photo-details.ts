@@ -6,6 +6,7 @@
  * turned as the camera says (EXIF orientation), and not otherwise. See geometry.ts for the picture as it is shown.
  */
 import * as z from 'zod';
+import { isoDate } from '../text/dates.ts';
 
 /** Texts that merge letter by letter. All in one language but for names. */
 export const photoTextNames = [
@@ -27,13 +28,22 @@ export const photoTextNames = [
 ] as const;
 export type PhotoTextName = (typeof photoTextNames)[number];
 
+const HOURS = 24;
+
 /** A day, with a time and its zone where they are known: `2026-11-26`, `2026-11-26T08:30:00`, `2026-11-26T08:30:00+07:00`. */
 export const photoDateSchema = z
   .string()
-  .regex(
-    /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?:T[0-2]\d:[0-5]\d(?::[0-5]\d)?(?:Z|[+-][01]\d:[0-5]\d)?)?$/,
-  );
-const daySchema = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+  .regex(/^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?:T[0-2]\d:[0-5]\d(?::[0-5]\d)?(?:Z|[+-][01]\d:[0-5]\d)?)?$/)
+  .refine(isRealTime);
+const daySchema = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/)
+  .refine(isRealTime);
+
+function isRealTime(date: string): boolean {
+  const [year = 0, month = 0, day = 0, hour = 0] = date.split(/[-T:]/u).map(Number);
+  return isoDate(year, month, day) !== null && hour < HOURS;
+}
 
 /** Terms of http://cv.iptc.org/newscodes/digitalsourcetype/; the last four are made or changed by an AI. */
 export const digitalSourceTypes = [

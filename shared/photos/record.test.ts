@@ -5,7 +5,7 @@ import { photoRecordSchema } from './photo-details.ts';
 import { readPhotoRecord } from './read-record.ts';
 import { isPhotoRecordId, photoRecordId } from './record-id.ts';
 import { withPhotoRecords } from './with-records.ts';
-import { changeRecord, newRecordUpdate, type RecordChange } from './write-record.ts';
+import { changeRecord, newRecordUpdate, type RecordChange, recordChangeSchema } from './write-record.ts';
 
 const SHA = 'ab'.repeat(32);
 const metadata: EmbeddedMetadata = {
@@ -188,6 +188,17 @@ describe('the record of a picture', () => {
     expect(read(doc).edits).toEqual({});
   });
 });
+
+it.each(['2026-02-29', '2026-13-01', '2026-11-26T24:00', '2026-00-10'])(
+  '%s is no time at which a picture was taken',
+  (date) => {
+    expect(recordChangeSchema.safeParse({ dateCreated: date }).success).toBe(false);
+    expect(recordChangeSchema.safeParse({ expires: date.slice(0, 10) }).success).toBe(date.includes('T'));
+    expect(
+      recordChangeSchema.safeParse({ dateCreated: '2028-02-29T23:59:59+07:00', expires: '2028-02-29' }).success,
+    ).toBe(true);
+  },
+);
 
 it('the id of a record is a UUID of version 8 that no article has', () => {
   const id = photoRecordId('0123456789abcdef'.repeat(4));
