@@ -2,10 +2,20 @@ import { createHash } from 'node:crypto';
 import sharp from 'sharp';
 import { v7 as newId } from 'uuid';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import * as Y from 'yjs';
 import type { ArticleDocument } from '../../shared/article/document.ts';
 import type { PhotoEdits } from '../../shared/photos/photo-details.ts';
+import { photoRecordId } from '../../shared/photos/record-id.ts';
+import { changeRecord, type RecordChange } from '../../shared/photos/write-record.ts';
 import { eventHash } from '../../shared/workflow/event.ts';
-import { approveArticle, documentForTest, type Office, openOffice, TestPerson } from '../testing/office-for-test.ts';
+import {
+  approveArticle,
+  documentForTest,
+  type Office,
+  openOffice,
+  TestPerson,
+  updateEntry,
+} from '../testing/office-for-test.ts';
 
 const SIZE = { width: 900, height: 600 };
 /** A face with fine lines in it, which no rendition may show once it is pixelated. */
@@ -154,6 +164,34 @@ describe('a picture that is pixelated in a live article', () => {
     );
     await office.app.office.deliverer.run();
     for (const address of shown) expect(await status(address), address).toBe(404);
+  });
+});
+
+describe('a picture that was approved before it was known that a face must be hidden', () => {
+  const note = async (change: RecordChange): Promise<void> => {
+    const doc = new Y.Doc();
+    changeRecord(doc, change, 'test');
+    const id = photoRecordId(sha256);
+    await writer.push(updateEntry(id, Uint8Array.of(1)), updateEntry(id, Y.encodeStateAsUpdate(doc)));
+  };
+
+  it('is published with it hidden', async () => {
+    await note({ withheld: true, pixelated: { a: child } });
+    const { url } = await publish('Duyệt trước', { pixelated: [face] });
+    const shown = await addresses(url);
+    expect(shown.length).toBeGreaterThan(5);
+    for (const address of shown) {
+      expect(await contrast(address, face), address).toBeLessThan(40);
+      expect(await contrast(address, child), address).toBeLessThan(40);
+    }
+    for (const address of plain) expect(await status(address())).toBe(404);
+  });
+
+  it('is not shown where nobody has said yet which', async () => {
+    await note({ withheld: true });
+    const { url } = await publish('Duyệt trước');
+    expect(await addresses(url)).toEqual([]);
+    for (const address of plain) expect(await status(address())).toBe(404);
   });
 });
 

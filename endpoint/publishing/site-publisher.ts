@@ -1,9 +1,14 @@
 /** The office's own site as a publisher: what it makes public is a row, and pages are rendered from it when asked for. */
 import type { Database } from 'better-sqlite3';
+import type { Photo } from '../../shared/article/document.ts';
 import type { FileKind } from '../../shared/files/file-kinds.ts';
+import { photoRecordId } from '../../shared/photos/record-id.ts';
+import { recordOfUpdates } from '../../shared/photos/record-of-updates.ts';
+import { stricterEdits } from '../../shared/photos/stricter-edits.ts';
 import { siteFilesOf } from '../site/files.ts';
 import { articlePath, sectionPath } from '../site/paths.ts';
 import { findFile } from '../store/files.ts';
+import { listUpdates } from '../store/log.ts';
 import { findSiteRow, putSiteRow, withdrawSiteRow } from '../store/site.ts';
 import { placedPhotos } from './deliver.ts';
 import type { Publisher } from './publisher.ts';
@@ -20,7 +25,8 @@ export function makeSitePublisher(db: Database, clock: () => Date, addressOf: (p
       return {
         url: addressOf(path),
         commit: () => {
-          const shown = { photos: placedPhotos(document), files: siteFilesOf(document, { fileKind }) };
+          const photos = placedPhotos(document).map((photo) => withHiddenSince(db, photo));
+          const shown = { photos, files: siteFilesOf(document, { fileKind }) };
           putSiteRow(db, row, shown, clock().toISOString());
         },
       };
@@ -29,4 +35,14 @@ export function makeSitePublisher(db: Database, clock: () => Date, addressOf: (p
       commit: () => withdrawSiteRow(db, articleId, clock().toISOString()),
     }),
   };
+}
+
+/**
+ * Whoever approved may not have known yet that a face in it must be hidden: a desk that was offline comes with that and with the
+ * original at once.
+ */
+function withHiddenSince(db: Database, photo: Photo & { sha256: string }): Photo & { sha256: string } {
+  const { sha256, edits = {} } = photo;
+  const now = recordOfUpdates(sha256, listUpdates(db, photoRecordId(sha256))).edits;
+  return { ...photo, edits: stricterEdits(edits, now) };
 }

@@ -93,6 +93,12 @@ function parseRow(row: LogRow): Entry {
   return { kind: 'event', id, articleId, event: workflowEventSchema.parse(JSON.parse(row.event ?? '')) };
 }
 
+/** What was written of a document, oldest first. */
+export function listUpdates(db: Database, id: string): Buffer[] {
+  const sql = "SELECT bytes FROM log WHERE article_id = ? AND kind = 'update' ORDER BY seq";
+  return db.prepare(sql).pluck().all(id) as Buffer[];
+}
+
 export function lastSeq(db: Database): number {
   return (db.prepare('SELECT coalesce(max(seq), 0) AS seq FROM log').get() as { seq: number }).seq;
 }
