@@ -236,9 +236,9 @@ export class Articles {
         const waiting = this.#commits.waiting(id);
         const at = this.#clock().toISOString();
         if (!deleteOwnRecord(this.#db, id)) return;
-        if (waiting !== null) this.#append(id, waiting, at);
-        // Everything that was written of it here.
+        // Everything that was written of it here; what comes behind goes along.
         growOpenUpdate(this.#db, id, 0, at);
+        if (waiting !== null) this.#append(id, waiting, at);
       })
       .immediate();
   }

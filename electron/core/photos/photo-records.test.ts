@@ -2,10 +2,11 @@ import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { noMetadata } from '../../../shared/photos/embedded.ts';
 import { photoRecordId } from '../../../shared/photos/record-id.ts';
+import { recordOfUpdates } from '../../../shared/photos/record-of-updates.ts';
 import { closePhotoRoom, givePhoto, openPhotoRoom, say, shaOf } from '../../../tests/support/photo-room.ts';
 import { listUpdates } from '../store/doc-log.ts';
 import { listToUpload } from '../store/original-queue.ts';
-import { listOutbox } from '../store/outbox.ts';
+import { listOutbox, sealOpenUpdate } from '../store/outbox.ts';
 import { saveEmbeddedMetadata } from '../store/photos.ts';
 import { insertRefusal, listOpenRefusals } from '../store/refusals.ts';
 
@@ -93,6 +94,18 @@ describe('a record', () => {
     expect(room.library.row(sha256).shared).toBe(true);
     expect(room.library.row(other).shared).toBe(false);
     expect(room.library.overview()).toMatchObject({ total: 2, own: 1 });
+  });
+
+  it('goes whole also where it is sent while a key press is on its way to the disk', async () => {
+    const room = await openPhotoRoom();
+    const sha256 = givePhoto(room, 'a.jpg', { description: 'Hội nghị' });
+    await say(room, sha256, { texts: { credit: set('Hà') } });
+    const id = photoRecordId(sha256);
+    const key = room.articles.changeSide(id, typed(await room.records.open(sha256), 'Quang cảnh '));
+    room.articles.shareRecord(id);
+    await key;
+    const sent = sealOpenUpdate(room.db, id)!;
+    expect(recordOfUpdates(sha256, [sent])).toMatchObject({ description: 'Quang cảnh Hội nghị', credit: 'Hà' });
   });
 
   it('that the endpoint refuses is told by its file’s name', async () => {
