@@ -12,6 +12,7 @@ import { isOwnPhoto } from '../store/own-photos.ts';
 import { listAlikeNames } from '../store/photo-looks.ts';
 import {
   discardPhotoRow,
+  findEmbeddedMetadata,
   findPhotoName,
   forgetDiscarded,
   listDiscarded,
@@ -120,6 +121,8 @@ export class Intake implements PhotoIntake {
       if (sha256 === undefined) return count;
       try {
         await photos.embedded(sha256);
+        // Nothing can be read on this computer now.
+        if (findEmbeddedMetadata(db, sha256) === null) return count;
         count += 1;
       } catch (error) {
         if (!db.open) return count;

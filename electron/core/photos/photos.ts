@@ -198,13 +198,14 @@ export class Photos {
 
   /** Of a picture that was here before all this was learnt of it, or whose renditions are gone. */
   async #examineAgain(sha256: string): Promise<EmbeddedMetadata> {
-    const { db, changed } = this.#options;
+    const { db, clock, changed } = this.#options;
     const path = this.files.original(sha256);
     const renditions = unfinishedRenditions(await this.files.newUnfinished());
     try {
       const examined = await examineApart({ path, name: sha256, renditions }, this.#ending.signal);
       await this.#place(sha256, renditions);
-      if (notePicture({ db, likenesses: this.likenesses }, sha256, examined)) changed?.();
+      const at = clock().toISOString();
+      if (notePicture({ db, likenesses: this.likenesses }, sha256, examined, at)) changed?.();
       return examined.metadata;
     } finally {
       for (const unfinished of Object.values(renditions)) await rm(unfinished, { force: true });

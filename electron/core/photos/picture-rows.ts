@@ -1,7 +1,7 @@
 /** What is written of a picture that was examined, each time in one transaction. */
 import type { ExaminedPicture } from '../../../pictures/examine-picture.ts';
 import type { PhotoInfo } from '../../../shared/contract/desk.ts';
-import { beginRecord } from '../store/begin-record.ts';
+import { beginRecord, fillRecord } from '../store/begin-record.ts';
 import type { WritableDb } from '../store/database.ts';
 import { saveAlikes } from '../store/photo-alikes.ts';
 import { insertFingerprint } from '../store/photo-looks.ts';
@@ -25,10 +25,12 @@ export function insertPicture(rows: PictureRows, picture: NewPicture, examined: 
   const { db } = rows;
   const { info, name, recordName, batch, own, uploaded, at } = picture;
   const { sha256 } = info;
-  const { metadata } = examined;
+  const { metadata, unread } = examined;
+  // What could not be read is still to be read, on a day when this computer can.
+  const known = unread === undefined ? metadata : null;
   return db
     .transaction(() => {
-      if (!insertPhoto(db, { ...info, name, addedAt: at, uploaded, metadata })) return false;
+      if (!insertPhoto(db, { ...info, name, addedAt: at, uploaded, metadata: known })) return false;
       noteLooks(rows, sha256, examined);
       beginRecord(db, { sha256, metadata, batch, name: recordName }, { own, at });
       return true;
@@ -36,13 +38,15 @@ export function insertPicture(rows: PictureRows, picture: NewPicture, examined: 
     .immediate();
 }
 
-/** What was not learnt of a picture when it came. False where all is known. */
-export function notePicture(rows: PictureRows, sha256: string, examined: ExaminedPicture): boolean {
+/** What was not learnt of a picture when it came. False where all is known, or no more can be learnt now. */
+export function notePicture(rows: PictureRows, sha256: string, examined: ExaminedPicture, at: string): boolean {
   const { db } = rows;
-  if (findEmbeddedMetadata(db, sha256) !== null) return false;
+  const { metadata, unread } = examined;
+  if (unread !== undefined || findEmbeddedMetadata(db, sha256) !== null) return false;
   db.transaction(() => {
-    saveEmbeddedMetadata(db, sha256, examined.metadata);
+    saveEmbeddedMetadata(db, sha256, metadata);
     noteLooks(rows, sha256, examined);
+    fillRecord(db, { sha256, metadata }, at);
   }).immediate();
   return true;
 }
