@@ -384,7 +384,7 @@ const defined = {
   },
   'attachment-too-large': {
     vi: 'Tệp {file} quá lớn ({size}, tối đa {limit}). Tệp gốc vẫn nguyên vẹn và bài không thay đổi; hãy nén nhỏ lại hoặc chia thành nhiều tệp.',
-    en: 'The file {file} is too large ({size}; the limit is {limit}). The file itself is untouched and no picture was added; make it smaller or divide it.',
+    en: 'The file {file} is too large ({size}; the limit is {limit}). The file itself is untouched and the article did not change; make it smaller or divide it.',
     status: 413,
   },
   'attachment-not-found': {
