@@ -10,12 +10,7 @@ import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { writeTakenAt } from './taken-at.ts';
 import { useManyDeeds } from './use-many-deeds.ts';
-
-/** What most pictures of one event share. */
-const usual: readonly CopiedField[] = [
-  ...(['credit', 'creator', 'jobTitle', 'source', 'copyright', 'sublocation', 'city', 'province', 'country'] as const),
-  ...(['rightsUsage', 'instructions', 'keywords'] as const),
-];
+import { usuallyCopied } from './usually-copied.ts';
 
 export function CopyDialog({
   session,
@@ -33,7 +28,7 @@ export function CopyDialog({
   const run = useManyDeeds(sessions);
   const record = session.record();
   const others = sha256s.filter((sha256) => sha256 !== session.sha256);
-  const [fields, setFields] = useState<ReadonlySet<CopiedField>>(() => new Set(usual));
+  const [fields, setFields] = useState<ReadonlySet<CopiedField>>(() => usuallyCopied(record));
   const [to, setTo] = useState<ReadonlySet<string>>(() => new Set(others));
   const [isBusy, setBusy] = useState(false);
   const apply = (): void => {
