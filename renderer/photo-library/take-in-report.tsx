@@ -10,6 +10,7 @@ import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { useNotices } from '../ui/notices.tsx';
 import { Select } from '../ui/select.tsx';
+import { DiscardQuestion } from './discard-question.tsx';
 import { usePhotoLibrary } from './photo-library-context.tsx';
 import { filterOfBatch } from './photo-place.ts';
 import { useTakeInReports } from './take-in-panel.tsx';
@@ -22,6 +23,7 @@ export function TakeInReportDialog({ id, onClose }: { id: number | 'newest'; onC
   const { t } = useTranslation<['photoLibrary', 'app']>(['photoLibrary', 'app']);
   const reports = useTakeInReports();
   const [chosen, setChosen] = useState(id);
+  const [isAsking, setAsking] = useState(false);
   const report = reports.find((one) => one.id === chosen) ?? reports.at(-1);
   if (report === undefined) {
     return (
@@ -34,13 +36,14 @@ export function TakeInReportDialog({ id, onClose }: { id: number | 'newest'; onC
       </Dialog>
     );
   }
+  if (isAsking) return <UndoQuestion report={report} onUndone={onClose} onClose={() => setAsking(false)} />;
   return (
     <Dialog
       title={t('report.title', { batch: report.batch })}
       size="wide"
       isText
       onClose={onClose}
-      actions={<ReportActions report={report} onClose={onClose} />}
+      actions={<ReportActions report={report} onUndo={() => setAsking(true)} onClose={onClose} />}
     >
       {reports.length < 2 ? null : (
         <Select
@@ -55,38 +58,23 @@ export function TakeInReportDialog({ id, onClose }: { id: number | 'newest'; onC
   );
 }
 
-function ReportActions({ report, onClose }: { report: TakeInReport; onClose: () => void }): ReactNode {
+function ReportActions({
+  report,
+  onUndo,
+  onClose,
+}: {
+  report: TakeInReport;
+  onUndo: () => void;
+  onClose: () => void;
+}): ReactNode {
   const { t } = useTranslation<['photoLibrary', 'app']>(['photoLibrary', 'app']);
-  const { queue, open, setFilter, filter } = usePhotoLibrary();
-  const { say, tellError } = useNotices();
-  const isBusy = useRef(false);
+  const { open, setFilter, filter } = usePhotoLibrary();
   const isOver = report.state === 'done' || report.state === 'stopped';
-  const canUndo = isOver && !report.isUndone && report.taken.some(({ isNew }) => isNew);
+  const canUndo = isOver && !report.isUndone && newIn(report) > 0;
   return (
     <>
       <Button onPress={onClose}>{t('app:close')}</Button>
-      {canUndo ? (
-        <Button
-          onPress={() => {
-            if (isBusy.current) return;
-            isBusy.current = true;
-            queue
-              .undo(report.id)
-              .then(
-                () => {
-                  say(t('report.undone'));
-                  onClose();
-                },
-                (error: unknown) => tellError(toAppError(error)),
-              )
-              .finally(() => {
-                isBusy.current = false;
-              });
-          }}
-        >
-          {t('report.undo')}
-        </Button>
-      ) : null}
+      {canUndo ? <Button onPress={onUndo}>{t('report.undo')}</Button> : null}
       {report.taken.length === 0 || report.isUndone ? null : (
         <Button
           look="main"
@@ -103,6 +91,41 @@ function ReportActions({ report, onClose }: { report: TakeInReport; onClose: () 
   );
 }
 
+/** Captions may have been written since the pictures came. */
+function UndoQuestion({
+  report,
+  onUndone,
+  onClose,
+}: {
+  report: TakeInReport;
+  onUndone: () => void;
+  onClose: () => void;
+}): ReactNode {
+  const { t } = useTranslation('photoLibrary');
+  const { queue } = usePhotoLibrary();
+  const { say, tellError } = useNotices();
+  const isBusy = useRef(false);
+  const undo = (): void => {
+    if (isBusy.current) return;
+    isBusy.current = true;
+    queue
+      .undo(report.id)
+      .then(
+        () => {
+          say(t('report.undone'));
+          onUndone();
+        },
+        (error: unknown) => tellError(toAppError(error)),
+      )
+      .finally(() => {
+        isBusy.current = false;
+      });
+  };
+  return <DiscardQuestion count={newIn(report)} onDiscard={undo} onClose={onClose} />;
+}
+
+const newIn = (report: TakeInReport): number => report.taken.filter(({ isNew }) => isNew).length;
+
 function ReportBody({ report, onClose }: { report: TakeInReport; onClose: () => void }): ReactNode {
   const { t } = useTranslation('photoLibrary');
   const { taken, refused, passedOver, total, state, isUndone } = report;
@@ -116,7 +139,7 @@ function ReportBody({ report, onClose }: { report: TakeInReport; onClose: () => 
       {isUndone ? <p>{t('report.undone')}</p> : null}
       {isOver ? null : <p>{t('report.running')}</p>}
       <ul className="take-in-counts tabular">
-        <li>{t('report.taken', { count: taken.filter(({ isNew }) => isNew).length })}</li>
+        <li>{t('report.taken', { count: newIn(report) })}</li>
         <li>{t('report.there', { count: taken.filter(({ isNew }) => !isNew).length })}</li>
         {isOver && left > 0 ? <li>{t('report.left', { count: left })}</li> : null}
         {kinds === '' ? null : <li>{t('report.passedOver', { kinds })}</li>}

@@ -266,7 +266,12 @@ describe('the way out', () => {
     await drop('tha-vao.jpg', await picture(5_000));
     await notices().getByRole('button', { name: 'Xem báo cáo' }).click({ timeout: 60_000 });
     await expectSoon(count()).not.toHaveText(before ?? '');
-    await dialog().getByRole('button', { name: 'Bỏ các ảnh mới của đợt này' }).click();
+    await dialog().getByRole('button', { name: 'Bỏ các ảnh mới của đợt này…' }).click();
+    await expectSoon(dialog().getByText('Bỏ 1 ảnh khỏi máy?')).toBeVisible();
+    await press('Escape');
+    await expectSoon(dialog().getByText('Ảnh mới: 1')).toBeVisible();
+    await dialog().getByRole('button', { name: 'Bỏ các ảnh mới của đợt này…' }).click();
+    await dialog().getByRole('button', { name: 'Bỏ khỏi máy' }).click();
     await expectSoon(notices().getByText('Các ảnh mới của đợt này đã được bỏ ra.')).toBeVisible();
     await expectSoon(dialog()).toHaveCount(0);
     await expectSoon(count()).toHaveText(before ?? '');
