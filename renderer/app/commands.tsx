@@ -218,6 +218,8 @@ export function showKeys(keys: string): string {
         space: 'Space',
         delete: '⌦',
         escape: 'Esc',
+        pagedown: '⇟',
+        pageup: '⇞',
       }
     : {
         mod: 'Ctrl',
@@ -233,6 +235,8 @@ export function showKeys(keys: string): string {
         space: 'Space',
         delete: 'Delete',
         escape: 'Esc',
+        pagedown: 'Page Down',
+        pageup: 'Page Up',
       };
   return keys
     .split('+')
