@@ -31,44 +31,39 @@ export type RecordSeed = { sha256: string; metadata: EmbeddedMetadata; batch: st
  * or something else (another version, no ExifTool), the parts that both read alike are still there once.
  */
 export function newRecordUpdate({ sha256, metadata, batch, name = '' }: RecordSeed): Uint8Array {
-  const parts: Uint8Array[] = [];
+  const doc = new Y.Doc();
+  const own = doc.clientID;
   const writers = new Set<number>();
-  const say = (part: string, value: unknown, write: (doc: Y.Doc) => void): void => {
-    const doc = new Y.Doc();
+  const say = (part: string, value: unknown, write: () => void): void => {
     let writer = writerOf(JSON.stringify([sha256, part, value]));
     while (writers.has(writer)) writer = (writer + 1) >>> 0;
     writers.add(writer);
     doc.clientID = writer;
-    doc.transact(() => write(doc), 'seed');
-    parts.push(Y.encodeStateAsUpdate(doc));
-    doc.destroy();
+    doc.transact(write, 'seed');
   };
-  const sayValue = (key: string, value: unknown): void =>
-    say(key, value, (doc) => void doc.getMap('photo').set(key, value));
+  const sayValue = (key: string, value: unknown): void => say(key, value, () => doc.getMap('photo').set(key, value));
 
   sayValue('sha256', sha256);
   for (const text of photoTextNames) {
     const said = cleanText(metadata[text]);
-    if (said !== '') say(text, said, (doc) => doc.getText(text).insert(0, said));
+    if (said !== '') say(text, said, () => doc.getText(text).insert(0, said));
   }
   for (const key of ['dateCreated', 'digitalSource'] as const) {
     if (metadata[key] !== null) sayValue(key, metadata[key]);
   }
   if (metadata.rating !== 0) sayValue('rating', metadata.rating);
   const keywords = [...new Set(metadata.keywords.map((keyword) => cleanText(keyword).trim()))].filter(isKeyword);
-  if (keywords.length > 0) say('keywords', keywords, (doc) => seedKeywords(doc, keywords));
-  if (metadata.people.length > 0) say('people', metadata.people, (doc) => seedPeople(doc, metadata.people));
-  if (batch !== '' || name !== '') {
-    // What one computer alone says of it is no part of what all say alike.
-    const own = new Y.Doc();
-    own.transact(() => {
-      if (batch !== '') own.getMap('photo').set('batch', batch);
-      if (name !== '') own.getMap('photo').set('name', name);
-    });
-    parts.push(Y.encodeStateAsUpdate(own));
-    own.destroy();
-  }
-  return Y.mergeUpdates(parts);
+  if (keywords.length > 0) say('keywords', keywords, () => seedKeywords(doc, keywords));
+  if (metadata.people.length > 0) say('people', metadata.people, () => seedPeople(doc, metadata.people));
+  // What one computer alone says of it is no part of what all say alike.
+  doc.clientID = own;
+  doc.transact(() => {
+    if (batch !== '') doc.getMap('photo').set('batch', batch);
+    if (name !== '') doc.getMap('photo').set('name', name);
+  }, 'seed');
+  const update = Y.encodeStateAsUpdate(doc);
+  doc.destroy();
+  return update;
 }
 
 function seedKeywords(doc: Y.Doc, keywords: readonly string[]): void {
