@@ -277,7 +277,11 @@ const defined = {
     en: 'The picture that arrived does not match its hash. The original is kept where it came from and will be sent again.',
     status: 409,
   },
-  'photo-not-found': { vi: 'Không tìm thấy ảnh {sha256}.', en: 'The photo {sha256} was not found.', status: 404 },
+  'photo-not-found': {
+    vi: 'Không tìm thấy ảnh {sha256}: ảnh đã bị bỏ, hoặc chưa về máy này. Những gì khác vẫn còn nguyên; nếu ảnh là của tòa soạn, hãy nối mạng rồi thử lại.',
+    en: 'The photo {sha256} was not found: it was discarded, or is not on this computer yet. Everything else is as it was; if it is the office’s, go online and try again.',
+    status: 404,
+  },
   'photo-ambiguous': {
     vi: 'Có nhiều ảnh bắt đầu bằng {sha256}. Chưa làm gì; hãy gõ thêm vài ký tự của mã ảnh.',
     en: 'Several pictures begin with {sha256}. Nothing was done; give more of the digits.',
