@@ -2,9 +2,11 @@
  * An ArticleDocument as HTML. Everything a person wrote is escaped, links are http, https or mailto, lists and headings
  * are real ones, and a photo is a figure with its caption and credit.
  */
+
 import { formatDateWithWeekday } from '../text/dates.ts';
 import { escapeHtml } from '../text/escape-html.ts';
 import { type BlockGroup, boxesOf, groupsOf, listItems } from './block-groups.ts';
+import { creditApart } from './credit-apart.ts';
 import {
   type ArticleDocument,
   type Block,
@@ -136,7 +138,8 @@ export function renderPhoto(
   const text = furnitureOf(document);
   const parts = [];
   if (photo.caption !== '') parts.push(`<span class="caption">${escapeHtml(photo.caption)}</span>`);
-  if (photo.credit !== '') parts.push(`<span class="credit">${text.photo}: ${escapeHtml(photo.credit)}</span>`);
+  const credit = creditApart(photo);
+  if (credit !== '') parts.push(`<span class="credit">${text.photo}: ${escapeHtml(credit)}</span>`);
   const caption = parts.length === 0 ? '' : `<figcaption>${parts.join(' ')}</figcaption>`;
   return `<figure>${renderImage(photo, options, place, text.missing)}${caption}</figure>`;
 }

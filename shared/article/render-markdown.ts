@@ -3,6 +3,7 @@
  * are nested by the width of their signs, and a photo is an image with its caption below it.
  */
 import { type BlockGroup, boxesOf, groupsOf, listItems } from './block-groups.ts';
+import { creditApart } from './credit-apart.ts';
 import {
   type ArticleDocument,
   type Block,
@@ -148,7 +149,8 @@ class MarkdownWriter {
     const alt = escapeMarkdown(photo.alt.replace(/[\s\u2028]+/gu, ' '));
     const image = address === null ? `\\[${words.missing}\\]` : `![${alt}](${address})`;
     const caption: Run[] = photo.caption === '' ? [] : [{ text: photo.caption, italic: true }];
-    if (photo.credit !== '') caption.push({ text: `${caption.length > 0 ? ' ' : ''}${words.photo}: ${photo.credit}` });
+    const credit = creditApart(photo);
+    if (credit !== '') caption.push({ text: `${caption.length > 0 ? ' ' : ''}${words.photo}: ${credit}` });
     const lines = linesOf(caption, ' ');
     return lines.length === 0 ? [image] : [`${image}\\`, ...lines];
   }

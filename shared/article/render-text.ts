@@ -1,6 +1,8 @@
 /** An ArticleDocument as plain text, in the shape that the importer reads back. */
+
 import { formatDate } from '../text/dates.ts';
 import { boxesOf, groupsOf, listItems } from './block-groups.ts';
+import { creditApart } from './credit-apart.ts';
 import {
   type ArticleDocument,
   type Block,
@@ -19,7 +21,8 @@ const oneLine = (text: string): string => text.replaceAll('\u2028', ' ');
 function renderPhotoText(document: ArticleDocument, id: string, number: number): string {
   const photo = document.photos.find((candidate) => candidate.id === id);
   if (photo === undefined) return '';
-  const credit = photo.credit === '' ? '' : ` (${furnitureOf(document).photo}: ${photo.credit})`;
+  const apart = creditApart(photo);
+  const credit = apart === '' ? '' : ` (${furnitureOf(document).photo}: ${apart})`;
   return `[${furnitureOf(document).photo} ${number}] ${oneLine(photo.caption)}${credit}`;
 }
 

@@ -1,5 +1,6 @@
 /** Pictures of a Word file with what is said below them. */
 import { BorderStyle, ImageRun, Paragraph, Table, TableCell, TableLayoutType, TableRow, WidthType } from 'docx';
+import { creditApart } from '../../../../../shared/article/credit-apart.ts';
 import type { ArticleDocument, Photo } from '../../../../../shared/article/document.ts';
 import { furnitureOf } from '../../../../../shared/article/render-html.ts';
 import type { ExportSource } from '../export-source.ts';
@@ -35,7 +36,8 @@ export function photoParagraphs(photo: Photo, source: ExportSource, width: numbe
   const words = furnitureOf(source.document);
   const image = picture(photo, source, width);
   const shown = image === null ? plainRuns(`[${words.missing}]`, { italic: true }) : [image];
-  const credit = photo.credit === '' ? '' : `${words.photo}: ${photo.credit}`;
+  const apart = creditApart(photo);
+  const credit = apart === '' ? '' : `${words.photo}: ${apart}`;
   const said = [photo.caption, credit].filter((part) => part !== '').join(' ');
   const figure = new Paragraph({ style: styleIds.figure, children: shown });
   return said === '' ? [figure] : [figure, new Paragraph({ style: styleIds.caption, children: plainRuns(said) })];

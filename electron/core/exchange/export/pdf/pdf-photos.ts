@@ -1,5 +1,6 @@
 /** Pictures on paper, each with what is said below it on the same page. */
 import type { Content } from 'pdfmake/interfaces.js';
+import { creditApart } from '../../../../../shared/article/credit-apart.ts';
 import type { Photo } from '../../../../../shared/article/document.ts';
 import { furnitureOf } from '../../../../../shared/article/render-html.ts';
 import type { ExportedPhoto, ExportSource } from '../export-source.ts';
@@ -27,7 +28,8 @@ export function pdfImages(photos: ReadonlyMap<string, ExportedPhoto>): Record<st
 export function pdfPhoto(photo: Photo, source: ExportSource, text: PdfText, width = TEXT_WIDTH): Content {
   const words = furnitureOf(source.document);
   const file = photo.sha256 === null ? undefined : source.photos.get(photo.sha256);
-  const credit = photo.credit === '' ? '' : `${words.photo}: ${photo.credit}`;
+  const apart = creditApart(photo);
+  const credit = apart === '' ? '' : `${words.photo}: ${apart}`;
   const said: Content[] = [
     ...text.plain(photo.caption, SANS),
     ...(photo.caption === '' || credit === '' ? [] : ['  ']),

@@ -1,5 +1,6 @@
 /** Pictures on paper, three beside each other, each with its name, stars, caption and credit, for a desk to choose from with a pen. */
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js';
+import { creditApart } from '../../../../../shared/article/credit-apart.ts';
 import { formatInstant } from '../../../../../shared/text/dates.ts';
 import type { ContactSheet, SheetPicture } from '../contact-sheet-source.ts';
 import type { ExportedPhoto, PdfOptions } from '../export-source.ts';
@@ -104,7 +105,8 @@ function definition(sheet: ContactSheet, text: PdfText): TDocumentDefinitions {
 
 function cell(picture: SheetPicture, image: string, text: PdfText, language: 'vi' | 'en'): Content[] {
   const said = words[language];
-  const { name, description, credit, rating } = picture;
+  const { name, description, rating } = picture;
+  const credit = creditApart({ caption: description, credit: picture.credit });
   const caption =
     description.trim() === ''
       ? { text: said.noCaption, italics: true, color: color.soft }
