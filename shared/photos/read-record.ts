@@ -12,6 +12,7 @@ import * as Y from 'yjs';
 import * as z from 'zod';
 import { cleanLine, cleanText } from '../article/clean-text.ts';
 import { asId, walkText } from '../article/flat-text.ts';
+import { boundedAreas } from './mosaic-areas.ts';
 import {
   cropShapes,
   digitalSourceTypes,
@@ -178,8 +179,8 @@ function readEdits(doc: Y.Doc): PhotoEdits {
     return area.success && isWithin(area.data) ? [[cropShape, area.data] as const] : [];
   });
   if (crops.length > 0) edits.crops = Object.fromEntries(crops);
-  const pixelated = readPixelated(doc).map(({ area }) => area);
-  if (pixelated.length > 0) edits.pixelated = pixelated;
+  const pixelated = boundedAreas(readPixelated(doc).map(({ area }) => area));
+  if (pixelated.length > 0) edits.pixelated = [...pixelated];
   // A reason that somebody else's program gives is one.
   if ((map.get('withheld') ?? false) !== false) edits.withheld = true;
   return edits;

@@ -186,6 +186,10 @@ describe('the record of a picture', () => {
     expect(read(doc).edits.pixelated).toContainEqual({ x: 0, y: 0, width: 1, height: 1 });
     change(doc, { pixelated: { a: null, b: null }, withheld: false });
     expect(read(doc).edits).toEqual({});
+    for (let index = 0; index < 10_000; index += 1) {
+      doc.getMap('pixelated').set(`${index}`, { x: 0, y: 0, width: 0.01, height: 0.01 });
+    }
+    expect(read(doc).edits.pixelated).toEqual([{ x: 0, y: 0, width: 1, height: 1 }]);
   });
 });
 
