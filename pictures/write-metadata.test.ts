@@ -258,6 +258,27 @@ describe('a file that is written again', () => {
   });
 });
 
+/** An EXIF of a make and of notes alone. */
+function withMakerNotes(jpeg: Uint8Array, text: string): Uint8Array {
+  const notes = Buffer.from(text);
+  const [make, exif, data] = [10, 38, 56];
+  const tiff = Buffer.concat([Buffer.alloc(data), notes]);
+  const entry = (at: number, tag: number, type: number, count: number): void => {
+    tiff.writeUInt16LE(tag, at);
+    tiff.writeUInt16LE(type, at + 2);
+    tiff.writeUInt32LE(count, at + 4);
+  };
+  tiff.write('II*\0\x08\0\0\0\x02\0', 'latin1');
+  entry(make, 0x010f, 2, 4);
+  tiff.write('Foo\0', make + 8, 'latin1');
+  entry(make + 12, 0x8769, 4, 1);
+  tiff.writeUInt32LE(exif, make + 20);
+  tiff.writeUInt16LE(1, exif);
+  entry(exif + 2, 0x927c, 7, notes.length);
+  tiff.writeUInt32LE(data, exif + 10);
+  return withSegments(jpeg, [jpegSegment(0xe1, Buffer.concat([Buffer.from('Exif\0\0', 'latin1'), tiff]))]);
+}
+
 describe('where the camera was, and which it was', () => {
   const secrets = [
     ...['-GPSLatitude=16.4637', '-GPSLatitudeRef=N', '-GPSLongitude=107.5909', '-GPSLongitudeRef=E'],
@@ -311,6 +332,19 @@ describe('where the camera was, and which it was', () => {
     ]);
     expect([open['GPS:GPSLatitude'], serials(open)]).toEqual([expect.closeTo(16.4637), 6]);
     expect(readFileSync(original).equals(before)).toBe(true);
+  });
+
+  it('does not bring a camera’s own notes into a rendition, for they may hold the picture as it was', async () => {
+    const notes = 'ảnh nhỏ chưa che mặt '.repeat(4);
+    const original = join(folder, 'gốc.jpg');
+    writeFileSync(original, withMakerNotes(plain, notes));
+    const path = file();
+    await writeMetadata(path, full, { keepPlace: true, keepSerials: true, original });
+    expect(readFileSync(path).includes(notes)).toBe(false);
+    await writeMetadata(original, full, { keepPlace: true, keepSerials: true });
+    expect(readFileSync(original).includes(notes)).toBe(true);
+    await writeMetadata(original, full, bare);
+    expect(readFileSync(original).includes(notes)).toBe(false);
   });
 
   it('goes with the small pictures that a camera hides in a file', async () => {

@@ -57,9 +57,11 @@ const leftInTiff = [
 
 const places = ['-GPS:all', '-XMP-exif:GPS*'];
 const serials = [
-  ...['EXIF:SerialNumber', 'EXIF:LensSerialNumber', 'EXIF:CameraSerialNumber', 'EXIF:OwnerName', 'MakerNotes'],
+  ...['EXIF:SerialNumber', 'EXIF:LensSerialNumber', 'EXIF:CameraSerialNumber', 'EXIF:OwnerName'],
   ...['XMP-aux:SerialNumber', 'XMP-aux:LensSerialNumber', 'XMP-exifEX:SerialNumber', 'XMP-exifEX:LensSerialNumber'],
 ].map((name) => `-${name}`);
+/** Cameras write their numbers here too, and small pictures of the whole: these belong to the picture as it was alone. */
+const makerNotes = '-MakerNotes';
 
 /**
  * Writes into the file itself: a copy of the original, or a rendition of it. The areas of people are places in this file's
@@ -87,6 +89,7 @@ export async function writeMetadata(
       if (found !== null) values['XMP-iptcExt:LocationCreated'] = [{ ...found, ...place }];
     }
     const kept = [...taken, ...rights, ...(keepPlace ? places : []), ...(keepSerials ? serials : [])];
+    if (keepSerials && original === undefined) kept.push(makerNotes);
     const problem = await withPlainName(original, (from) => {
       const copied = from === undefined ? [...shown, ...kept] : [...shown, '-tagsfromfile', from, ...kept];
       return write(path, ['-tagsfromfile', '@', ...copied], values);
