@@ -34,6 +34,7 @@ export function newRecordUpdate({ sha256, metadata, batch, name = '' }: RecordSe
   const doc = new Y.Doc();
   const own = doc.clientID;
   const writers = new Set<number>();
+  // One writer never writes two things: whoever has a part written otherwise gives it another name.
   const say = (part: string, value: unknown, write: () => void): void => {
     let writer = writerOf(JSON.stringify([sha256, part, value]));
     while (writers.has(writer)) writer = (writer + 1) >>> 0;
