@@ -1,5 +1,5 @@
 /** A box on a picture that is moved and resized by hand and by keys. */
-import { type KeyboardEvent, type PointerEvent, type ReactNode, useRef } from 'react';
+import { type KeyboardEvent, type PointerEvent, type ReactNode, useEffect, useRef } from 'react';
 import type { PhotoArea, PhotoPoint } from '../../shared/photos/photo-details.ts';
 import { areaByKey, corners, type Handle, isArrow, movedBy, pulled, sides } from './area-moves.ts';
 import { placeOf } from './upright-plane.ts';
@@ -27,6 +27,7 @@ export function AreaBox({
   wide = null,
   className = '',
   isSelected = true,
+  isNew = false,
   onSelect,
   onDraft,
   onDone,
@@ -41,6 +42,8 @@ export function AreaBox({
   wide?: number | null;
   className?: string;
   isSelected?: boolean;
+  /** It was put here by keys, and takes them from now on. */
+  isNew?: boolean;
   onSelect?: () => void;
   onDraft: (area: PhotoArea) => void;
   onDone: () => void;
@@ -50,6 +53,10 @@ export function AreaBox({
 }): ReactNode {
   const pull = useRef<Pull | null>(null);
   const isByKey = useRef(false);
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (isNew) box.current?.focus();
+  }, [isNew]);
 
   const begin = (event: PointerEvent<HTMLElement>, handle: Handle | null): void => {
     if (event.button !== 0) return;
@@ -103,6 +110,7 @@ export function AreaBox({
 
   return (
     <div
+      ref={box}
       role="application"
       // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
       tabIndex={0}

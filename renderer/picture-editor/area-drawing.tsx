@@ -32,6 +32,7 @@ export function AreaDrawing({
   edits,
   areas,
   selected,
+  added = null,
   filter,
   onSelect,
   onChange,
@@ -45,6 +46,8 @@ export function AreaDrawing({
   edits: Pick<PhotoEdits, 'turn' | 'pixelated'>;
   areas: readonly DrawnArea[];
   selected: string | null;
+  /** The area that was put there by a button, to be moved by keys at once. */
+  added?: string | null;
   filter?: string | undefined;
   onSelect: (id: string | null) => void;
   onChange: (id: string, area: PhotoArea) => void;
@@ -110,6 +113,7 @@ export function AreaDrawing({
           label={label}
           description={keys}
           isSelected={selected === id}
+          isNew={added === id}
           onSelect={() => {
             if (selected !== id) onSelect(id);
           }}

@@ -184,7 +184,7 @@ describe('hidden faces', () => {
   it('are drawn, moved, resized and taken away with no mouse', async () => {
     await page.getByRole('button', { name: 'Thêm chỗ che' }).focus();
     await page.keyboard.press('Enter');
-    await box('Chỗ che 1').focus();
+    await page.locator(':focus[aria-label="Chỗ che 1"]').waitFor();
     await page.keyboard.press('ArrowUp');
     await page.keyboard.press('Shift+ArrowRight');
     const [area] = (await edits()).pixelated!;

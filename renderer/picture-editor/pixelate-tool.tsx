@@ -12,6 +12,7 @@ export function PixelateTool({ src, size, now, filter, change }: ToolProps): Rea
   const { t } = useTranslation('pictureEditor');
   const hint = useId();
   const [selected, setSelected] = useState<string | null>(null);
+  const [added, setAdded] = useState<string | null>(null);
   const { edits, pixelated, faces } = now;
   const areas = pixelated.map(({ id, area }, index) => ({
     id,
@@ -19,10 +20,12 @@ export function PixelateTool({ src, size, now, filter, change }: ToolProps): Rea
     label: t('pixelate.area', { number: index + 1 }),
   }));
   const uncovered = faces.filter((face) => !pixelated.some(({ area }) => covers(area, face)));
-  const add = (added: readonly PhotoArea[]): void => {
-    const ids = added.map(() => newId());
-    change({ pixelated: Object.fromEntries(added.map((area, index) => [ids[index]!, area])) });
-    setSelected(ids.at(-1) ?? null);
+  const add = (areas: readonly PhotoArea[]): string | null => {
+    const ids = areas.map(() => newId());
+    change({ pixelated: Object.fromEntries(areas.map((area, index) => [ids[index]!, area])) });
+    const last = ids.at(-1) ?? null;
+    setSelected(last);
+    return last;
   };
   const remove = (id: string): void => {
     change({ pixelated: { [id]: null } });
@@ -31,7 +34,7 @@ export function PixelateTool({ src, size, now, filter, change }: ToolProps): Rea
   return (
     <>
       <AreaDrawing
-        {...{ src, size, edits, areas, selected, filter }}
+        {...{ src, size, edits, areas, selected, added, filter }}
         onSelect={setSelected}
         onChange={(id, area) => change({ pixelated: { [id]: area } })}
         onDraw={(area) => add([area])}
@@ -39,7 +42,7 @@ export function PixelateTool({ src, size, now, filter, change }: ToolProps): Rea
       />
       <div className="picture-panel">
         <p className="picture-hint">{t('pixelate.hint')}</p>
-        <Button onPress={() => add([areaInMiddle(size)])}>{t('pixelate.add')}</Button>
+        <Button onPress={() => setAdded(add([areaInMiddle(size)]))}>{t('pixelate.add')}</Button>
         {uncovered.length === 0 ? null : (
           <Button onPress={() => add(uncovered)}>{t('pixelate.fromPeople', { count: uncovered.length })}</Button>
         )}
