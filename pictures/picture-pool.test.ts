@@ -1,4 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { constants, getPriority } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -43,6 +44,14 @@ async function endingAll(during: Promise<unknown>, most: number): Promise<number
   }
   return ended.size;
 }
+
+it.runIf(existsSync('/proc/self'))('pictures are examined behind what people do, in every thread', async () => {
+  await examineApart(taskIn(tempFolder()));
+  const threads = children().flatMap((pid) => readdirSync(`/proc/${pid}/task`));
+  const eager = threads.filter((thread) => getPriority(Number(thread)) < constants.priority.PRIORITY_BELOW_NORMAL);
+  expect(threads.length).toBeGreaterThan(1);
+  expect(eager).toEqual([]);
+});
 
 describe.runIf(existsSync('/proc/self'))('a process that ends over a picture', () => {
   it('takes nothing else with it: the picture has another try', async () => {

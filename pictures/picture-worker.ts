@@ -2,10 +2,10 @@
  * The process in which strangers' pictures are decoded: what they cost in time and memory is spent here, behind whatever people do,
  * and a file that brings a decoder down brings down nothing else. It ends with whoever started it.
  */
-import { constants, setPriority } from 'node:os';
 import sharp from 'sharp';
 import { AppError } from '../shared/errors/app-error.ts';
 import { examinePicture, type PictureTask } from './examine-picture.ts';
+import { giveWay } from './give-way.ts';
 import type { FromPictureWorker, ToPictureWorker } from './picture-messages.ts';
 import { endMetadata } from './read-metadata.ts';
 
@@ -42,7 +42,7 @@ function tell(message: FromPictureWorker): void {
   process.send?.(message);
 }
 
-setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
+giveWay();
 sharp.concurrency(1);
 sharp.cache(false);
 sharp.block({ operation: ['VipsForeignLoad'] });

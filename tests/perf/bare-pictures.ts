@@ -1,11 +1,11 @@
 // node bare-pictures.ts FOLDER PICTURE...: makes the two smaller ones of each picture by sharp alone, one after another, at the
 // priority at which the product makes them.
-import { constants, setPriority } from 'node:os';
 import { basename, join } from 'node:path';
 import sharp from 'sharp';
+import { giveWay } from '../../pictures/give-way.ts';
 
 const [, , folder = '', ...pictures] = process.argv;
-setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
+giveWay();
 sharp.concurrency(1);
 sharp.cache(false);
 for (const picture of pictures) {
