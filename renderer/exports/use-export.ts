@@ -17,7 +17,9 @@ export function useExport(session: ArticleSession): Exporting {
   const { t } = useTranslation<['exports', 'article']>(['exports', 'article']);
   const desk = useDesk();
   const { tellError, say } = useNotices();
-  const fail = (error: unknown): void => tellError(toAppError(error));
+  const fail = (error: unknown): void => {
+    tellError(toAppError(error));
+  };
   const exporting: Exporting = {
     saveAs: (kind) => {
       session

@@ -45,7 +45,9 @@ export function SavedSearchesProvider({ children }: { children: ReactNode }): Re
   useWhenOpen(() => void desk.library.savedSearches().then(setSaved, () => {}));
 
   const value = useMemo((): SavedSearches => {
-    const tell = (thrown: unknown): void => tellError(toAppError(thrown));
+    const tell = (thrown: unknown): void => {
+      tellError(toAppError(thrown));
+    };
     const keep = (kept: SavedSearch): void => {
       desk.library.saveSearch(kept).then(setSaved, tell);
     };

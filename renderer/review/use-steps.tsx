@@ -1,5 +1,5 @@
 /** The steps of the workflow as a person takes them: what may be done now, what is asked first, what is said after. */
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { readArticle } from '../../shared/article/read.ts';
 import type { Action, ArticleState } from '../../shared/contract/desk.ts';
@@ -54,6 +54,7 @@ export function useSteps({
   const [asked, setAsked] = useState<Asked | null>(null);
   const [isBusy, setBusy] = useState(false);
   const [blocked, setBlocked] = useState(0);
+  const takeBlockerBack = useRef(() => {});
   const { allowed } = state;
 
   const take = async (action: Action, more: { reason?: string; revision?: string } = {}): Promise<boolean> => {
@@ -80,6 +81,7 @@ export function useSteps({
     const document = readArticle(session.doc);
     // The core refuses by the same list, where it can be asked at all.
     const missing = missingThings(document, await findLost(desk, document).catch(() => undefined));
+    takeBlockerBack.current();
     if (missing.length === 0) {
       await take('submit');
       return;
@@ -87,7 +89,7 @@ export function useSteps({
     setBlocked((times) => times + 1);
     onBlocked();
     const [blocker] = submissionBlockers(missing);
-    if (blocker !== undefined) tellError(blocker);
+    if (blocker !== undefined) takeBlockerBack.current = tellError(blocker);
   };
 
   const start = (action: Action, revision?: string): void => {

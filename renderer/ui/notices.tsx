@@ -17,7 +17,8 @@ export type Notice = {
 
 export type Notices = {
   say: (text: string, action?: Notice['action']) => void;
-  tellError: (error: AppError) => void;
+  /** Answers with what takes it out of sight, for whoever knows that it holds no longer. */
+  tellError: (error: AppError) => () => void;
   /** Everything said since the page was opened, the newest first. */
   past: readonly Notice[];
 };
@@ -50,7 +51,7 @@ export function NoticeProvider({
   const hide = useCallback((id: number): void => setHidden((ids) => new Set(ids).add(id)), []);
 
   const api = useMemo((): Omit<Notices, 'past'> => {
-    const add = (kind: Notice['kind'], text: string, action?: Notice['action']): void => {
+    const add = (kind: Notice['kind'], text: string, action?: Notice['action']): (() => void) => {
       const id = nextId.current;
       nextId.current += 1;
       // An error stays until it has been read; what only informs has its time, in sight or behind others.
@@ -60,9 +61,12 @@ export function NoticeProvider({
         const rest = notices.filter((notice, index) => !(index === 0 && notice.kind === kind && notice.text === text));
         return [{ id, kind, text, action, at: new Date() }, ...rest].slice(0, MOST_KEPT);
       });
+      return () => hide(id);
     };
     return {
-      say: (text, action) => add('info', text, action),
+      say: (text, action) => {
+        add('info', text, action);
+      },
       tellError: (error) => add('error', errorText(error.code, language, error.details)),
     };
   }, [language, hide]);

@@ -112,6 +112,7 @@ describe('an attached document', () => {
   it('comes with the article to the reviewer, who reads it in the comparison and approves both', async () => {
     await writer.page.keyboard.press('Control+Enter');
     await see(writer.page.getByText('Đã gửi duyệt. Bài sẽ đến').first()).toBeVisible();
+    await see(writer.page.getByText(/Chưa gửi được/)).toHaveCount(0);
     await sync(writer.page);
     const { page } = reviewer;
     await sync(page);
