@@ -7,6 +7,7 @@ import { asAppError } from '../../../shared/errors/app-error.ts';
 import { localDateTime } from '../../../shared/text/dates.ts';
 import { placePhoto } from '../articles/place-photo.ts';
 import { findPictures } from '../photos/find-pictures.ts';
+import { infoAsKnown } from '../photos/info-as-known.ts';
 import { type Command, type CommandCall, type Outcome, positive, STOPPED_EXIT, UsageError } from './command.ts';
 import { ImportProgress } from './import-progress.ts';
 import { type TakenReport, takenJson, takenText } from './photo-report.ts';
@@ -47,7 +48,7 @@ async function addToArticle({
   const desk = await openDesk();
   // An article or a place that is not there is refused before the picture is kept.
   const state = desk.articles.state(id);
-  const info = await desk.photos.addFile(file);
+  const info = infoAsKnown(desk.articles, await desk.photos.addFile(file));
   const { caption, credit, alt } = options;
   const { update, place } = placePhoto(state, info, { caption, credit, alt }, wanted);
   await desk.articles.applyLocal(id, update);

@@ -183,6 +183,11 @@ describe('the line between a page and the core', () => {
     expect((await desk.articles.document({ id })).headline).toBe('Tít đã sửa');
     const photo = await desk.photos.add({ file: fileOf('black-canyon.jpg'), name: 'black-canyon.jpg' });
     expect(await desk.photos.info({ sha256: photo.sha256 })).toEqual(photo);
+    // The same file again brings what was said of its picture since.
+    const caption = { description: { how: 'set', text: 'Hẻm núi Black Canyon, 1871' } } as const;
+    await desk.photoLibrary.change({ deeds: [{ sha256: photo.sha256, change: { texts: caption } }] });
+    const again = await desk.photos.add({ file: fileOf('black-canyon.jpg'), name: 'bản sao.jpg' });
+    expect(again).toEqual({ ...photo, caption: caption.description.text });
     await expect(desk.photos.add({ file: fileOf('seed-article.txt'), name: 'anh.jpg' })).rejects.toMatchObject({
       data: { code: 'photo-not-an-image' },
     });

@@ -4,6 +4,7 @@ import { MAX_FILE_BYTES } from '../../../shared/contract/office.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import { checkImportSize } from '../exchange/import-limits.ts';
 import { checkSize } from '../files/check-size.ts';
+import { infoAsKnown } from '../photos/info-as-known.ts';
 import type { Desk, DeskNotice } from './desk.ts';
 import { NoticeQueue } from './notice-queue.ts';
 import { photoLibraryRouter } from './photo-library-router.ts';
@@ -118,9 +119,10 @@ export function makeDeskRouter(workstation: Workstation) {
       }),
     },
     photos: {
-      add: os.photos.add.handler(({ input, context, signal }) =>
-        deskOf(context).photos.add(input.file, input.name, signal),
-      ),
+      add: os.photos.add.handler(async ({ input, context, signal }) => {
+        const { photos, articles } = deskOf(context);
+        return infoAsKnown(articles, await photos.add(input.file, input.name, signal));
+      }),
       info: os.photos.info.handler(({ input, context }) => deskOf(context).photos.info(input.sha256)),
     },
     photoLibrary: photoLibraryRouter(deskOf),
