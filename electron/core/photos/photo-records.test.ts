@@ -88,7 +88,8 @@ describe('a record', () => {
     expect(listOutbox(room.db, 0, 9)).toEqual([]);
     expect(listToUpload(room.db, 'photos')).toEqual([]);
     expect(room.library.overview()).toMatchObject({ total: 2, own: 2 });
-    await say(room, sha256, { shared: true });
+    // Nobody is promised that it can be called back.
+    expect(await say(room, sha256, { shared: true })).toMatchObject({ done: 1, undo: [] });
     expect(listOutbox(room.db, 0, 9).map(({ articleId }) => articleId)).toEqual([photoRecordId(sha256)]);
     expect(listToUpload(room.db, 'photos')).toEqual([sha256]);
     expect(room.library.row(sha256).shared).toBe(true);

@@ -117,7 +117,9 @@ export class PhotoRecords {
         const change = deed.still === undefined ? deed.change : whereStill(doc, sha256, deed.change, deed.still);
         const before = saidOf(doc, sha256, change);
         changeRecord(doc, change, 'change');
-        undo.unshift({ sha256, change: before, still: saidOf(doc, sha256, change) });
+        // What was sent has left this computer: that is not taken back.
+        const canUndo = Object.keys(before).length > 0;
+        if (canUndo) undo.unshift({ sha256, change: before, still: saidOf(doc, sha256, change) });
         share ||= change.shared === true;
       }
     });
