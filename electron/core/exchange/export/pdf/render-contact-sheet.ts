@@ -19,6 +19,8 @@ const PICTURE_HEIGHT = 106;
 /** More than that has no room below a picture; the whole caption is in the file. */
 const MOST_LETTERS = 150;
 const NAME_LETTERS = 34;
+/** One line at the head of each page. */
+const TITLE_LETTERS = 60;
 const STAR = { radius: 3.2, inner: 1.35, step: 7.6 };
 
 const words = {
@@ -77,7 +79,7 @@ function definition(sheet: ContactSheet, text: PdfText): TDocumentDefinitions {
     defaultStyle: { font: SANS, fontSize: size.tiny, lineHeight: leading.sans, color: color.ink },
     header: () => ({
       columns: [
-        { width: '*', text: text.plain(title, SANS), bold: true, fontSize: 11 },
+        { width: '*', text: text.plain(shorten(title, TITLE_LETTERS), SANS), bold: true, fontSize: 11 },
         { width: 'auto', text: text.plain(office, SANS), color: color.soft, margin: [0, 3, 0, 0] },
       ],
       columnGap: GUTTER,
