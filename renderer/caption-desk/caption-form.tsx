@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { CaptionPart, PhotoFacts } from '../../shared/contract/desk-photos.ts';
 import { blankParts, blanksOf } from '../../shared/photos/caption-template.ts';
 import { captionLacks } from '../../shared/photos/completeness.ts';
+import { isHeldBack } from '../../shared/photos/held-back.ts';
 import { digitalSourceTypes, type PhotoRecord, type RecordPerson } from '../../shared/photos/photo-details.ts';
 import { readDate, writeDate } from '../article/read-date.ts';
 import type { RecordSession } from '../photo-records/record-session.ts';
@@ -54,6 +55,7 @@ export function CaptionForm({
       <div className="caption-form-top">
         <RatingBar record={record} onChange={(change) => session.change(change)} />
         <CompletenessBar lacks={lacks} onPart={toPart} />
+        {isHeldBack(record.edits) ? <p className="caption-warning">{t('heldBack')}</p> : null}
       </div>
       <div className="caption-main" onKeyDownCapture={tabThroughBlanks}>
         <RecordField
