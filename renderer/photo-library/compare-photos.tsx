@@ -7,12 +7,11 @@ import type { PhotoFacts } from '../../shared/contract/desk-photos.ts';
 import { useCommandCover, useCommands } from '../app/commands.tsx';
 import { useDesk } from '../app/desk-context.tsx';
 import { toAppError } from '../app/desk-link.ts';
-import { writeDate } from '../article/read-date.ts';
 import { photoUrl } from '../photos/use-photo.ts';
 import { Button, IconButton } from '../ui/button.tsx';
 import { useNotices } from '../ui/notices.tsx';
 import { gridDeed } from './grid-keys.ts';
-import { lacksWords, starWords } from './photo-words.ts';
+import { lacksWords, starWords, takenWords } from './photo-words.ts';
 import { Stars } from './stars.tsx';
 import type { PhotoDeeds } from './use-photo-deeds.ts';
 import { usePhotosChange } from './use-photos-change.ts';
@@ -105,7 +104,7 @@ function ComparedWords({ facts, first }: { facts: PhotoFacts | undefined; first:
   const lines = [
     t('compare.pixels', { width: row.width, height: row.height }),
     `${(row.bytes / MEGABYTE).toFixed(1)} MB · ${row.format.toUpperCase()}`,
-    ...(row.dateCreated === null ? [] : [writeDate(row.dateCreated.slice(0, 10))]),
+    ...(row.dateCreated === null ? [] : [takenWords(row.dateCreated)]),
     row.uses === 0 ? t('compare.unused') : t('compare.uses', { count: row.uses }),
     ...(row.lacks.length === 0 ? [] : [t('mark.lacks', { parts: lacksWords(row, t) })]),
     ...(isSame ? [t('compare.same')] : []),

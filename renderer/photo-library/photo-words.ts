@@ -62,6 +62,14 @@ export function starWords(rating: number, t: Words): string {
   return rating === 0 ? t('stars.none') : t('stars.count', { count: rating });
 }
 
+const DAY_LENGTH = 'YYYY-MM-DD'.length;
+
+/** `26/11/2026 08:30:05`: frames of one minute are told apart by their seconds. */
+export function takenWords(taken: string): string {
+  const time = /T(\d\d:\d\d(?::\d\d)?)/u.exec(taken)?.[1];
+  return [writeDate(taken.slice(0, DAY_LENGTH)), ...(time === undefined ? [] : [time])].join(' ');
+}
+
 /** Everything that the cell shows, in one sentence after another. */
 export function cellWords(row: PhotoRow, today: string, t: Words): string {
   const { title, isName } = titleOf(row);

@@ -3,11 +3,10 @@ import { ChevronLeft, ChevronRight, X } from 'lucide-react';
 import { type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PhotoRow } from '../../shared/contract/desk-photos.ts';
-import { writeDate } from '../article/read-date.ts';
 import { photoUrl } from '../photos/use-photo.ts';
 import { IconButton } from '../ui/button.tsx';
 import type { PhotoPages } from './photo-pages.ts';
-import { lacksWords, starWords, titleOf } from './photo-words.ts';
+import { lacksWords, starWords, takenWords, titleOf } from './photo-words.ts';
 import { Stars } from './stars.tsx';
 import './quick-look.css';
 
@@ -65,7 +64,7 @@ function LookWords({ row }: { row: PhotoRow }): ReactNode {
   const { title, isName } = titleOf(row);
   const facts = [
     ...(isName ? [t('look.noCaption')] : [row.name]),
-    ...(row.dateCreated === null ? [] : [writeDate(row.dateCreated.slice(0, 10))]),
+    ...(row.dateCreated === null ? [] : [takenWords(row.dateCreated)]),
     ...(row.credit === '' ? [] : [row.credit]),
     t('compare.pixels', { width: row.width, height: row.height }),
     ...(row.lacks.length === 0 ? [] : [t('mark.lacks', { parts: lacksWords(row, t) })]),
