@@ -51,10 +51,10 @@ describe('the door of the browser host', () => {
     });
   });
 
-  it('opens a WebSocket only to who says the right origin', () => {
+  it('lets act only who says the right origin', () => {
     const door = new Door(PORT);
     const cookie = enter(door);
-    expect(door.refuseUpgrade(request({ cookie }))).toEqual({ status: 403, reason: 'origin' });
-    expect(door.refuseUpgrade(request({ cookie, origin: door.origin }))).toBeNull();
+    expect(door.refuseToAct(request({ cookie }))).toEqual({ status: 403, reason: 'origin' });
+    expect(door.refuseToAct(request({ cookie, origin: door.origin }))).toBeNull();
   });
 });

@@ -55,8 +55,8 @@ export class Door {
     return this.refuseStranger(request) ?? (this.#hasSession(request) ? null : { status: 401, reason: 'cookie' });
   }
 
-  /** A WebSocket must say its origin: browsers always do, and cross-site ones are stopped by nothing else. */
-  refuseUpgrade(request: IncomingMessage): Refused | null {
+  /** Whoever is to change something must say its origin: browsers always do, and cross-site WebSockets are stopped by nothing else. */
+  refuseToAct(request: IncomingMessage): Refused | null {
     if (request.headers.origin === undefined) return { status: 403, reason: 'origin' };
     return this.refuse(request);
   }

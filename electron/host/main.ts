@@ -81,6 +81,7 @@ async function main(): Promise<void> {
     page,
     connect: (socket) => handler.upgrade(socket, { context: { client: randomUUID() } }),
     storedFile: (address) => workstation.storedFile(address),
+    takePicture: async (bytes, { person, ...options }) => workstation.deskOf(person).photoIntake.takeIn(bytes, options),
   };
   const server = await listen(desk, port, note).catch(async (error: unknown) => {
     await workstation.close();

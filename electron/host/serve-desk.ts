@@ -1,4 +1,4 @@
-/** The browser host's server: the page, its photos and attached documents, and the desk's WebSocket, on loopback only. */
+/** The browser host's server: the page, its photos and attached documents, the way in for pictures, and the desk's WebSocket, on loopback only. */
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
@@ -10,8 +10,11 @@ import { asAppError } from '../../shared/errors/app-error.ts';
 import { emptyAnswer, type PageAnswer, readPage } from '../core/page/page-files.ts';
 import { parseStoredPath, type StoredAddress, type StoredAnswer, storedHeaders } from '../core/page/stored-path.ts';
 import { Door, isSame, newSecret, TOKEN_PARAMETER } from './door.ts';
+import { answerPicture, type TakePicture } from './take-picture.ts';
 
 const DESK_PATH = '/desk';
+/** Where pictures are sent to; those that are kept are read below it. */
+const PHOTOS_PATH = '/photos';
 /** Where a second start on the same data asks for an address. */
 export const KNOCK_PATH = '/knock';
 export const KNOCK_HEADER = 'x-toasoan-knock';
@@ -27,6 +30,7 @@ export type ServedDesk = {
   connect(socket: WebSocket): void;
   /** Null where there is nothing. */
   storedFile(address: StoredAddress): Promise<StoredAnswer | null>;
+  takePicture: TakePicture;
 };
 
 export type DeskServer = {
@@ -57,7 +61,7 @@ export async function serveDesk(desk: ServedDesk, port: number): Promise<DeskSer
     });
   });
   server.on('upgrade', (request, socket, head) => {
-    const refused = door.refuseUpgrade(request);
+    const refused = door.refuseToAct(request);
     if (refused !== null || request.url !== DESK_PATH) {
       socket.end(`HTTP/1.1 ${refused?.status ?? 404} Refused\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
       return;
@@ -99,6 +103,12 @@ async function answer(
     const knock = request.headers[KNOCK_HEADER];
     const isOurs = typeof knock === 'string' && request.headers.origin === undefined && isSame(knock, knockSecret);
     return send(response, isOurs ? jsonAnswer({ listening: door.issueAddress() }) : emptyAnswer(403));
+  }
+  if (request.method === 'POST' && path === PHOTOS_PATH) {
+    const refused = door.refuseToAct(request);
+    if (refused !== null) return send(response, emptyAnswer(refused.status));
+    const posted = await answerPicture(desk.takePicture, query, request, response);
+    return posted === null ? undefined : send(response, jsonAnswer(posted));
   }
   if (request.method !== 'GET' && request.method !== 'HEAD') return send(response, emptyAnswer(405));
   const token = path === '/' ? new URLSearchParams(query).get(TOKEN_PARAMETER) : null;

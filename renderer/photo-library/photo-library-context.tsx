@@ -4,7 +4,7 @@
  */
 import { createContext, type ReactNode, type RefObject, useContext, useEffect, useMemo, useRef, useState } from 'react';
 import type { PhotoFilter, PhotoSort } from '../../shared/contract/desk-photos.ts';
-import { useDesk } from '../app/desk-context.tsx';
+import { useDesk, useWorkstation } from '../app/desk-context.tsx';
 import { toAppError } from '../app/desk-link.ts';
 import { recall, remember } from '../app/kept.ts';
 import { deskTakeIn } from './desk-take-in.ts';
@@ -57,7 +57,8 @@ export function usePhotoLibrary(): PhotoLibrary {
 export function PhotoLibraryProvider({ personId, children }: { personId: string; children: ReactNode }): ReactNode {
   const desk = useDesk();
   const placeKey = `${personId}.photos`;
-  const [queue] = useState(() => new TakeInQueue(deskTakeIn(desk), toAppError));
+  const [{ host }] = useWorkstation();
+  const [queue] = useState(() => new TakeInQueue(deskTakeIn(desk, { host, personId }), toAppError));
   const [isOpen, setOpen] = useState(false);
   const [place, setPlace] = useState(() => readPhotoPlace(recall<unknown>(placeKey, null)));
   const [report, showReport] = useState<PhotoLibrary['report']>(null);

@@ -127,6 +127,9 @@ export const takenInSchema = z.object({
   alike: z.array(z.object({ sha256: sha256Schema, name: z.string(), distance: z.number().int() })),
 });
 export type TakenIn = z.infer<typeof takenInSchema>;
+/** What the browser host answers to a picture that is sent by a request of its own. */
+export const postedPictureSchema = z.union([z.object({ taken: takenInSchema }), z.object({ error: appErrorData })]);
+export type PostedPicture = z.infer<typeof postedPictureSchema>;
 
 const failedPhotos = z.array(z.object({ sha256: sha256Schema, name: z.string(), error: appErrorData }));
 

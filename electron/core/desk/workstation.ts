@@ -94,6 +94,13 @@ export class Workstation {
     return this.#desk;
   }
 
+  /** The desk of a person. Throws as `desk`, and desk-unreachable after another person took the seat. */
+  deskOf(personId: string): Desk {
+    const desk = this.desk();
+    if (desk.identity.person().id !== personId) throw new AppError('desk-unreachable');
+    return desk;
+  }
+
   findDesk(): Desk | null {
     return this.#desk;
   }

@@ -12,8 +12,8 @@ import { checkSize } from '../files/check-size.ts';
 
 const SLICE_BYTES = 256 * 1024;
 
-/** In memory, of a page, or the path of a file. */
-export type PictureInput = Uint8Array | Blob | string;
+/** In memory, of a page, on its way through the network, or the path of a file. */
+export type PictureInput = Uint8Array | Blob | AsyncIterable<Uint8Array> | string;
 
 /**
  * Writes the picture to `copy` and answers its SHA-256. Throws photo-too-large, photo-empty, file-not-found, file-unreadable,
@@ -24,22 +24,45 @@ export async function copyIn(
   copy: string,
   { name, signal }: { name: string; signal?: AbortSignal },
 ): Promise<{ sha256: string; bytes: number }> {
-  return typeof input === 'string' ? copyFileIn(input, copy, signal) : write(input, copy, name, signal);
-}
-
-async function write(
-  input: Uint8Array | Blob,
-  copy: string,
-  name: string,
-  signal: AbortSignal | undefined,
-): Promise<{ sha256: string; bytes: number }> {
+  if (typeof input === 'string') return copyFileIn(input, copy, signal);
+  if (Symbol.asyncIterator in input) return write(copy, received(input, name, signal), signal);
   const bytes = input instanceof Uint8Array ? input.length : input.size;
   checkLength(bytes, name);
   const slice = async (at: number): Promise<Uint8Array> =>
     input instanceof Uint8Array
       ? input.subarray(at, at + SLICE_BYTES)
       : new Uint8Array(await input.slice(at, at + SLICE_BYTES).arrayBuffer());
-  return writeSlices(copy, bytes, slice, signal);
+  return write(copy, slices(bytes, slice), signal);
+}
+
+/** How long it is, is known only at its end; whoever sends it may fall silent in the middle. */
+async function* received(
+  input: AsyncIterable<Uint8Array>,
+  name: string,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<Uint8Array> {
+  const calledOff = new Promise<never>((_, reject) => {
+    signal?.addEventListener('abort', () => reject(signal.reason), { once: true });
+  });
+  calledOff.catch(() => {});
+  const parts = input[Symbol.asyncIterator]();
+  let bytes = 0;
+  for (;;) {
+    const { done, value } = await Promise.race([parts.next(), calledOff]);
+    if (done) break;
+    bytes += value.length;
+    checkLength(bytes, name);
+    yield value;
+  }
+  checkLength(bytes, name);
+}
+
+async function* slices(bytes: number, slice: (at: number) => Promise<Uint8Array>): AsyncGenerator<Uint8Array> {
+  for (let at = 0; at < bytes; ) {
+    const read = await slice(at);
+    at += read.length;
+    yield read;
+  }
 }
 
 async function copyFileIn(
@@ -59,7 +82,7 @@ async function copyFileIn(
       if (bytesRead === 0) throw new AppError('photo-changed', { file: name });
       return buffer.subarray(0, bytesRead);
     };
-    const copied = await writeSlices(copy, before.size, slice, signal);
+    const copied = await write(copy, slices(before.size, slice), signal);
     const after = await file.stat();
     if (after.size !== before.size || after.mtimeMs !== before.mtimeMs) {
       throw new AppError('photo-changed', { file: name });
@@ -79,21 +102,21 @@ async function openSource(path: string): Promise<FileHandle> {
   }
 }
 
-async function writeSlices(
+async function write(
   copy: string,
-  bytes: number,
-  slice: (at: number) => Promise<Uint8Array>,
+  parts: AsyncIterable<Uint8Array>,
   signal: AbortSignal | undefined,
 ): Promise<{ sha256: string; bytes: number }> {
+  signal?.throwIfAborted();
   const hash = createHash('sha256');
   const file = await open(copy, 'wx', 0o600);
+  let bytes = 0;
   try {
-    for (let at = 0; at < bytes; ) {
+    for await (const part of parts) {
       signal?.throwIfAborted();
-      const read = await slice(at);
-      hash.update(read);
-      await file.writeFile(read);
-      at += read.length;
+      hash.update(part);
+      await file.writeFile(part);
+      bytes += part.length;
     }
   } finally {
     await file.close();

@@ -127,6 +127,44 @@ describe('a picture taken into the library', () => {
   });
 });
 
+describe('a picture that is still being sent', () => {
+  it('is the same picture in whatever pieces it comes', async () => {
+    const { sha256 } = await take(boats);
+    async function* pieces() {
+      for (let at = 0; at < boats.length; at += 10_007) yield boats.subarray(at, at + 10_007);
+    }
+    expect(await desk.photoIntake.takeIn(pieces(), { name: 'anh.jpg', batch: '' })).toMatchObject({
+      sha256,
+      isNew: false,
+    });
+  });
+
+  it('is given up once it is too large, however much is still to come', async () => {
+    async function* endless() {
+      for (;;) yield Buffer.alloc(1024 * 1024);
+    }
+    await expect(desk.photoIntake.takeIn(endless(), { name: 'anh.jpg', batch: '' })).rejects.toMatchObject({
+      code: 'photo-too-large',
+      details: { file: 'anh.jpg', limit: '100 MB' },
+    });
+    expect(everything()).toEqual(nothing);
+  });
+
+  it('holds nobody up who closes the desk, when its sender falls silent', async () => {
+    async function* silent() {
+      yield boats.subarray(0, 1_000);
+      await new Promise(() => {});
+    }
+    const taking = expect(desk.photoIntake.takeIn(silent(), { name: 'anh.jpg', batch: '' })).rejects.toMatchObject({
+      code: 'no-desk',
+    });
+    await desk.close();
+    await taking;
+    desk = await Desk.open({ folder });
+    expect(everything()).toEqual(nothing);
+  });
+});
+
 describe('putting away', () => {
   it('forgets a picture with its record and its files', async () => {
     const { sha256 } = await take(boats);
