@@ -13,8 +13,8 @@ import { toAppError } from '../app/desk-link.ts';
 import type { ArticleSession } from '../article/article-session.ts';
 import type { BodyHandle } from '../editor/body-handle.ts';
 import { LOCAL_ORIGIN } from '../editor/local-origin.ts';
-import { chooseFiles } from '../import/choose-files.ts';
 import { type DropPlace, placeAtPoint } from '../photos/drop-place.ts';
+import { chooseFiles } from '../ui/choose-files.ts';
 import { useNotices } from '../ui/notices.tsx';
 
 const MEGABYTE = 1024 * 1024;

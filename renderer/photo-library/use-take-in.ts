@@ -3,9 +3,8 @@ import { type DragEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isoDate } from '../../shared/text/dates.ts';
 import { writeDate } from '../article/read-date.ts';
-import { chooseFiles } from '../import/choose-files.ts';
+import { chooseFiles, chooseFolder } from '../ui/choose-files.ts';
 import { useNotices } from '../ui/notices.tsx';
-import { chooseFolder } from './choose-folder.ts';
 import { type Batch, gatherEntries, gatherFiles } from './gather-files.ts';
 import { usePhotoLibrary } from './photo-library-context.tsx';
 

@@ -1,9 +1,17 @@
+/** The platform's own dialog for files; an empty list when the person thinks better of it. */
+export function chooseFiles(accept: string): Promise<readonly File[]> {
+  return choose({ accept });
+}
+
 /** The platform's own dialog for folders: every file below the chosen one, or none when the person thinks better of it. */
 export function chooseFolder(): Promise<readonly File[]> {
+  return choose({ webkitdirectory: true });
+}
+
+function choose(what: Partial<Pick<HTMLInputElement, 'accept' | 'webkitdirectory'>>): Promise<readonly File[]> {
   return new Promise((resolve) => {
-    const input = document.createElement('input');
+    const input = Object.assign(document.createElement('input'), what);
     input.type = 'file';
-    input.webkitdirectory = true;
     input.multiple = true;
     input.hidden = true;
     const answer = (): void => {
