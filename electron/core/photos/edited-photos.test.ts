@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import sharp from 'sharp';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { PhotoEdits } from '../../../shared/photos/photo-details.ts';
@@ -64,6 +65,16 @@ it('of a picture that is edited again and again only the last ones are kept', as
   expect(kept.filter((name) => /\.[0-9a-f]{16}\./.test(name)).length).toBeLessThanOrEqual(12);
   expect(kept).toEqual(expect.arrayContaining([sha256, `${sha256}.thumb.jpg`, `${sha256}.preview.jpg`]));
   expect(existsSync((await edited.file(sha256, 'thumb', { straighten: 14 })).path)).toBe(true);
+});
+
+it('what is old is taken away by two at once, and neither stumbles over the other', async () => {
+  const keys = Array.from({ length: 40 }, (_, index) => index.toString(16).padStart(16, '0'));
+  for (const key of keys) await photos.files.writeRendition(sha256, 'thumb', new Uint8Array([1]), key);
+  const left = (): string[] => keys.filter((key) => existsSync(photos.files.rendition(sha256, 'thumb', key)));
+  const first = photos.files.removeOldEdited(sha256, 0);
+  while (left().length === keys.length) await setImmediate();
+  await Promise.all([first, photos.files.removeOldEdited(sha256, 0)]);
+  expect(left()).toEqual([]);
 });
 
 it('a photo that is not here is not found, edited or not', async () => {

@@ -25,7 +25,9 @@ export class PhotoFiles extends OriginalFiles {
     for (const name of await readdir(dirname(original))) {
       if (!name.startsWith(sha256) || !KEY.test(name.slice(basename(original).length))) continue;
       const path = join(dirname(original), name);
-      edited.push({ path, at: (await stat(path)).mtimeMs });
+      // Another may have taken it away since the folder was read.
+      const at = await stat(path).then(({ mtimeMs }) => mtimeMs, goneOr);
+      if (at !== null) edited.push({ path, at });
     }
     edited.sort((a, b) => b.at - a.at);
     for (const { path } of edited.slice(most)) await rm(path, { force: true });
@@ -39,4 +41,9 @@ export class PhotoFiles extends OriginalFiles {
       if (name.startsWith(sha256)) await rm(join(folder, name), { force: true });
     }
   }
+}
+
+function goneOr(error: NodeJS.ErrnoException): null {
+  if (error.code === 'ENOENT') return null;
+  throw error;
 }
