@@ -430,7 +430,7 @@ describe('what others did meanwhile', () => {
     await page.keyboard.press('Control+Enter');
     await see(page.getByRole('note')).toContainText('đang chờ duyệt');
     await editElsewhere(typed('headline', ' thêm sau khi gửi'));
-    await see(page.getByRole('note')).toContainText('Sau khi gửi, bài còn được sửa');
+    await see(page.getByRole('note')).toContainText('Sau khi gửi, bài hoặc ảnh của bài còn được sửa');
     await page.getByRole('note').getByRole('button', { name: 'Xem thay đổi' }).click();
     const changes = page.getByRole('region', { name: 'Thay đổi' });
     await see(changes.locator('h1')).toHaveText(/\(bản mới\)$/);
