@@ -2,7 +2,6 @@
 import { type ReactNode, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PhotoTextName } from '../../shared/photos/photo-details.ts';
-import { useDesk } from '../app/desk-context.tsx';
 import { FormError } from '../app/form-error.tsx';
 import { readDate, writeDate } from '../article/read-date.ts';
 import type { RecordSessions } from '../photo-records/record-sessions.ts';
@@ -31,10 +30,8 @@ export function BatchDialog({
   onClose: () => void;
 }): ReactNode {
   const { t } = useTranslation(['captionDesk', 'app']);
-  const desk = useDesk();
-  const run = useManyDeeds(sessions);
+  const run = useManyDeeds(sessions, onClose);
   const { records, behind, isWhole, error } = useRecords(sha256s, sessions);
-  const [isBusy, setBusy] = useState(false);
   const [texts, setTexts] = useState<SharedPart['texts']>({});
   const [added, setAdded] = useState('');
   const [removed, setRemoved] = useState('');
@@ -59,15 +56,6 @@ export function BatchDialog({
   );
   const setText = (name: PhotoTextName, change: { how: How; text: string } | null): void =>
     setTexts(({ [name]: _, ...others }) => (change === null ? others : { ...others, [name]: change }));
-  const apply = (): void => {
-    // Not disabled meanwhile: a button that has the focus would lose it to nowhere.
-    if (isBusy) return;
-    setBusy(true);
-    void run(() => desk.photoLibrary.change({ deeds })).then((isDone) => {
-      setBusy(false);
-      if (isDone) onClose();
-    });
-  };
   const isReady = isWhole && deeds.length > 0;
   return (
     <Dialog
@@ -85,7 +73,7 @@ export function BatchDialog({
               : t('batch.reading', { behind, total: sha256s.length })}
           </p>
           <Button onPress={onClose}>{t('app:cancel')}</Button>
-          <Button look="main" isDisabled={!isReady} onPress={apply}>
+          <Button look="main" isDisabled={!isReady} onPress={() => run((library) => library.change({ deeds }))}>
             {t('batch.apply', { count: deeds.length })}
           </Button>
         </>

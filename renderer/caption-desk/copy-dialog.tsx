@@ -2,7 +2,6 @@
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type CopiedField, copiedFields } from '../../shared/contract/desk-photos.ts';
-import { useDesk } from '../app/desk-context.tsx';
 import type { RecordSession } from '../photo-records/record-session.ts';
 import type { RecordSessions } from '../photo-records/record-sessions.ts';
 import { PhotoThumb } from '../photos/photo-thumb.tsx';
@@ -24,21 +23,14 @@ export function CopyDialog({
   onClose: () => void;
 }): ReactNode {
   const { t } = useTranslation(['captionDesk', 'app']);
-  const desk = useDesk();
-  const run = useManyDeeds(sessions);
+  const run = useManyDeeds(sessions, onClose);
   const record = session.record();
   const others = sha256s.filter((sha256) => sha256 !== session.sha256);
   const [fields, setFields] = useState<ReadonlySet<CopiedField>>(() => usuallyCopied(record));
   const [to, setTo] = useState<ReadonlySet<string>>(() => new Set(others));
-  const [isBusy, setBusy] = useState(false);
   const apply = (): void => {
-    if (isBusy) return;
-    setBusy(true);
     const chosen = copiedFields.filter((field) => fields.has(field));
-    void run(() => desk.photoLibrary.copy({ from: session.sha256, to: [...to], fields: chosen })).then((isDone) => {
-      setBusy(false);
-      if (isDone) onClose();
-    });
+    run((library) => library.copy({ from: session.sha256, to: [...to], fields: chosen }));
   };
   return (
     <Dialog

@@ -32,14 +32,13 @@ export function ReplaceDialog({
 }): ReactNode {
   const { t } = useTranslation(['captionDesk', 'app']);
   const desk = useDesk();
-  const run = useManyDeeds(sessions);
+  const run = useManyDeeds(sessions, onClose);
   const [find, setFind] = useState('');
   const [replacement, setReplacement] = useState('');
   const [how, setHow] = useState({ withAccents: true, withCase: false, wholeWords: false });
   const [found, setFound] = useState<Found | null>(null);
   const [left, setLeft] = useState<ReadonlySet<number>>(new Set());
   const [error, setError] = useState<AppError | null>(null);
-  const [isBusy, setBusy] = useState(false);
   const asked = useRef(0);
 
   useEffect(() => {
@@ -70,14 +69,6 @@ export function ReplaceDialog({
 
   const hits = found?.hits ?? [];
   const chosen = hits.filter((_, index) => !left.has(index));
-  const apply = (): void => {
-    if (isBusy) return;
-    setBusy(true);
-    void run(() => desk.photoLibrary.replaceWords({ hits: chosen })).then((isDone) => {
-      setBusy(false);
-      if (isDone) onClose();
-    });
-  };
   return (
     <Dialog
       title={t('replace.title')}
@@ -94,7 +85,11 @@ export function ReplaceDialog({
                 : t('replace.hits', { count: hits.length, photos: new Set(hits.map(({ sha256 }) => sha256)).size })}
           </p>
           <Button onPress={onClose}>{t('app:cancel')}</Button>
-          <Button look="main" isDisabled={chosen.length === 0} onPress={apply}>
+          <Button
+            look="main"
+            isDisabled={chosen.length === 0}
+            onPress={() => run((library) => library.replaceWords({ hits: chosen }))}
+          >
             {t('replace.apply', { count: chosen.length })}
           </Button>
         </>
