@@ -1,20 +1,18 @@
 /**
- * Pictures of the library for an article. The focus stays in the field; arrows move through what was found. Enter puts what is
- * meant into the article: the chosen ones in the order of choosing, or else the one under the arrow.
+ * Pictures of the library for an article. Enter puts what is meant into the article: the chosen ones in the order of
+ * choosing, or else the one under the arrow.
  */
 import { Check } from 'lucide-react';
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PhotoRow } from '../../shared/contract/desk-photos.ts';
 import { useDesk } from '../app/desk-context.tsx';
 import { writeDate } from '../article/read-date.ts';
 import { titleOf } from '../photo-library/photo-words.ts';
 import { Button } from '../ui/button.tsx';
-import { Dialog } from '../ui/dialog.tsx';
-import { useTypedValue } from '../ui/typed-value.ts';
+import { SearchDialog } from '../ui/search-dialog.tsx';
 import { PhotoThumb } from './photo-thumb.tsx';
 import type { PlaceOptions } from './use-add-photos.ts';
-import '../blocks/blocks.css';
 import './photo-picker.css';
 
 const MOST_FOUND = 60;
@@ -32,102 +30,67 @@ export function PhotoPicker({
 }): ReactNode {
   const { t } = useTranslation('photos');
   const [query, setQuery] = useState('');
-  const [active, setActive] = useState(0);
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const found = useFoundPhotos(query);
-  const rows = found ?? [];
-  const listId = useId();
-  const activeRow = useRef<HTMLDivElement>(null);
-  const index = Math.min(active, rows.length - 1);
-  const typed = useTypedValue<HTMLInputElement>(query, (text) => {
-    setQuery(text);
-    setActive(0);
-  });
-  useEffect(() => {
-    if (index >= 0) activeRow.current?.scrollIntoView({ block: 'nearest' });
-  }, [index]);
-  const under = rows[index]?.sha256;
-  const meant = chosen.length > 0 ? chosen : under === undefined ? [] : [under];
-  const toggle = (sha256: string | undefined): void => {
-    if (sha256 === undefined || isForOne) return;
+  const meant = (under: PhotoRow | undefined): readonly string[] =>
+    chosen.length > 0 ? chosen : under === undefined ? [] : [under.sha256];
+  const toggle = ({ sha256 }: PhotoRow): void =>
     setChosen((before) => (before.includes(sha256) ? before.filter((other) => other !== sha256) : [...before, sha256]));
-  };
-  const place = (asGallery: boolean): void => {
-    if (meant.length > 0) onPlace(meant, { asGallery });
-  };
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.nativeEvent.isComposing || event.keyCode === 229) return;
-    const move = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (move !== undefined && rows.length > 0) {
-      event.preventDefault();
-      setActive((index + move + rows.length) % rows.length);
-    } else if (event.key === 'Enter') {
-      event.preventDefault();
-      if (event.shiftKey) toggle(under);
-      else place((event.ctrlKey || event.metaKey) && !isForOne);
-    }
+  const place = (sha256s: readonly string[], asGallery: boolean): void => {
+    if (sha256s.length > 0) onPlace(sha256s, { asGallery });
   };
   return (
-    <Dialog title={t('picker.title')} size="palette" hideTitle onClose={onClose}>
-      <div className="related-search">
-        <input
-          autoFocus
-          className="related-input"
-          role="combobox"
-          aria-label={t('picker.title')}
-          aria-expanded="true"
-          aria-controls={listId}
-          aria-autocomplete="list"
-          aria-activedescendant={index < 0 ? undefined : `${listId}-${index}`}
-          placeholder={t('picker.placeholder')}
-          autoComplete="off"
-          spellCheck={false}
-          {...typed}
-          onKeyDown={onKeyDown}
-        />
-        <div
-          className="related-list"
-          id={listId}
-          role="listbox"
-          aria-label={t('picker.found')}
-          aria-multiselectable={!isForOne}
-          tabIndex={-1}
-        >
-          {rows.map((row, at) => (
-            // biome-ignore lint/a11y/useKeyWithClickEvents: the field above holds the focus and answers the keys
-            <div
-              key={row.sha256}
-              id={`${listId}-${at}`}
-              ref={at === index ? activeRow : undefined}
-              role="option"
-              aria-selected={isForOne ? at === index : chosen.includes(row.sha256)}
-              tabIndex={-1}
-              className={`picker-row ${at === index ? 'is-active' : ''}`}
-              onPointerMove={() => setActive(at)}
-              onClick={() => (isForOne ? onPlace([row.sha256], {}) : toggle(row.sha256))}
-            >
-              <PickerRow row={row} number={chosen.indexOf(row.sha256) + 1} />
-            </div>
-          ))}
-        </div>
-        {found !== null && rows.length === 0 ? (
-          <p className="related-none">{t(query === '' ? 'picker.empty' : 'picker.none')}</p>
-        ) : null}
-        <div className="picker-foot">
-          <p>{t(isForOne ? 'picker.hintOne' : 'picker.hint')}</p>
-          {isForOne ? null : (
-            <>
-              <Button isDisabled={meant.length < 2} onPress={() => place(true)}>
-                {t('picker.asGallery')}
-              </Button>
-              <Button look="main" isDisabled={meant.length === 0} onPress={() => place(false)}>
-                {t('picker.place', { count: meant.length })}
-              </Button>
-            </>
-          )}
-        </div>
-      </div>
-    </Dialog>
+    <SearchDialog
+      title={t('picker.title')}
+      placeholder={t('picker.placeholder')}
+      listLabel={t('picker.found')}
+      query={query}
+      rows={found ?? []}
+      rowClass="picker-row"
+      idOf={({ sha256 }) => sha256}
+      {...(isForOne ? {} : { chosen })}
+      none={found === null ? null : t(query === '' ? 'picker.empty' : 'picker.none')}
+      foot={(under) => (
+        <PickerFoot isForOne={isForOne} count={meant(under).length} onPlace={(as) => place(meant(under), as)} />
+      )}
+      onQuery={setQuery}
+      onTake={(row) => (isForOne ? onPlace([row.sha256], {}) : toggle(row))}
+      onEnter={(under, event) => {
+        if (!event.shiftKey) place(meant(under), (event.ctrlKey || event.metaKey) && !isForOne);
+        else if (under !== undefined && !isForOne) toggle(under);
+      }}
+      onClose={onClose}
+    >
+      {(row) => <PickerRow row={row} number={chosen.indexOf(row.sha256) + 1} />}
+    </SearchDialog>
+  );
+}
+
+/** `count`: of the pictures that are meant. */
+function PickerFoot({
+  isForOne,
+  count,
+  onPlace,
+}: {
+  isForOne: boolean;
+  count: number;
+  onPlace: (asGallery: boolean) => void;
+}): ReactNode {
+  const { t } = useTranslation('photos');
+  return (
+    <div className="picker-foot">
+      <p>{t(isForOne ? 'picker.hintOne' : 'picker.hint')}</p>
+      {isForOne ? null : (
+        <>
+          <Button isDisabled={count < 2} onPress={() => onPlace(true)}>
+            {t('picker.asGallery')}
+          </Button>
+          <Button look="main" isDisabled={count === 0} onPress={() => onPlace(false)}>
+            {t('picker.place', { count })}
+          </Button>
+        </>
+      )}
+    </div>
   );
 }
 
