@@ -27,6 +27,8 @@ export async function makePhotoDesk(dataDir: string, count: number): Promise<str
       const file = new Blob([new Uint8Array(bytes)]);
       await desk.photoIntake.takeIn(file, { name: `anh-${index}.jpg`, batch: 'Thẻ 1' });
     }
+    // A busy computer is behind with the library's rows for a while.
+    while (desk.articles.settle() > 0) await new Promise((resolve) => setTimeout(resolve, 20));
     return desk.photoLibrary.ids({ query: '', aside: true, sort: { by: 'taken', descending: true } });
   });
 }
