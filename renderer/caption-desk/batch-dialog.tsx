@@ -14,6 +14,7 @@ import { OwnColumn } from './own-column.tsx';
 import { SharedText } from './shared-text.tsx';
 import { useManyDeeds } from './use-many-deeds.ts';
 import { useRecords } from './use-records.ts';
+import './batch-dialog.css';
 
 const sharedTexts: readonly PhotoTextName[] = [
   ...(['description', 'headline', 'credit', 'creator', 'source', 'copyright'] as const),

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type * as Y from 'yjs';
 import { cutToBytes, iimBytes } from '../../shared/photos/iim-limits.ts';
 import { plainText } from '../editor/text-binding.ts';
+import './byte-meter.css';
 
 export function useTextNow(text: Y.Text): string {
   return useSyncExternalStore(

@@ -20,6 +20,7 @@ import { RatingBar } from './rating-bar.tsx';
 import { RecordField } from './record-field.tsx';
 import { readTakenAt, writeTakenAt } from './taken-at.ts';
 import type { PeopleDeeds } from './use-people.ts';
+import './caption-form.css';
 
 const byAi: ReadonlySet<string> = new Set([
   'algorithmicallyEnhanced',

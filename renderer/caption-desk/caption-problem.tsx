@@ -5,6 +5,7 @@ import { errorText } from '../../shared/errors/app-error.ts';
 import { currentLanguage } from '../app/words.ts';
 import type { RecordSession } from '../photo-records/record-session.ts';
 import { Button } from '../ui/button.tsx';
+import './caption-problem.css';
 
 /** What was typed is on the screen and not on disk: said above the fields until it is. */
 export function CaptionProblem({ session }: { session: RecordSession }): ReactNode {

@@ -3,6 +3,7 @@ import { Check, Circle } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type CaptionPart, captionParts } from '../../shared/contract/desk-photos.ts';
+import './completeness-bar.css';
 
 export function CompletenessBar({
   lacks,

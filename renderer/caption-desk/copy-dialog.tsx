@@ -10,6 +10,7 @@ import { Dialog } from '../ui/dialog.tsx';
 import { writeTakenAt } from './taken-at.ts';
 import { useManyDeeds } from './use-many-deeds.ts';
 import { usuallyCopied } from './usually-copied.ts';
+import './copy-dialog.css';
 
 export function CopyDialog({
   session,
@@ -58,7 +59,7 @@ export function CopyDialog({
                 onChange={() => setFields((chosen) => toggled(chosen, field))}
               />
               {t(`field.${field}`)}
-              <span className="copy-says">
+              <span className="caption-aside">
                 {field === 'digitalSource' && record.digitalSource !== null
                   ? t(`digitalSource.${record.digitalSource}`)
                   : saidOf(field, record[field])}

@@ -9,6 +9,7 @@ import type { PhotoArea, PhotoEdits, PhotoRecord } from '../../shared/photos/pho
 import { photoUrl } from '../photos/use-photo.ts';
 import { useLookFilter } from '../picture-editor/look-filter.tsx';
 import { IconButton } from '../ui/button.tsx';
+import './desk-picture.css';
 
 /** What a browser shows by itself. */
 const shownFormats: readonly string[] = ['jpeg', 'png', 'webp', 'avif'];

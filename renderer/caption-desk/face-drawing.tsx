@@ -7,6 +7,7 @@ import { photoUrl } from '../photos/use-photo.ts';
 import { AreaDrawing } from '../picture-editor/area-drawing.tsx';
 import { Button } from '../ui/button.tsx';
 import type { PeopleDeeds } from './use-people.ts';
+import './face-drawing.css';
 
 export function FaceDrawing({
   row,

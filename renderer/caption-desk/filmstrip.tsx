@@ -3,6 +3,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PhotoThumb } from '../photos/photo-thumb.tsx';
+import './filmstrip.css';
 
 const CELL_WIDTH = 84;
 

@@ -7,6 +7,7 @@ import { type KeyboardEvent, type ReactNode, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cutToBytes, IIM_KEYWORD_LIMIT, iimBytes } from '../../shared/photos/iim-limits.ts';
 import { MAX_KEYWORD } from '../../shared/photos/photo-details.ts';
+import './keyword-field.css';
 
 const BETWEEN = /[,;\n]/u;
 

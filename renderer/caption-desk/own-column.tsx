@@ -6,6 +6,7 @@ import type { PhotoRecord, PhotoTextName } from '../../shared/photos/photo-detai
 import { PhotoThumb } from '../photos/photo-thumb.tsx';
 import { Select } from '../ui/select.tsx';
 import { useTypedValue } from '../ui/typed-value.ts';
+import './own-column.css';
 
 const ROW_HEIGHT = 64;
 const ownFields = ['description', 'headline', 'alt'] as const satisfies readonly PhotoTextName[];
@@ -97,5 +98,9 @@ function OwnText({
   onChange: (text: string) => void;
 }): ReactNode {
   const typed = useTypedValue<HTMLInputElement>(value, onChange);
-  return <input {...typed} aria-label={label} autoComplete="off" spellCheck={false} />;
+  return (
+    <div className="text-input">
+      <input {...typed} aria-label={label} autoComplete="off" spellCheck={false} />
+    </div>
+  );
 }

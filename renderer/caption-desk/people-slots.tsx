@@ -8,6 +8,7 @@ import { IconButton } from '../ui/button.tsx';
 import { NameField, type NameInUse } from '../ui/name-field.tsx';
 import { TextInput } from '../ui/text-input.tsx';
 import type { PeopleDeeds } from './use-people.ts';
+import './people-slots.css';
 
 const MOST_SUGGESTED = 8;
 /** A letter finds half the country. */

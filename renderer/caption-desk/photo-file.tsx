@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PhotoFacts } from '../../shared/contract/desk-photos.ts';
 import { currentLanguage } from '../app/words.ts';
+import './photo-file.css';
 
 const KILOBYTE = 1_000;
 const MEGABYTE = 1_000_000;

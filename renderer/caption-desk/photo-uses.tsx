@@ -5,6 +5,7 @@ import type { PhotoUse } from '../../shared/contract/desk-photos.ts';
 import { toAppError } from '../app/desk-link.ts';
 import { useNotices } from '../ui/notices.tsx';
 import { useTakeCaption } from './use-take-caption.ts';
+import './photo-uses.css';
 
 export function PhotoUses({ uses, onTake }: { uses: readonly PhotoUse[]; onTake: () => Promise<string> }): ReactNode {
   const { t } = useTranslation<'captionDesk'>('captionDesk');

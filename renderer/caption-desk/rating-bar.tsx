@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MAX_RATING, type PhotoLabel, type PhotoRecord, photoLabels } from '../../shared/photos/photo-details.ts';
 import type { RecordChange } from '../../shared/photos/write-record.ts';
+import './rating-bar.css';
 
 const ASIDE = -1;
 const stars = Array.from({ length: MAX_RATING }, (_, index) => index + 1);
@@ -62,7 +63,7 @@ export function RatingBar({
           />
         ))}
       </fieldset>
-      <span className="rating-words">{label === null ? rated : `${rated} · ${t(`labelName.${label}`)}`}</span>
+      <span className="caption-aside">{label === null ? rated : `${rated} · ${t(`labelName.${label}`)}`}</span>
     </div>
   );
 }

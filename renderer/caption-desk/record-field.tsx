@@ -6,6 +6,7 @@ import type { PhotoTextName } from '../../shared/photos/photo-details.ts';
 import { TextField } from '../editor/text-field.tsx';
 import type { RecordSession } from '../photo-records/record-session.ts';
 import { ByteCut, ByteMeter } from './byte-meter.tsx';
+import './record-field.css';
 
 const limitOf = (name: PhotoTextName): number | null =>
   name in iimLimits ? iimLimits[name as keyof typeof iimLimits] : null;

@@ -12,6 +12,7 @@ import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { TextInput } from '../ui/text-input.tsx';
 import { useManyDeeds } from './use-many-deeds.ts';
+import './replace-dialog.css';
 
 const ASK_AFTER_MS = 200;
 /** Letters of its text beside a hit. */

@@ -12,6 +12,7 @@ import { Dialog } from '../ui/dialog.tsx';
 import { useNotices } from '../ui/notices.tsx';
 import { TextInput } from '../ui/text-input.tsx';
 import { CaptionWithBlanks } from './caption-with-blanks.tsx';
+import './templates-dialog.css';
 
 const nobody: TemplateRecord = {
   ...{ people: [], sublocation: '', city: '', province: '', country: '', dateCreated: null, credit: '', creator: '' },
