@@ -4,6 +4,7 @@ import { creditApart } from '../../../../../shared/article/credit-apart.ts';
 import { formatInstant } from '../../../../../shared/text/dates.ts';
 import type { ContactSheet, SheetPicture } from '../contact-sheet-source.ts';
 import type { ExportedPhoto, PdfOptions } from '../export-source.ts';
+import { makePdf } from './make-pdf.ts';
 import { PdfText } from './pdf-text.ts';
 import { printFonts } from './print-fonts.ts';
 import { color, leading, SANS, size } from './print-style.ts';
@@ -52,13 +53,9 @@ export async function renderContactSheet(
   sheet: ContactSheet,
   { resources }: PdfOptions = {},
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const { default: pdfmake } = await import('pdfmake');
   const fonts = printFonts(resources);
-  const files = Object.values(fonts.files).flatMap((styles) => Object.values(styles));
-  pdfmake.setFonts(fonts.files);
-  pdfmake.setUrlAccessPolicy(() => false);
-  pdfmake.setLocalAccessPolicy((path) => files.includes(path));
-  return new Uint8Array(await pdfmake.createPdf(definition(sheet, new PdfText(fonts))).getBuffer());
+  const made = await makePdf(definition(sheet, new PdfText(fonts)), fonts);
+  return new Uint8Array(await made.getBuffer());
 }
 
 function definition(sheet: ContactSheet, text: PdfText): TDocumentDefinitions {

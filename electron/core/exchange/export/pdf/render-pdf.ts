@@ -7,6 +7,7 @@ import type { Content, ContentText, TDocumentDefinitions } from 'pdfmake/interfa
 import { bylineOf, notesOf, signatureOf } from '../../../../../shared/article/signature.ts';
 import { formatDateWithWeekday, formatInstant } from '../../../../../shared/text/dates.ts';
 import type { ExportMark, ExportSource, PdfOptions } from '../export-source.ts';
+import { makePdf } from './make-pdf.ts';
 import { PdfBody } from './pdf-body.ts';
 import { pdfImages } from './pdf-photos.ts';
 import { PdfText } from './pdf-text.ts';
@@ -31,13 +32,8 @@ export async function renderPdf(
   source: ExportSource,
   { resources, forPrint = false }: PdfOptions = {},
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const { default: pdfmake } = await import('pdfmake');
   const fonts = printFonts(resources);
-  const files = Object.values(fonts.files).flatMap((styles) => Object.values(styles));
-  pdfmake.setFonts(fonts.files);
-  pdfmake.setUrlAccessPolicy(() => false);
-  pdfmake.setLocalAccessPolicy((path) => files.includes(path));
-  const made = pdfmake.createPdf(definition(source, fonts));
+  const made = await makePdf(definition(source, fonts), fonts);
   if (forPrint) (await (made.getStream() as Promise<unknown> as Promise<PrintableStream>)).setOpenActionAsPrint();
   return new Uint8Array(await made.getBuffer());
 }
