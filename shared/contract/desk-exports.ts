@@ -1,6 +1,7 @@
 /** Articles as files to pass on: one as a file, several as one archive. */
 import { eventIterator } from '@orpc/contract';
 import * as z from 'zod';
+import { archiveEventOf } from './archive-event.ts';
 import { appErrorData, base, bytesSchema } from './desk-base.ts';
 
 export const exportFormats = ['docx', 'pdf', 'html', 'md', 'txt', 'json'] as const;
@@ -17,18 +18,7 @@ const choice = {
 export const exportedFileSchema = z.object({ name: z.string(), mime: z.string(), bytes: bytesSchema });
 export type ExportedFile = z.infer<typeof exportedFileSchema>;
 
-/** What an archive is told by: how far it is, its next bytes, and at last its name and what could not be put in. */
-export const archiveEventSchema = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('progress'), behind: z.number().int(), total: z.number().int() }),
-  z.object({ type: z.literal('bytes'), bytes: bytesSchema }),
-  z.object({
-    type: z.literal('end'),
-    name: z.string(),
-    mime: z.string(),
-    files: z.number().int(),
-    failed: z.array(z.object({ id: z.string(), error: appErrorData })),
-  }),
-]);
+export const archiveEventSchema = archiveEventOf(z.object({ id: z.string(), error: appErrorData }));
 export type ArchiveEvent = z.infer<typeof archiveEventSchema>;
 
 export const deskExports = {

@@ -14,6 +14,7 @@ import {
   photoTextNames,
 } from '../photos/photo-details.ts';
 import { recordChangeSchema } from '../photos/write-record.ts';
+import { archiveEventOf } from './archive-event.ts';
 import { appErrorData, base, bytesSchema } from './desk-base.ts';
 import { exportedFileSchema } from './desk-exports.ts';
 
@@ -131,7 +132,8 @@ export type TakenIn = z.infer<typeof takenInSchema>;
 export const postedPictureSchema = z.union([z.object({ taken: takenInSchema }), z.object({ error: appErrorData })]);
 export type PostedPicture = z.infer<typeof postedPictureSchema>;
 
-const failedPhotos = z.array(z.object({ sha256: sha256Schema, name: z.string(), error: appErrorData }));
+const failedPhoto = z.object({ sha256: sha256Schema, name: z.string(), error: appErrorData });
+const failedPhotos = z.array(failedPhoto);
 
 /**
  * A change of one record among many. `still`: what the parts of it must say for it to be made; each part for itself. `undo` takes
@@ -197,17 +199,7 @@ export type PhotoRules = z.infer<typeof photoRulesSchema>;
 export const photoOfficeSchema = z.object({ templates: z.array(captionTemplateSchema), rules: photoRulesSchema });
 export type PhotoOffice = z.infer<typeof photoOfficeSchema>;
 
-export const photoExportEventSchema = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('progress'), behind: z.number().int(), total: z.number().int() }),
-  z.object({ type: z.literal('bytes'), bytes: bytesSchema }),
-  z.object({
-    type: z.literal('end'),
-    name: z.string(),
-    mime: z.string(),
-    files: z.number().int(),
-    failed: failedPhotos,
-  }),
-]);
+export const photoExportEventSchema = archiveEventOf(failedPhoto);
 export type PhotoExportEvent = z.infer<typeof photoExportEventSchema>;
 
 export const deskPhotoLibrary = {
