@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MAX_RATING, type PhotoLabel, type PhotoRecord, photoLabels } from '../../shared/photos/photo-details.ts';
 import type { RecordChange } from '../../shared/photos/write-record.ts';
+import '../photos/photo-labels.css';
 import './rating-bar.css';
 
 const ASIDE = -1;
@@ -55,7 +56,8 @@ export function RatingBar({
             key={name}
             type="button"
             tabIndex={-1}
-            className={`label-dot label-${name} ${label === name ? 'is-on' : ''}`}
+            className={`label-dot ${label === name ? 'is-on' : ''}`}
+            data-label={name}
             aria-label={t(`labelName.${name}`)}
             aria-pressed={label === name}
             title={t(`labelName.${name}`)}

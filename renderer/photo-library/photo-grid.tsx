@@ -27,6 +27,7 @@ import type { PhotoPages, SheetRows } from './photo-pages.ts';
 import { rememberWords } from './photo-words.ts';
 import { useRubberBand } from './use-rubber-band.ts';
 import type { SheetCursor } from './use-sheet-cursor.ts';
+import '../photos/photo-labels.css';
 import './photo-grid.css';
 
 /** The sheet for what stands beside it. */
