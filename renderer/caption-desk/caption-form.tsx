@@ -19,6 +19,7 @@ import { PhotoUses } from './photo-uses.tsx';
 import { RatingBar } from './rating-bar.tsx';
 import { RecordField } from './record-field.tsx';
 import { readTakenAt, writeTakenAt } from './taken-at.ts';
+import { useCreditFromCaption } from './use-credit-from-caption.ts';
 import type { PeopleDeeds } from './use-people.ts';
 import './caption-form.css';
 
@@ -48,6 +49,7 @@ export function CaptionForm({
   const { t } = useTranslation<'captionDesk'>('captionDesk');
   const { sha256 } = session;
   const [form, setForm] = useState<HTMLElement | null>(null);
+  const takeCredit = useCreditFromCaption(session);
   const lacks = captionLacks(record);
   const hasBlanks = blanksOf(record.description).length > 0;
   const toPart = (part: CaptionPart): void => focusPart(form, part, blankParts(record.description).has(part));
@@ -58,7 +60,15 @@ export function CaptionForm({
         <CompletenessBar lacks={lacks} onPart={toPart} />
         {isHeldBack(record.edits) ? <p className="caption-warning">{t('heldBack')}</p> : null}
       </div>
-      <div className="caption-main" onKeyDownCapture={tabThroughBlanks}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: its fields answer the keys, this one for all of them */}
+      <div
+        className="caption-main"
+        onBlur={takeCredit}
+        onKeyDownCapture={(event) => {
+          if (event.key === 'Tab') takeCredit();
+          tabThroughBlanks(event);
+        }}
+      >
         <RecordField
           session={session}
           name="description"

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { blanksOf, fillTemplate, fromLeft, slotNames, type TemplateRecord, withNames } from './caption-template.ts';
+import {
+  blanksOf,
+  creditTypedOver,
+  fillTemplate,
+  fromLeft,
+  slotNames,
+  type TemplateRecord,
+  withNames,
+} from './caption-template.ts';
 
 const record: TemplateRecord = {
   ...{ sublocation: '', city: 'phường Hạc Thành', province: 'tỉnh Thanh Hóa', country: 'Việt Nam' },
@@ -41,6 +49,18 @@ describe('a caption template', () => {
   it('does not take what a record says for a slot of its own', () => {
     const odd = { ...record, credit: '{ai} $& $1' };
     expect(fillTemplate('Ảnh: {nguồn}', odd)).toBe('Ảnh: {ai} $& $1');
+  });
+
+  it('tells what was typed over the blank of its credit, as long as the words around it stand', () => {
+    const former = '{ai} dự lễ. Ảnh: {nguồn}';
+    expect(creditTypedOver(former, '{ai} dự lễ. Ảnh: Thu Hà/TTXVN')).toBe('Thu Hà/TTXVN');
+    expect(creditTypedOver(former, '{ai} dự lễ. Ảnh: Thu Hà. ')).toBe('Thu Hà');
+    expect(creditTypedOver(former, '{ai} dự lễ. Ảnh: TTXVN.')).toBe('TTXVN.');
+    expect(creditTypedOver('(Photo: {credit}) {what}', '(Photo: An) {what}')).toBe('An');
+    for (const other of [former, '{ai} dự lễ. Ảnh: ', '{ai} dự lễ. Ảnh: {nguồn', 'Ông An dự lễ. Ảnh: Hà', '']) {
+      expect(creditTypedOver(former, other)).toBeNull();
+    }
+    expect(creditTypedOver('Ảnh: {người chụp}', 'Ảnh: Thu Hà')).toBeNull();
   });
 
   it('names people from left to right', () => {

@@ -29,6 +29,12 @@ type Slot = {
   fill: (record: TemplateRecord, language: DateLanguage) => string;
 };
 
+const creditSlot: Slot = {
+  names: { vi: ['nguồn'], en: ['credit'] },
+  part: 'credit',
+  fill: ({ credit, source }) => credit || source,
+};
+
 const slots: readonly Slot[] = [
   { names: { vi: ['ai'], en: ['who'] }, part: 'who', fill: namesOf },
   { names: { vi: ['trái sang'], en: ['from left'] }, part: 'who', fill: fromLeft },
@@ -36,7 +42,7 @@ const slots: readonly Slot[] = [
   { names: { vi: ['ở đâu'], en: ['where'] }, part: 'where', fill: placeOf },
   { names: { vi: ['khi nào', 'ngày'], en: ['when', 'date'] }, part: 'when', fill: dayOf },
   { names: { vi: ['buổi'], en: ['time of day'] }, part: 'when', fill: timeOfDay },
-  { names: { vi: ['nguồn'], en: ['credit'] }, part: 'credit', fill: ({ credit, source }) => credit || source },
+  creditSlot,
   { names: { vi: ['người chụp'], en: ['creator'] }, part: 'credit', fill: ({ creator }) => creator },
   { names: { vi: ['tiêu đề'], en: ['headline'] }, part: 'what', fill: ({ headline }) => headline },
 ];
@@ -85,6 +91,28 @@ export function blanksOf(caption: string): Blank[] {
 export function blankParts(caption: string): Set<CaptionPart> {
   const parts = blanksOf(caption).map(({ name }) => slotOf(name)?.slot.part ?? null);
   return new Set(parts.filter((part) => part !== null));
+}
+
+/** Where a caption leaves its credit open. */
+export function creditBlank(caption: string): Blank | undefined {
+  return blanksOf(caption).find(({ name }) => slotOf(name)?.slot === creditSlot);
+}
+
+/**
+ * What stands now where `former` left its credit open. Null where nothing does, and where the words around it are others: then
+ * nobody knows what of them is the credit.
+ */
+export function creditTypedOver(former: string, caption: string): string | null {
+  const blank = creditBlank(former);
+  if (blank === undefined) return null;
+  const [before, after] = [former.slice(0, blank.start), former.slice(blank.end)];
+  if (caption.length < before.length + after.length || !caption.startsWith(before) || !caption.endsWith(after)) {
+    return null;
+  }
+  const typed = caption.slice(before.length, caption.length - after.length).trim();
+  // The end of the sentence is no part of it, that of `TTXVN.` or `N.V.A.` may be.
+  const credit = typed.replace(/(?<=\p{Ll})\.$/u, '');
+  return credit === '' || /[{}\n]/u.test(credit) ? null : credit;
 }
 
 /** Somebody with what they hold, as it reads in a sentence. */
