@@ -8,7 +8,7 @@ import type { PhotoPages } from './photo-pages.ts';
 import { type ChipPart, chipsOf, withoutChip, withoutChips } from './photo-place.ts';
 import '../library/filter-chips.css';
 
-/** The filters that narrow the view, each of which goes by a press. Nothing where there are none. */
+/** The filters of the view, each of which goes by a press. Nothing where there are none. */
 export function PhotoChips({ pages, onGone }: { pages: PhotoPages; onGone: () => void }): ReactNode {
   const { t } = useTranslation('photoLibrary');
   const { filter, setFilter } = usePhotoLibrary();
@@ -24,6 +24,7 @@ export function PhotoChips({ pages, onGone }: { pages: PhotoPages; onGone: () =>
       person: () => person,
       place: () => place,
       alikeTo: () => t('filter.alikeTo', { name: pages.find(alikeTo)?.row.name ?? '…' }),
+      aside: () => t('filter.withAside'),
     };
     return words[part]();
   };

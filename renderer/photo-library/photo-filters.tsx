@@ -83,7 +83,12 @@ function FilterFields(): ReactNode {
         onChange={(value) => narrow({ used: value === '' ? undefined : value === 'yes' })}
       />
       <label className="photo-check">
-        <input type="checkbox" checked={filter.aside} onChange={({ target }) => narrow({ aside: target.checked })} />
+        <input
+          type="checkbox"
+          checked={filter.aside || filter.onlyAside === true}
+          disabled={filter.onlyAside === true}
+          onChange={({ target }) => narrow({ aside: target.checked })}
+        />
         {t('filter.aside')}
       </label>
       <NameField

@@ -65,6 +65,14 @@ describe('chips', () => {
     expect(chipsOf({ ...wholeSheet, used: false })).toEqual(['used']);
   });
 
+  it('are those put aside too, which narrow nothing and are no choice where nothing else is shown', () => {
+    const withAside: PhotoFilter = { ...filterOfView('own', wholeSheet), aside: true };
+    expect(chipsOf(withAside)).toEqual(['aside']);
+    expect(isNarrowed(withAside)).toBe(false);
+    expect(withoutChip(withAside, 'aside')).toEqual({ ...wholeSheet, shared: false });
+    expect(chipsOf(filterOfView('aside', withAside))).toEqual([]);
+  });
+
   it('go one by one, or all with what is searched for, and leave the view', () => {
     expect(withoutChip(filter, 'days')).toEqual({ ...wholeSheet, uncaptioned: true, rating: 2, place: 'Huế' });
     expect(withoutChips({ ...filter, query: 'x' })).toEqual({ ...wholeSheet, uncaptioned: true });

@@ -6,7 +6,7 @@ import {
   photoSortSchema,
 } from '../../shared/contract/desk-photos.ts';
 
-export const photoViews = ['all', 'uncaptioned', 'expiring', 'own', 'alike'] as const;
+export const photoViews = ['all', 'uncaptioned', 'expiring', 'own', 'alike', 'aside'] as const;
 export type PhotoView = (typeof photoViews)[number];
 export const thumbSizes = ['small', 'medium', 'large'] as const;
 export type ThumbSize = (typeof thumbSizes)[number];
@@ -17,8 +17,8 @@ export const wholeSheet: PhotoFilter = { query: '', aside: false };
 export const usualSort: PhotoSort = { by: 'taken', descending: true };
 const usualPlace: PhotoPlace = { filter: wholeSheet, sort: usualSort, size: 'medium' };
 
-/** Parts of a filter that are shown as chips; a view, a take-in, the search and those put aside have places of their own. */
-export const chipParts = ['rating', 'label', 'used', 'days', 'person', 'place', 'alikeTo'] as const;
+/** Parts of a filter that are shown as chips; a view, a take-in and the search have places of their own. */
+export const chipParts = ['rating', 'label', 'used', 'days', 'person', 'place', 'alikeTo', 'aside'] as const;
 export type ChipPart = (typeof chipParts)[number];
 
 /** Whatever was kept, as a place. A search is not kept: it would hide pictures without a word. */
@@ -45,12 +45,13 @@ export function sheetKey(filter: PhotoFilter, sort: PhotoSort): string {
   return JSON.stringify([parts, sort.by, sort.descending]);
 }
 
-export function viewOf({ uncaptioned, expiring, shared, hasAlike, batch }: PhotoFilter): PhotoView | null {
+export function viewOf({ uncaptioned, expiring, shared, hasAlike, onlyAside, batch }: PhotoFilter): PhotoView | null {
   if (batch !== undefined) return null;
   if (uncaptioned === true) return 'uncaptioned';
   if (expiring === true) return 'expiring';
   if (shared === false) return 'own';
-  return hasAlike === true ? 'alike' : 'all';
+  if (hasAlike === true) return 'alike';
+  return onlyAside === true ? 'aside' : 'all';
 }
 
 /** Another view or take-in begins without the filters of the one before; what is searched for stays. */
@@ -61,6 +62,7 @@ export function filterOfView(view: PhotoView, { query, aside }: PhotoFilter): Ph
     expiring: { expiring: true },
     own: { shared: false },
     alike: { hasAlike: true },
+    aside: { onlyAside: true },
   };
   return { ...wholeSheet, query, aside, ...narrows[view] };
 }
@@ -70,9 +72,12 @@ export function filterOfBatch(batch: string, { query, aside }: PhotoFilter): Pho
 }
 
 export function chipsOf(filter: PhotoFilter): ChipPart[] {
-  return chipParts.filter((part) =>
-    part === 'days' ? filter.from !== undefined || filter.to !== undefined : filter[part] !== undefined,
-  );
+  return chipParts.filter((part) => {
+    if (part === 'days') return filter.from !== undefined || filter.to !== undefined;
+    // Where nothing else is shown it says nothing.
+    if (part === 'aside') return filter.aside && filter.onlyAside !== true;
+    return filter[part] !== undefined;
+  });
 }
 
 export function withoutChip(filter: PhotoFilter, part: ChipPart): PhotoFilter {
@@ -86,5 +91,5 @@ export function withoutChips(filter: PhotoFilter): PhotoFilter {
 
 /** Something keeps pictures out of sight that the view itself would show. */
 export function isNarrowed(filter: PhotoFilter): boolean {
-  return filter.query.trim() !== '' || chipsOf(filter).length > 0;
+  return filter.query.trim() !== '' || chipsOf(filter).some((part) => part !== 'aside');
 }

@@ -76,6 +76,8 @@ export const photoFilterSchema = z.object({
   /** At least so many stars; without it, those that were put aside (-1) are left out only where `aside` is false. */
   rating: z.number().int().min(1).max(5).optional(),
   aside: z.boolean().default(false),
+  /** Those that were put aside and no others. */
+  onlyAside: z.boolean().optional(),
   label: z.enum(photoLabels).optional(),
   /** Something of its caption is missing. */
   uncaptioned: z.boolean().optional(),
@@ -226,7 +228,10 @@ export const deskPhotoLibrary = {
   ids: base
     .input(photoFilterSchema.extend({ sort: photoSortSchema.default({ by: 'taken', descending: true }) }))
     .output(z.object({ sha256s: z.array(sha256Schema) })),
-  /** Take-ins, newest first, and how many pictures lack something of their captions, end soon, and are on this desk alone. */
+  /**
+   * Take-ins, newest first, and how many pictures lack something of their captions, end soon, are on this desk alone, and look
+   * alike; those that were put aside count in `aside` only.
+   */
   overview: base.output(
     z.object({
       total: z.number().int(),
@@ -234,6 +239,7 @@ export const deskPhotoLibrary = {
       expiring: z.number().int(),
       own: z.number().int(),
       alike: z.number().int(),
+      aside: z.number().int(),
       batches: z.array(z.object({ name: z.string(), count: z.number().int(), at: z.string() })),
     }),
   ),

@@ -81,8 +81,9 @@ describe('a list', () => {
     await give('c.jpg', { rating: 3 });
     expect(shown()).toEqual(['b.jpg', 'c.jpg']);
     expect(shown({ aside: true })).toEqual(['a.jpg', 'b.jpg', 'c.jpg']);
+    expect(shown({ onlyAside: true })).toEqual(['a.jpg']);
     expect(shown({ rating: 3 })).toEqual(['c.jpg']);
-    expect(room.library.overview().total).toBe(2);
+    expect(room.library.overview()).toMatchObject({ total: 2, aside: 1 });
   });
 
   it('is narrowed by each filter, and by several', async () => {

@@ -77,6 +77,7 @@ export class PhotoLibrary {
     expiring: number;
     own: number;
     alike: number;
+    aside: number;
     batches: { name: string; count: number; at: string }[];
   } {
     this.#articles.settle();
@@ -87,6 +88,7 @@ export class PhotoLibrary {
       expiring: count({ until: this.#soon() }),
       own: count({ shared: false }),
       alike: count({ hasAlike: true }),
+      aside: count({ onlyAside: true }),
       batches: listBatches(this.#db, MOST_BATCHES),
     };
   }

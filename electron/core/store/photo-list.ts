@@ -12,6 +12,7 @@ export type PhotoRowFilter = {
   batch?: string;
   rating?: number;
   aside: boolean;
+  onlyAside?: boolean;
   label?: PhotoLabel;
   lacking?: boolean;
   used?: boolean;
@@ -36,7 +37,9 @@ const conditions: Partial<Record<keyof PhotoRowFilter, string>> = {
   until: few('expires <= :until'),
   alikeTo: '(r.sha256 = :alikeTo OR r.sha256 IN (SELECT other FROM photo_alikes WHERE sha256 = :alikeTo))',
 };
+const ASIDE = few('rating < 0');
 const flags: Partial<Record<keyof PhotoRowFilter, [yes: string, no: string]>> = {
+  onlyAside: [ASIDE, 'r.rating >= 0'],
   lacking: ['r.lacking', 'NOT r.lacking'],
   used: [few('uses > 0'), 'r.uses = 0'],
   shared: ['r.shared', 'NOT r.shared'],
@@ -60,7 +63,7 @@ function narrowed(filter: PhotoRowFilter): { where: string; values: Values } {
     all.push(condition);
     values[name] = value;
   }
-  if (!filter.aside && filter.rating === undefined) all.push('r.rating >= 0');
+  if (!filter.aside && filter.onlyAside !== true && filter.rating === undefined) all.push('r.rating >= 0');
   return { where: all.length === 0 ? 'true' : all.join(' AND '), values };
 }
 
