@@ -13,10 +13,11 @@ import type { ExifTool } from 'exiftool-vendored';
 import { AppError } from '../shared/errors/app-error.ts';
 
 /**
- * A file that takes longer is given up, and its process with it. A stranger's file is read in this time or not at all; the one that is
- * written was read before, and the checksum of a PNG of 100 MB costs Perl half a minute.
+ * A file that takes longer is given up, and its process with it. A stranger's file is read in this time or not at all; on a busy computer
+ * who gives way gets little of the processor. The one that is written was read before, and the checksum of a PNG of 100 MB costs
+ * Perl half a minute.
  */
-const TIMEOUT_MS = { reading: 10_000, writing: 120_000 } as const;
+const TIMEOUT_MS = { reading: 20_000, writing: 120_000 } as const;
 type Work = keyof typeof TIMEOUT_MS;
 /** A computer whose virus scanner looks into each program takes its time. */
 const START_TIMEOUT_MS = 30_000;

@@ -3,7 +3,7 @@ import { constants, getPriority } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { tempFolder } from '../tests/support/temp-folder.ts';
 import { examineApart } from './picture-pool.ts';
 
@@ -52,6 +52,20 @@ it.runIf(existsSync('/proc/self'))('pictures are examined behind what people do,
   expect(threads.length).toBeGreaterThan(1);
   expect(eager).toEqual([]);
 });
+
+it.runIf(existsSync('/proc/self/autogroup'))(
+  'pictures are examined behind other sessions, and this one stays as it is',
+  async () => {
+    const group = (pid: number | 'self'): string => readFileSync(`/proc/${pid}/autogroup`, 'utf8').trim();
+    const before = group('self');
+    await examineApart(taskIn(tempFolder()));
+    await vi.waitFor(() =>
+      expect(children().map(group)).toEqual(children().map(() => expect.stringMatching(/ nice 10$/))),
+    );
+    expect(children()).not.toEqual([]);
+    expect(group('self')).toBe(before);
+  },
+);
 
 describe.runIf(existsSync('/proc/self'))('a process that ends over a picture', () => {
   it('takes nothing else with it: the picture has another try', async () => {

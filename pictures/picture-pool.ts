@@ -114,6 +114,8 @@ function takeSeat(): Seat {
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     windowsHide: true,
+    // In a session of its own: see giveWay.
+    detached: process.platform === 'linux',
   } as Parameters<typeof fork>[2]);
   const seat: Seat = { process: child, jobs: new Map(), tooLong: undefined };
   seats.add(seat);

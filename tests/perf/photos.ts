@@ -5,7 +5,7 @@
  * scrolled, beside an empty page as high.
  */
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -83,8 +83,18 @@ async function withoutUs(card: readonly string[], folder: string): Promise<void>
 
 function run(command: string, args: readonly string[]): Promise<void> {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { stdio: ['ignore', 'ignore', 'inherit'] });
+    const child = spawn(command, args, {
+      stdio: ['ignore', 'ignore', 'inherit'],
+      detached: process.platform === 'linux',
+    });
+    giveSessionWay(child.pid);
     child.once('error', reject);
     child.once('exit', (code) => (code === 0 ? resolve() : reject(new Error(`${command} ended with ${code}`))));
   });
+}
+
+/** As `giveWay` does, where the system has sessions with priorities. */
+function giveSessionWay(pid: number | undefined): void {
+  const file = `/proc/${pid}/autogroup`;
+  if (existsSync(file)) writeFileSync(file, '10');
 }
