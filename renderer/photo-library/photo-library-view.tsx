@@ -70,11 +70,13 @@ export function PhotoLibraryView({
   const shown = meant.length === 1 ? pages.find(meant[0] ?? '')?.row : active;
   const focusGrid = (): void => grid.current?.focus();
 
-  /** Of the chosen; where one is chosen, of all that the sheet shows, beginning with it. */
+  /** Of the chosen, from the first on; where one is chosen, of all that the sheet shows, beginning with it. */
   const writeCaptions = (): void => {
-    (meant.length > 1 ? cursor.meantInOrder() : cursor.all()).then(
+    const areMany = meant.length > 1;
+    (areMany ? cursor.meantInOrder() : cursor.all()).then(
       (sha256s) => {
-        if (sha256s.length > 0) library.writeCaptions(sha256s, Math.max(0, sha256s.indexOf(activeId ?? '')));
+        const first = areMany ? 0 : Math.max(0, sha256s.indexOf(activeId ?? ''));
+        if (sha256s.length > 0) library.writeCaptions(sha256s, first);
       },
       (error) => tellError(toAppError(error)),
     );

@@ -167,8 +167,24 @@ describe('by keys', () => {
     await press('x');
     await expectSoon(count()).toHaveText('11 ảnh');
     await expectSoon(chosen()).toHaveAccessibleName(/Bà con xã Lũng Cú/);
+    await page.getByRole('button', { name: 'Để riêng 1' }).click();
+    await expectSoon(count()).toHaveText('1 ảnh');
+    await page.getByRole('button', { name: /^Tất cả ảnh/ }).click();
+    await grid().focus();
     await press('Control+z');
     await expectSoon(count()).toHaveText('12 ảnh');
+  });
+
+  it('several go to the caption desk from the first on, wherever the keys stand', async () => {
+    await press('Home');
+    await press('ArrowRight');
+    await press('Shift+ArrowRight');
+    await expectSoon(chosen()).toHaveCount(2);
+    await press('Enter');
+    await expectSoon(page.locator('.caption-head')).toContainText('Ảnh 1 / 2');
+    await press('Escape');
+    await expectSoon(page.locator('.caption-head')).toHaveCount(0);
+    await grid().focus();
   });
 
   it('one is seen large, and the arrows lead on', async () => {
