@@ -40,8 +40,9 @@ export function CaptionDesk({
 }): ReactNode {
   const { t } = useTranslation(['captionDesk', 'app']);
   const root = useRef<HTMLElement>(null);
-  const place = useRef<FieldPlace>({ name: field, control: 0 });
+  const place = useRef<FieldPlace>({ name: field, control: 0, isName: false });
   const [wantedAt, setAt] = useState(first);
+  const [isNaming, setNaming] = useState(false);
   const at = Math.max(0, Math.min(sha256s.length - 1, wantedAt));
   const sha256 = sha256s[at] ?? null;
   const sessions = useRecordSessions();
@@ -70,6 +71,8 @@ export function CaptionDesk({
     const active = document.activeElement;
     const here = placeInFields(root.current);
     if (here !== null) place.current = here;
+    // Between two pictures nothing has the focus, and the hand is where it was.
+    if (active !== document.body) setNaming(here?.isName === true);
     // What a field has not taken yet is taken by leaving it; the texts of the record have theirs at once.
     if (here !== null && active instanceof HTMLElement && !active.classList.contains('text-field')) active.blur();
     setAt(Math.max(0, Math.min(sha256s.length - 1, index)));
@@ -119,7 +122,7 @@ export function CaptionDesk({
       </header>
       <div className="caption-panes">
         {session !== null && sessions !== null ? (
-          <DeskPhoto session={session} commands={commands} ratingKeys={ratingKeys} />
+          <DeskPhoto session={session} commands={commands} isNaming={isNaming} ratingKeys={ratingKeys} />
         ) : (
           <div className="caption-waiting">
             {opened !== null && 'error' in opened ? (

@@ -36,6 +36,7 @@ export function CaptionForm({
   record,
   facts,
   people,
+  isNaming,
   onDraw,
   onInsertNames,
 }: {
@@ -43,6 +44,7 @@ export function CaptionForm({
   record: PhotoRecord;
   facts: PhotoFacts;
   people: PeopleDeeds;
+  isNaming: boolean;
   onDraw: (person: RecordPerson, isByKey: boolean) => void;
   onInsertNames: () => void;
 }): ReactNode {
@@ -80,7 +82,14 @@ export function CaptionForm({
       </div>
 
       <Section title={t('section.people')}>
-        <PeopleSlots key={sha256} people={record.people} deeds={people} onDraw={onDraw} onInsertNames={onInsertNames} />
+        <PeopleSlots
+          key={sha256}
+          people={record.people}
+          deeds={people}
+          isNaming={isNaming}
+          onDraw={onDraw}
+          onInsertNames={onInsertNames}
+        />
       </Section>
 
       <Section title={t('section.place')}>

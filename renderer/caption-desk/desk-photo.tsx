@@ -15,10 +15,13 @@ import { peopleDeeds } from './use-people.ts';
 export function DeskPhoto({
   session,
   commands,
+  isNaming,
   ratingKeys,
 }: {
   session: RecordSession;
   commands: CaptionCommands;
+  /** Whoever came here was typing names. */
+  isNaming: boolean;
   /** What keys do to the picture where it, or the strip, has the focus. */
   ratingKeys: RefObject<((event: KeyboardEvent) => void) | null>;
 }): ReactNode {
@@ -67,6 +70,7 @@ export function DeskPhoto({
           record={record}
           facts={facts}
           people={people}
+          isNaming={isNaming}
           onDraw={({ id }, isByKey) => {
             // By keys a box is moved, not drawn.
             if (isByKey) people.setArea(id, areaInMiddle(facts.row));

@@ -5,8 +5,8 @@ import { blanksOf } from '../../shared/photos/caption-template.ts';
 
 const CONTROLS = 'textarea, input, select, button';
 
-/** The field that has the focus, and which of its controls. */
-export type FieldPlace = { name: string; control: number };
+/** The field that has the focus, and which of its controls. `isName`: somebody's name, of which each picture has a first. */
+export type FieldPlace = { name: string; control: number; isName: boolean };
 
 export function placeInFields(root: HTMLElement | null): FieldPlace | null {
   const active = document.activeElement;
@@ -14,7 +14,8 @@ export function placeInFields(root: HTMLElement | null): FieldPlace | null {
   const field = active.closest<HTMLElement>('[data-field]');
   const name = field?.dataset.field;
   if (field === null || name === undefined) return null;
-  return { name, control: Math.max(0, [...field.querySelectorAll(CONTROLS)].indexOf(active)) };
+  const isName = active.matches('[data-person] [role="combobox"]');
+  return { name, control: isName ? 0 : Math.max(0, [...field.querySelectorAll(CONTROLS)].indexOf(active)), isName };
 }
 
 export function focusField(root: HTMLElement | null, name: string, control = 0): void {

@@ -1,13 +1,13 @@
 /** The people in a picture from left to right: a name, what they held, and where their face is. */
 import { ArrowDown, ArrowUp, Plus, Scan, ScanFace, X } from 'lucide-react';
-import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecordPerson } from '../../shared/photos/photo-details.ts';
 import { useDesk } from '../app/desk-context.tsx';
 import { IconButton } from '../ui/button.tsx';
 import { NameField, type NameInUse } from '../ui/name-field.tsx';
 import { TextInput } from '../ui/text-input.tsx';
-import type { PeopleDeeds } from './use-people.ts';
+import { openSlotDeeds, type PeopleDeeds } from './use-people.ts';
 import './people-slots.css';
 
 const MOST_SUGGESTED = 8;
@@ -17,11 +17,14 @@ const LEAST_TYPED = 2;
 export function PeopleSlots({
   people,
   deeds,
+  isNaming,
   onDraw,
   onInsertNames,
 }: {
   people: readonly RecordPerson[];
   deeds: PeopleDeeds;
+  /** It begins with a slot to type into. */
+  isNaming: boolean;
   /** `isByKey`: whoever asks for it has no hand on a mouse. */
   onDraw: (person: RecordPerson, isByKey: boolean) => void;
   onInsertNames: () => void;
@@ -29,6 +32,13 @@ export function PeopleSlots({
   const { t } = useTranslation<'captionDesk'>('captionDesk');
   const box = useRef<HTMLFieldSetElement>(null);
   const wanted = useRef<string | null>(null);
+  // A slot that the record knows nothing of until something is typed into it.
+  const [open, setOpen] = useState(() => (isNaming && people.length === 0 ? crypto.randomUUID() : null));
+  if (open !== null && people.some(({ id }) => id === open)) setOpen(null);
+  const slots = open === null ? people : [...people, { id: open, name: '' }];
+  const openDeeds = openSlotDeeds(deeds, () => setOpen(null));
+  const focusName = (id: string): void =>
+    box.current?.querySelector<HTMLElement>(`[data-person="${id}"] input`)?.focus();
   // A slot that was just opened is typed into.
   useEffect(() => {
     if (wanted.current === null) return;
@@ -38,7 +48,8 @@ export function PeopleSlots({
     input.focus();
   });
   const add = (): void => {
-    wanted.current = deeds.add();
+    if (open === null) wanted.current = deeds.add();
+    else focusName(open);
   };
   return (
     <fieldset
@@ -47,24 +58,29 @@ export function PeopleSlots({
       ref={box}
       onBlur={({ currentTarget, relatedTarget }) => {
         deeds.cut();
-        if (!currentTarget.contains(relatedTarget)) deeds.tidy();
+        if (currentTarget.contains(relatedTarget)) return;
+        deeds.tidy();
+        setOpen(null);
       }}
     >
       <legend className="for-readers">{t('field.people')}</legend>
-      {people.map((person, index) => (
+      {slots.map((person, index) => (
         <PersonSlot
           key={person.id}
           person={person}
           number={index + 1}
-          of={people.length}
-          deeds={deeds}
+          of={slots.length}
+          deeds={person.id === open ? openDeeds : deeds}
           box={box}
           onNext={() => {
-            const next = people[index + 1];
+            const next = slots[index + 1];
             if (next === undefined) add();
-            else box.current?.querySelector<HTMLElement>(`[data-person="${next.id}"] input`)?.focus();
+            else focusName(next.id);
           }}
-          onDraw={(isByKey) => onDraw(person, isByKey)}
+          onDraw={(isByKey) => {
+            if (person.id === open) deeds.add(open);
+            onDraw(person, isByKey);
+          }}
         />
       ))}
       {people.length > 1 ? <p className="caption-none">{t('person.hint')}</p> : null}

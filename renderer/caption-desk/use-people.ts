@@ -6,8 +6,8 @@ import { LOCAL_ORIGIN } from '../editor/local-origin.ts';
 import type { RecordSession } from '../photo-records/record-session.ts';
 
 export type PeopleDeeds = {
-  /** Answers the new one's id. */
-  add: () => string;
+  /** Answers the new one's id: `id`, where the slot was shown before anybody was in it. */
+  add: (id?: string) => string;
   /** As it is typed; all of one visit of a field is one step of undo. */
   type: (id: string, said: { name?: string; title?: string }) => void;
   /** Somebody of the list, with what they hold. */
@@ -32,9 +32,9 @@ export function peopleDeeds(session: RecordSession): PeopleDeeds {
     return { ...rest, ...(name === undefined ? {} : { name }), ...(next === '' ? {} : { title: next }) };
   };
   return {
-    add: () => {
-      const id = crypto.randomUUID();
-      step((people) => [...people, { id, name: '' }]);
+    add: (id = crypto.randomUUID()) => {
+      const isThere = readPeople(doc).some((person) => person.id === id);
+      if (!isThere) step((people) => [...people, { id, name: '' }]);
       return id;
     },
     type: (id, said) => write(readPeople(doc).map((person) => (person.id === id ? withSaid(person, said) : person))),
@@ -65,5 +65,18 @@ export function peopleDeeds(session: RecordSession): PeopleDeeds {
       );
       if (said.length < people.length) write(said);
     },
+  };
+}
+
+/** Of a slot that nobody is in yet: the first letter puts somebody there. `onRemove`: nobody was. */
+export function openSlotDeeds(deeds: PeopleDeeds, onRemove: () => void): PeopleDeeds {
+  return {
+    ...deeds,
+    type: (id, said) => {
+      if (Object.values(said).every((text) => text === '')) return;
+      deeds.type(deeds.add(id), said);
+    },
+    take: (id, said) => deeds.take(deeds.add(id), said),
+    remove: onRemove,
   };
 }

@@ -173,6 +173,25 @@ it('a name goes by one undo as it was typed, and does not come back', async () =
   ]);
 });
 
+it('names go on in the next photo, which knows nothing of an empty slot', async () => {
+  const peopleOf = async (index: number) => (await recordIn(seat, sha256s[index]!)).people.map(({ name }) => name);
+  const name = page.getByRole('combobox', { name: 'Người thứ 1 từ trái' });
+  await name.focus();
+  await press('Alt+PageDown');
+  await expectSoon(page.locator('.caption-head')).toContainText('Ảnh 3 / 6');
+  await expectSoon(name).toBeFocused();
+  await press('Alt+PageDown');
+  await expectSoon(page.locator('.caption-head')).toContainText('Ảnh 4 / 6');
+  await expectSoon(name).toBeFocused();
+  await type('Vừ A Dính');
+  await press('Alt+PageUp');
+  await expectSoon(name).toBeFocused();
+  await press('Alt+PageUp');
+  await expectSoon(page.locator('.caption-head')).toContainText('Ảnh 2 / 6');
+  await expectSoon(name).toHaveValue('Lò Thị Hoa');
+  expect([await peopleOf(2), await peopleOf(3)]).toEqual([[], ['Vừ A Dính']]);
+});
+
 it('a face is drawn by keys, and forgotten again', async () => {
   await page.getByRole('button', { name: 'Khoanh mặt Lò Thị Hoa trên ảnh' }).press('Enter');
   const face = page.getByRole('application', { name: 'Lò Thị Hoa' });
