@@ -1,6 +1,7 @@
 /** The steps of the workflow as a person takes them: what may be done now, what is asked first, what is said after. */
 import { type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Photo } from '../../shared/article/document.ts';
 import { readArticle } from '../../shared/article/read.ts';
 import type { Action, ArticleState } from '../../shared/contract/desk.ts';
 import { missingThings, submissionBlockers } from '../../shared/workflow/missing.ts';
@@ -8,6 +9,7 @@ import { useDesk } from '../app/desk-context.tsx';
 import { toAppError } from '../app/desk-link.ts';
 import type { ArticleSession } from '../article/article-session.ts';
 import { flushViews } from '../editor/inbound.ts';
+import { wordsForRecords } from '../photos/words-for-records.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { useNotices } from '../ui/notices.tsx';
@@ -75,6 +77,13 @@ export function useSteps({
     }
   };
 
+  /** The library need not ask again for what was written in an article. */
+  const giveWords = async (photos: readonly Photo[]): Promise<void> => {
+    const deeds = wordsForRecords(photos);
+    if (deeds.length === 0) return;
+    await desk.photoLibrary.change({ deeds }).catch((error: unknown) => tellError(toAppError(error)));
+  };
+
   /** What is missing is shown where it can be mended, before anything is asked of the core. */
   const submit = async (): Promise<void> => {
     flushViews(session.doc);
@@ -83,7 +92,7 @@ export function useSteps({
     const missing = missingThings(document, await findLost(desk, document).catch(() => undefined));
     takeBlockerBack.current();
     if (missing.length === 0) {
-      await take('submit');
+      if (await take('submit')) await giveWords(document.photos);
       return;
     }
     setBlocked((times) => times + 1);

@@ -65,6 +65,12 @@ afterAll(async () => {
 });
 
 const figures = (): Locator => page.locator('.photo-figure');
+const descriptions = async (query: string): Promise<string[]> => {
+  const { photos } = await askCommand<{ photos: { description: string }[] }>(
+    ...['photo', 'list', '--query', query, '--data', dataDir],
+  );
+  return photos.map(({ description }) => description);
+};
 const press = (keys: string): Promise<void> => page.keyboard.press(keys);
 const missing = (name: RegExp): Locator => page.getByRole('tabpanel').getByRole('button', { name });
 const focused = (): Promise<string | null> =>
@@ -160,6 +166,9 @@ it('are led to, field by field, until nothing keeps the article from being submi
   await expectSoon(page.getByText('Đã đủ để gửi duyệt.')).toBeVisible();
   await press('Control+Enter');
   await expectSoon(missing(/Thu hồi/)).toBeVisible();
+  // What the library did not say of them yet it says now, in the words of the article; what it said stays.
+  await expectSoon.poll(() => descriptions('hem nui')).toEqual(['Hẻm núi nhìn từ sông.']);
+  expect(await descriptions('trong cay')).toEqual(['Các cháu trồng cây.']);
 });
 
 it('are compared in words: who is in them and what is done to them', async () => {
@@ -178,12 +187,11 @@ it('are compared in words: who is in them and what is done to them', async () =>
 });
 
 it('tell the library what was written of them in the article', async () => {
+  await page.locator('[data-photo="hem"] textarea[name="caption"]').fill('Hẻm núi sáng sớm.');
   await page.getByRole('tab', { name: /Ảnh/ }).click();
+  await expectSoon(page.getByRole('tabpanel').getByText('Hẻm núi sáng sớm.')).toBeVisible();
   await page.getByRole('button', { name: 'Việc khác với ảnh 2' }).press('Enter');
   await page.getByRole('menuitem', { name: 'Ghi chú thích này vào kho ảnh' }).click();
   await expectSoon(page.getByText('Đã ghi vào kho ảnh.')).toBeVisible();
-  const { photos } = await askCommand<{ photos: { description: string }[] }>(
-    ...['photo', 'list', '--query', 'hem nui', '--data', dataDir],
-  );
-  expect(photos.map(({ description }) => description)).toEqual(['Hẻm núi nhìn từ sông.']);
+  expect(await descriptions('hem nui')).toEqual(['Hẻm núi sáng sớm.']);
 });
