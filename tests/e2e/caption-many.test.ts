@@ -220,7 +220,10 @@ it('a template of the office’s own is written, and used by its key', async () 
   await dialog().getByLabel('Câu mẫu').focus();
   await type('Trao quà cho {ai nhận} tại ');
   await dialog().getByRole('button', { name: '{ở đâu}' }).press('Enter');
-  await expectSoon(dialog().locator('.template-preview p')).toHaveText('Trao quà cho {ai nhận} tại Thanh Hóa');
+  await type('. Ảnh: {nguồn}');
+  await expectSoon(dialog().locator('.template-preview p')).toHaveText(
+    'Trao quà cho {ai nhận} tại Thanh Hóa. Ảnh: {nguồn}',
+  );
   await dialog().getByRole('button', { name: 'Lưu mẫu' }).press('Enter');
   await expectSoon(page.getByText('Đã lưu mẫu “Trao quà”.')).toBeVisible();
   await press('Escape');
@@ -228,9 +231,20 @@ it('a template of the office’s own is written, and used by its key', async () 
   await press('Alt+g');
   const before = await caption().inputValue();
   await press('Alt+7');
-  await expectSoon(caption()).toHaveValue('Trao quà cho {ai nhận} tại Thanh Hóa');
+  await expectSoon(caption()).toHaveValue('Trao quà cho {ai nhận} tại Thanh Hóa. Ảnh: {nguồn}');
+  // The credit is typed once; going on is enough.
+  await type('bà con');
+  await press('Tab');
+  await type('Thu Hà');
+  const credit = page.locator('.caption-desk textarea[name="credit"]');
+  await expectSoon(credit).toHaveValue('');
+  await press('Alt+PageDown');
+  await press('Alt+PageUp');
+  await expectSoon(caption()).toHaveValue('Trao quà cho bà con tại Thanh Hóa. Ảnh: Thu Hà');
+  await expectSoon(credit).toHaveValue('Thu Hà');
   await press('Control+z');
-  await expectSoon(caption()).toHaveValue(before);
+  await expectSoon(credit).toHaveValue('');
+  while ((await caption().inputValue()) !== before) await press('Control+z');
 });
 
 it('a new caption is taken into the draft where the photo stands, and is shown there', async () => {
