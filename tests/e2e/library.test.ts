@@ -11,7 +11,7 @@ import { tempFolder } from '../support/temp-folder.ts';
 import { findBarriers } from './axe.ts';
 import { closeSeat, openSeat, type Seat } from './office.ts';
 
-const ARCHIVED = 240;
+const ARCHIVED = 640;
 const OWN = 'Đặng Thị Thử';
 /** In the order of a Vietnamese dictionary. */
 const HEADLINES = ['An toàn hồ đập', 'Ấm áp chợ phiên', 'Dừa sáp được mùa', 'Đào Nhật Tân nở sớm', 'Ếch đồng vào vụ'];
@@ -285,7 +285,7 @@ describe('a long list', () => {
     await page.keyboard.type('việc lớn');
     await press('Enter');
     await bar().getByRole('button', { name: 'Dừng' }).press('Enter');
-    const notice = notices().getByText(/Đã thêm từ khóa “việc lớn” cho [12]00 bài\. Còn \d+ bài giữ nguyên\./);
+    const notice = notices().getByText(/Đã thêm từ khóa “việc lớn” cho [1-6]00 bài\. Còn \d+ bài giữ nguyên\./);
     await expectSoon(notice).toBeVisible({ timeout: 20_000 });
     const [, done] = /cho (\d+) bài/.exec((await notice.textContent()) ?? '') ?? [];
     await expectSoon(bar()).toContainText(`Đã chọn ${ARCHIVED + 7} bài`);
@@ -379,22 +379,28 @@ describe('search', () => {
 describe('the place in the library', () => {
   it('is there again after a search and after a reload: order, rows in sight, active row, table', async () => {
     await runByName('xep theo do dai');
+    await expectSoon(page.getByRole('button', { name: 'Xếp theo: Độ dài' })).toBeVisible();
     await list().focus();
     await press('Home');
-    for (let page = 0; page < 6; page += 1) await press('PageDown');
+    const topOfList = (): Promise<number> => list().evaluate((element) => element.scrollTop);
+    // While the list comes in its new order, keys find no rows in it.
+    const pageDown = async (): Promise<number> => {
+      await press('PageDown');
+      return topOfList();
+    };
+    await expectSoon.poll(pageDown).toBeGreaterThan(1_500);
     const active = page.locator('#article-list .is-active');
     const words = await active.textContent();
-    const top = await list().evaluate((element) => element.scrollTop);
-    expect(top).toBeGreaterThan(1_000);
+    const top = await topOfList();
     await press('Control+f');
     await page.keyboard.type('han han');
     await expectSoon(page.getByRole('listbox', { name: 'Kết quả' })).toBeVisible();
     await press('Escape');
     await expectSoon(active).toHaveText(words!);
-    expect(await list().evaluate((element) => element.scrollTop)).toBe(top);
+    expect(await topOfList()).toBe(top);
     await page.reload();
     await expectSoon(active).toHaveText(words!);
-    expect(await list().evaluate((element) => element.scrollTop)).toBe(top);
+    expect(await topOfList()).toBe(top);
     await expectSoon(page.getByRole('button', { name: 'Xếp theo: Độ dài' })).toBeVisible();
     await press('Control+Shift+l');
     await expectSoon(active).toContainText(words!.slice(0, 20));
