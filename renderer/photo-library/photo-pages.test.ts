@@ -98,8 +98,13 @@ describe('the rows of the contact sheet', () => {
     core.pages.show(query(), 0);
     await core.answerAll();
     const { sha256 } = photoRow(2);
-    core.pages.patch(new Set([sha256]), { rating: 5 });
+    const end = core.pages.patch(new Set([sha256]), { rating: 5 });
     expect(core.pages.find(sha256)).toMatchObject({ index: 2, row: { rating: 5 } });
+    // What was asked for before the deed was done knows nothing of it.
+    core.pages.refresh();
+    await core.answerAll();
+    expect(core.pages.rowAt(2)?.rating).toBe(5);
+    end();
     core.pages.refresh();
     await core.answerAll();
     expect(core.pages.rowAt(2)?.rating).toBe(0);

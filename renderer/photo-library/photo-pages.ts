@@ -4,7 +4,8 @@
  *   show(query) ----> the former list stays until the first page of the new one is here
  *   see(rows) ------> pages that are missing or stale are asked for
  *   refresh() ------> every page is stale; those in sight are asked for anew, and replace the former ones
- *   patch(photos) --> what a deed will say is shown at once; the next answer is the truth
+ *   patch(photos) --> what a deed will say is shown at once, over every answer until the deed is done: one that was asked for
+ *                     before it knows nothing of it
  *
  * A row that says the same as before stays the same object, so that only cells that change are drawn again.
  */
@@ -32,6 +33,7 @@ export type AskForRows = (
   limit: number,
 ) => Promise<{ total: number; rows: readonly PhotoRow[] }>;
 type Shown = Pick<PhotoRow, 'rating' | 'label' | 'shared'>;
+type Patch = { sha256s: ReadonlySet<string>; says: Partial<Shown> };
 
 export class PhotoPages {
   readonly #ask: AskForRows;
@@ -45,6 +47,8 @@ export class PhotoPages {
   #fresh = new Set<number>();
   /** An answer to something that was asked before the last change, or of another list, does not count. */
   #turn = 0;
+  /** Of deeds that are not done yet, in their order. */
+  readonly #patches = new Set<Patch>();
 
   constructor(ask: AskForRows, toError: (thrown: unknown) => AppError) {
     this.#ask = ask;
@@ -90,16 +94,12 @@ export class PhotoPages {
     return undefined;
   }
 
-  patch(sha256s: ReadonlySet<string>, says: Partial<Shown>): void {
-    const pages = new Map(
-      [...this.#rows.pages].map(([page, rows]) => [
-        page,
-        rows.some(({ sha256 }) => sha256s.has(sha256))
-          ? rows.map((row) => (sha256s.has(row.sha256) ? { ...row, ...says } : row))
-          : rows,
-      ]),
-    );
-    this.#set({ pages });
+  /** Answers what ends it, once the deed is done or refused; the rows are to be asked for anew then. */
+  patch(sha256s: ReadonlySet<string>, says: Partial<Shown>): () => void {
+    const patch = { sha256s, says };
+    this.#patches.add(patch);
+    this.#set({ pages: new Map([...this.#rows.pages].map(([page, rows]) => [page, patched(rows, patch)])) });
+    return () => this.#patches.delete(patch);
   }
 
   #begin(): void {
@@ -146,7 +146,7 @@ export class PhotoPages {
     const isSame = this.#rows.key === key;
     const before = isSame ? this.#rows.pages : new Map<number, readonly PhotoRow[]>();
     const kept = new Map([...before].filter(([other]) => other * PAGE_ROWS < total));
-    kept.set(page, keepSame(before.get(page), rows));
+    kept.set(page, keepSame(before.get(page), [...this.#patches].reduce(patched, rows)));
     const middle = (this.#sight.first + this.#sight.last) / 2 / PAGE_ROWS;
     const near = [...kept].sort(([a], [b]) => Math.abs(a - middle) - Math.abs(b - middle)).slice(0, MOST_PAGES);
     for (const [other] of kept) if (!near.some(([at]) => at === other)) this.#fresh.delete(other);
@@ -159,6 +159,11 @@ export class PhotoPages {
     this.#rows = { ...this.#rows, ...part };
     for (const listener of this.#listeners) listener();
   }
+}
+
+function patched(rows: readonly PhotoRow[], { sha256s, says }: Patch): readonly PhotoRow[] {
+  if (!rows.some(({ sha256 }) => sha256s.has(sha256))) return rows;
+  return rows.map((row) => (sha256s.has(row.sha256) ? { ...row, ...says } : row));
 }
 
 function keepSame(before: readonly PhotoRow[] | undefined, rows: readonly PhotoRow[]): readonly PhotoRow[] {

@@ -49,7 +49,7 @@ export function usePhotoDeeds(pages: PhotoPages): PhotoDeeds {
       const why = isErrorCode(code) ? errorText(code, currentLanguage(), details) : message;
       say(latest.current.t('deed.failed', { count: failed.length, why }));
     };
-    const write = async (deeds: PhotoDeed[]): Promise<ChangedPhotos | null> => {
+    const write = async (deeds: PhotoDeed[], endPatch?: () => void): Promise<ChangedPhotos | null> => {
       try {
         const changed = await desk.photoLibrary.change({ deeds });
         tellFailed(changed.failed);
@@ -58,6 +58,7 @@ export function usePhotoDeeds(pages: PhotoPages): PhotoDeeds {
         tellError(toAppError(error));
         return null;
       } finally {
+        endPatch?.();
         pages.refresh();
       }
     };
@@ -77,8 +78,12 @@ export function usePhotoDeeds(pages: PhotoPages): PhotoDeeds {
       sha256s: readonly string[],
       says: PhotoDeed['change'],
       words: (count: number) => string | null,
+      endPatch: () => void,
     ): Promise<void> => {
-      const changed = await write(sha256s.map((sha256) => ({ sha256, change: says })));
+      const changed = await write(
+        sha256s.map((sha256) => ({ sha256, change: says })),
+        endPatch,
+      );
       if (changed === null || changed.done === 0) return;
       if (changed.undo.length > 0) undos.current = [...undos.current, changed.undo].slice(-MOST_UNDO);
       const told = words(changed.done);
@@ -89,11 +94,18 @@ export function usePhotoDeeds(pages: PhotoPages): PhotoDeeds {
         );
       }
     };
-    const change = (...given: Parameters<typeof changeAll>): void => inTurn(() => changeAll(...given));
+    /** Shown at once, written in its turn. */
+    const change = (
+      sha256s: readonly string[],
+      says: Pick<PhotoDeed['change'], 'rating' | 'label' | 'shared'>,
+      words: (count: number) => string | null,
+    ): void => {
+      const endPatch = pages.patch(new Set(sha256s), says);
+      inTurn(() => changeAll(sha256s, says, words, endPatch));
+    };
     const rowsOf = (sha256s: readonly string[]) => sha256s.flatMap((sha256) => pages.find(sha256)?.row ?? []);
     const rate = (sha256s: readonly string[], rating: number, words: (count: number) => string | null): void => {
       if (sha256s.length === 0) return;
-      pages.patch(new Set(sha256s), { rating });
       change(sha256s, { rating }, words);
     };
     return {
@@ -110,7 +122,6 @@ export function usePhotoDeeds(pages: PhotoPages): PhotoDeeds {
         const rows = rowsOf(sha256s);
         const have = rows.length > 0 && rows.every(({ label }) => label === wanted);
         const label = have ? null : wanted;
-        pages.patch(new Set(sha256s), { label });
         change(sha256s, { label }, (count) => (count > FEW ? latest.current.t('deed.labelled', { count }) : null));
       },
       send: (sha256s) => {
@@ -120,7 +131,6 @@ export function usePhotoDeeds(pages: PhotoPages): PhotoDeeds {
           say(latest.current.t('deed.allSent'));
           return;
         }
-        pages.patch(new Set(sha256s), { shared: true });
         change(sha256s, { shared: true }, (count) => latest.current.t('deed.sent', { count }));
       },
       discard: async (sha256s) => {
