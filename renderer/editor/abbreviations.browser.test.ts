@@ -9,7 +9,11 @@ openEditorForTests((opened) => {
 });
 
 const headline = (): Locator => editor.page.getByRole('textbox', { name: 'Tít' });
-const typeBy = (method: InputMethod, text: string): Promise<void> => inputMethods[method](editor.devtools, text);
+async function typeBy(method: InputMethod, text: string): Promise<void> {
+  await inputMethods[method](editor.devtools, text);
+  // A composed word is written when the page has come to rest.
+  await editor.settle();
+}
 
 async function open(...seed: Parameters<EditorInBrowser['start']>): Promise<void> {
   await editor.start(...seed);
