@@ -13,6 +13,7 @@ import { currentLanguage } from '../app/words.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { useNotices } from '../ui/notices.tsx';
+import { ProgressPanel } from '../ui/progress-panel.tsx';
 import { Select } from '../ui/select.tsx';
 import { choiceOf, type ExportKind, exportKinds } from './export-kinds.ts';
 import { type Archive, receiveArchive } from './receive-archive.ts';
@@ -130,12 +131,13 @@ function ExportProgress({ running, onStop }: { running: Running | null; onStop: 
   if (running === null || !isShown) return null;
   const { behind, total } = running;
   return (
-    <div className="export-progress" role="status">
+    <ProgressPanel
+      className="export-progress"
+      value={behind}
+      max={total}
+      stop={{ label: t('many.stop'), onPress: onStop }}
+    >
       <p className="tabular">{t('many.progress', { at: behind + 1, total })}</p>
-      <progress value={behind} max={total} aria-hidden="true" />
-      <Button look="quiet" onPress={onStop}>
-        {t('many.stop')}
-      </Button>
-    </div>
+    </ProgressPanel>
   );
 }

@@ -2,7 +2,7 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus and names its active row; heads have buttons
 /** The library as a table: the rows and keys of the list, in columns that sort by a press on their heads. */
 import { ArrowDown, ArrowUp } from 'lucide-react';
-import { type CSSProperties, type ReactNode, useLayoutEffect, useMemo, useState } from 'react';
+import { type CSSProperties, type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ArticleRow, LibrarySort } from '../../shared/contract/desk.ts';
 import type { Density } from '../app/appearance.tsx';
@@ -10,6 +10,7 @@ import { agoWords } from '../app/time-words.ts';
 import { currentLanguage } from '../app/words.ts';
 import { writeDate } from '../article/read-date.ts';
 import { PhotoThumb } from '../photos/photo-thumb.tsx';
+import { useInnerWidth } from '../ui/use-inner-width.ts';
 import { ChooseMark, rowClass } from './article-list.tsx';
 import { ArticleStateMark } from './article-state.tsx';
 import { turnSort } from './library-place.ts';
@@ -39,7 +40,7 @@ export function ArticleTable({
   onSort: (sort: LibrarySort) => void;
 }): ReactNode {
   const cursor = useRowCursor({ ...options, headHeight: HEAD_HEIGHT });
-  const width = useWidth(cursor.scroller);
+  const width = useInnerWidth(cursor.scroller, USUAL_WIDTH_PX);
   const { shown, tracks } = useMemo(() => columnsFor(width), [width]);
   const { source, rowHeight, openId } = options;
   return (
@@ -173,17 +174,4 @@ function Cell({
     case 'author':
       return <span className="table-words">{row[column]}</span>;
   }
-}
-
-function useWidth(element: { current: HTMLElement | null }): number {
-  const [width, setWidth] = useState(USUAL_WIDTH_PX);
-  useLayoutEffect(() => {
-    const box = element.current;
-    if (box === null) return;
-    setWidth(box.clientWidth);
-    const observer = new ResizeObserver(() => setWidth(box.clientWidth));
-    observer.observe(box);
-    return () => observer.disconnect();
-  }, [element]);
-  return width;
 }

@@ -1,5 +1,4 @@
 /** What narrows the view: each choice takes effect at once, and the list behind shows what is left. */
-import { ListFilter } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LibraryFilter } from '../../shared/contract/desk.ts';
@@ -7,15 +6,14 @@ import { type Standing, standings } from '../../shared/workflow/standing.ts';
 import { showKeys } from '../app/commands.tsx';
 import { useDesk } from '../app/desk-context.tsx';
 import { Button } from '../ui/button.tsx';
+import { FilterPopover } from '../ui/filter-popover.tsx';
 import { NameField } from '../ui/name-field.tsx';
-import { Popover } from '../ui/popover.tsx';
 import { DayField } from './day-field.tsx';
 import { daySpan, nameOfSpan, spanNames } from './day-spans.ts';
 import { LabelledSelect } from './labelled-select.tsx';
 import { useLibrary } from './library-context.tsx';
 import { partsOf, tidyFilter } from './library-place.ts';
 import { useOverview } from './overview.tsx';
-import './filter-popover.css';
 
 const MOST_NAMES = 30;
 
@@ -30,26 +28,15 @@ export function FilterButton({
 }): ReactNode {
   const { t } = useTranslation('library');
   const { filter, setFilter } = useLibrary();
-  const count = partsOf(filter).length;
   return (
-    <Popover
-      label={t('filter.title')}
+    <FilterPopover
+      words={{ title: t('filter.title'), button: t('filter.button'), clear: t('filter.clear') }}
+      keys={showKeys(FILTER_KEYS)}
+      count={partsOf(filter).length}
       isOpen={isOpen}
       onOpen={onOpen}
-      trigger={
-        <Button look="quiet" className="tool-button" onPress={() => onOpen(!isOpen)}>
-          <ListFilter />
-          {t('filter.button')}
-          {count === 0 ? null : <span className="tool-count tabular">{count}</span>}
-          <span className="for-readers">{showKeys(FILTER_KEYS)}</span>
-        </Button>
-      }
-    >
-      <FilterFields />
-      <div className="filter-actions">
-        <Button look="quiet" isDisabled={count === 0} onPress={() => setFilter({ view: filter.view })}>
-          {t('filter.clear')}
-        </Button>
+      onClear={() => setFilter({ view: filter.view })}
+      actions={
         <Button
           onPress={() => {
             onOpen(false);
@@ -58,8 +45,10 @@ export function FilterButton({
         >
           {t('saved.save')}
         </Button>
-      </div>
-    </Popover>
+      }
+    >
+      <FilterFields />
+    </FilterPopover>
   );
 }
 

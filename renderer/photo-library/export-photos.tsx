@@ -13,6 +13,7 @@ import { receiveArchive } from '../exports/receive-archive.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { useNotices } from '../ui/notices.tsx';
+import { ProgressPanel } from '../ui/progress-panel.tsx';
 import { Select } from '../ui/select.tsx';
 import { TextInput } from '../ui/text-input.tsx';
 import '../exports/exports.css';
@@ -182,20 +183,20 @@ function ExportProgress({ running, onStop }: { running: Running | null; onStop: 
   if (running === null || !isShown) return null;
   if (running === 'sheet') {
     return (
-      <div className="export-progress" role="status">
+      <ProgressPanel className="export-progress">
         <p>{t('export.making')}</p>
-        <progress aria-hidden="true" />
-      </div>
+      </ProgressPanel>
     );
   }
   const { behind, total } = running;
   return (
-    <div className="export-progress" role="status">
+    <ProgressPanel
+      className="export-progress"
+      value={behind}
+      max={total}
+      stop={{ label: t('export.stop'), onPress: onStop }}
+    >
       <p className="tabular">{t('export.progress', { at: Math.min(total, behind + 1), total })}</p>
-      <progress value={behind} max={total} aria-hidden="true" />
-      <Button look="quiet" onPress={onStop}>
-        {t('export.stop')}
-      </Button>
-    </div>
+    </ProgressPanel>
   );
 }

@@ -1,5 +1,4 @@
 /** What narrows the sheet: each choice takes effect at once, and the sheet behind shows what is left. */
-import { ListFilter } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PhotoFilter } from '../../shared/contract/desk-photos.ts';
@@ -8,13 +7,11 @@ import { showKeys } from '../app/commands.tsx';
 import { useDesk } from '../app/desk-context.tsx';
 import { DayField } from '../library/day-field.tsx';
 import { LabelledSelect } from '../library/labelled-select.tsx';
-import { Button } from '../ui/button.tsx';
+import { FilterPopover } from '../ui/filter-popover.tsx';
 import { NameField } from '../ui/name-field.tsx';
-import { Popover } from '../ui/popover.tsx';
 import { TextInput } from '../ui/text-input.tsx';
 import { usePhotoLibrary } from './photo-library-context.tsx';
 import { chipsOf, withoutChips } from './photo-place.ts';
-import '../library/filter-popover.css';
 
 export const FILTER_KEYS = 'mod+shift+f';
 const MOST_NAMES = 30;
@@ -22,28 +19,17 @@ const MOST_NAMES = 30;
 export function PhotoFilters({ isOpen, onOpen }: { isOpen: boolean; onOpen: (isOpen: boolean) => void }): ReactNode {
   const { t } = useTranslation('photoLibrary');
   const { filter, setFilter } = usePhotoLibrary();
-  const count = chipsOf(filter).length;
   return (
-    <Popover
-      label={t('filter.title')}
+    <FilterPopover
+      words={{ title: t('filter.title'), button: t('filter.button'), clear: t('filter.clear') }}
+      keys={showKeys(FILTER_KEYS)}
+      count={chipsOf(filter).length}
       isOpen={isOpen}
       onOpen={onOpen}
-      trigger={
-        <Button look="quiet" className="tool-button" onPress={() => onOpen(!isOpen)}>
-          <ListFilter />
-          {t('filter.button')}
-          {count === 0 ? null : <span className="tool-count tabular">{count}</span>}
-          <span className="for-readers">{showKeys(FILTER_KEYS)}</span>
-        </Button>
-      }
+      onClear={() => setFilter(withoutChips(filter))}
     >
       <FilterFields />
-      <div className="filter-actions">
-        <Button look="quiet" isDisabled={count === 0} onPress={() => setFilter(withoutChips(filter))}>
-          {t('filter.clear')}
-        </Button>
-      </div>
-    </Popover>
+    </FilterPopover>
   );
 }
 

@@ -16,9 +16,9 @@ import {
   useLayoutEffect,
   useMemo,
   useRef,
-  useState,
 } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useInnerWidth } from '../ui/use-inner-width.ts';
 import { GAP, geometryOf, SHEET_PADDING } from './grid-geometry.ts';
 import { type GridDeed, gridDeed, stepFrom } from './grid-keys.ts';
 import { PhotoCell } from './photo-cell.tsx';
@@ -35,6 +35,8 @@ export type GridHandle = { focus: () => void; press: (event: globalThis.Keyboard
 export type OtherDeed = Exclude<GridDeed, { do: 'move' } | { do: 'toggle' } | { do: 'all' }>;
 export type CellPress = { x: number; y: number };
 
+/** About what the views beside the sheet take, until it is laid out. */
+const VIEWS_PX = 240;
 const ROWS_BEYOND = 3;
 const PAGE_OVERLAP_ROWS = 1;
 
@@ -61,7 +63,7 @@ export function PhotoGrid({
   const { size, left } = usePhotoLibrary();
   const scroller = useRef<HTMLDivElement>(null);
   const gridId = useId();
-  const width = useInnerWidth(scroller);
+  const width = useInnerWidth(scroller, () => window.innerWidth - VIEWS_PX);
   const geometry = geometryOf(width, size);
   const { columns, rowHeight, picture, cellHeight } = geometry;
   const { total } = rows;
@@ -232,17 +234,4 @@ function useKeptPlace(
   useEffect(() => {
     left.current = { ...left.current, cell: Math.round(top / rowHeight) * columns };
   }, [left, top, rowHeight, columns]);
-}
-
-function useInnerWidth(element: { readonly current: HTMLElement | null }): number {
-  const [width, setWidth] = useState(() => window.innerWidth - 240);
-  useLayoutEffect(() => {
-    const box = element.current;
-    if (box === null) return;
-    setWidth(box.clientWidth);
-    const observer = new ResizeObserver(() => setWidth(box.clientWidth));
-    observer.observe(box);
-    return () => observer.disconnect();
-  }, [element]);
-  return width;
 }

@@ -6,6 +6,7 @@ import { Button } from '../ui/button.tsx';
 import { useNotices } from '../ui/notices.tsx';
 import { usePhotoLibrary } from './photo-library-context.tsx';
 import type { TakeInReport } from './take-in-queue.ts';
+import '../ui/progress-panel.css';
 import './take-in.css';
 
 const SHOWN_AFTER_MS = 300;
@@ -28,7 +29,7 @@ export function TakeInPanel(): ReactNode {
   const waiting = reports.filter((report) => report.state === 'waiting').length;
   const isStopping = state === 'stopping';
   return (
-    <section className="take-in-panel" aria-label={t('takeIn.button')}>
+    <section className="progress-panel take-in-panel" aria-label={t('takeIn.button')}>
       <p className="tabular" role="status">
         {isStopping ? t('takeIn.stopping') : t('takeIn.progress', { at: Math.min(total, behind + 1), total, batch })}
       </p>

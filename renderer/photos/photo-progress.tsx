@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLasting } from '../app/use-lasting.ts';
-import { Button } from '../ui/button.tsx';
+import { ProgressPanel } from '../ui/progress-panel.tsx';
 import type { Adding } from './use-add-photos.ts';
 import './photos.css';
 
@@ -15,12 +15,8 @@ export function PhotoProgress({ progress, onCancel }: { progress: Adding | null;
   if (progress === null || !isShown) return null;
   const { done, total, file } = progress;
   return (
-    <div className="photo-progress" role="status">
+    <ProgressPanel className="photo-progress" value={done} max={total} stop={{ label: t('cancel'), onPress: onCancel }}>
       <p>{total === 1 ? t('addingOne', { file }) : t('adding', { at: done + 1, total, file })}</p>
-      <progress value={done} max={total} aria-hidden="true" />
-      <Button look="quiet" onPress={onCancel}>
-        {t('cancel')}
-      </Button>
-    </div>
+    </ProgressPanel>
   );
 }
