@@ -233,9 +233,9 @@ export class Articles {
   shareRecord(id: string): void {
     this.#db
       .transaction(() => {
+        if (!deleteOwnRecord(this.#db, id)) return;
         const waiting = this.#commits.waiting(id);
         const at = this.#clock().toISOString();
-        if (!deleteOwnRecord(this.#db, id)) return;
         // Everything that was written of it here; what comes behind goes along.
         growOpenUpdate(this.#db, id, 0, at);
         if (waiting !== null) this.#append(id, waiting, at);
