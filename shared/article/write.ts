@@ -1,5 +1,6 @@
 /** Writing an article's Y.Doc outside the editor. */
 import * as Y from 'yjs';
+import { changeOf } from './change-of.ts';
 import { cleanText } from './clean-text.ts';
 import { type ArticleDocument, type Block, type Fields, fieldNames, type Photo, type Provenance } from './document.ts';
 import { type Attributes, type Embed, getBody, makeEmbed, makeMark } from './flat-text.ts';
@@ -93,15 +94,12 @@ export function newArticleUpdate(seed?: { document: ArticleDocument; provenance?
   return update;
 }
 
+/** An update that says nothing. */
+const NOTHING = Uint8Array.of(0, 0);
+
 /** What `change` does to an article in this state, as one update. The state's own document is left as it is. */
 export function updateOf(state: Uint8Array, change: (doc: Y.Doc) => void): Uint8Array<ArrayBuffer> {
-  const doc = new Y.Doc();
-  Y.applyUpdate(doc, state, 'state');
-  const before = Y.encodeStateVector(doc);
-  doc.transact(() => change(doc), 'change');
-  const update = new Uint8Array(Y.encodeStateAsUpdate(doc, before));
-  doc.destroy();
-  return update;
+  return changeOf(state, change) ?? NOTHING;
 }
 
 /** Sets the fields that are given; an empty text, an empty list or undefined takes a field away. */

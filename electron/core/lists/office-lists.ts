@@ -1,5 +1,6 @@
 /** The office's lists in their Y.Doc: a map for each kind, an entry a key, so that what two desks add at once stays. */
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
+import { changeOf } from '../../../shared/article/change-of.ts';
 import {
   abbreviationSchema,
   type ListChange,
@@ -19,11 +20,7 @@ export function readOfficeLists(doc: Y.Doc): WordList {
 
 /** The change as one update of the document in this state; null where it changes nothing. */
 export function officeListsUpdate(state: Uint8Array, change: Pick<ListChange, 'add' | 'remove'>): Uint8Array | null {
-  const doc = new Y.Doc();
-  Y.applyUpdate(doc, state);
-  const updates: Uint8Array[] = [];
-  doc.on('update', (update: Uint8Array) => updates.push(update));
-  doc.transact(() => {
+  return changeOf(state, (doc) => {
     const words = doc.getMap('words');
     const abbreviations = doc.getMap('abbreviations');
     const added = new Set(change.add.words);
@@ -36,8 +33,6 @@ export function officeListsUpdate(state: Uint8Array, change: Pick<ListChange, 'a
       if (abbreviations.get(short) !== long) abbreviations.set(short, long);
     }
   });
-  doc.destroy();
-  return updates.length === 0 ? null : Y.mergeUpdates(updates);
 }
 
 const collator = new Intl.Collator('vi');

@@ -4,7 +4,8 @@
  *   Y.Map `photoRules`         keepPlace, keepSerials; `begun` once somebody has changed the templates
  * Until then the office has those that are offered to every office.
  */
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
+import { changeOf } from '../../../shared/article/change-of.ts';
 import { orderKeyBetween, orderKeys } from '../../../shared/article/order-key.ts';
 import {
   type CaptionTemplate,
@@ -31,11 +32,7 @@ export function readPhotoOffice(doc: Y.Doc): PhotoOffice {
 
 /** The change as one update of the document in this state; null where it changes nothing. */
 export function photoOfficeUpdate(state: Uint8Array, { save, forget, rules }: PhotoOfficeChange): Uint8Array | null {
-  const doc = new Y.Doc();
-  Y.applyUpdate(doc, state);
-  const updates: Uint8Array[] = [];
-  doc.on('update', (update: Uint8Array) => updates.push(update));
-  doc.transact(() => {
+  return changeOf(state, (doc) => {
     if (save.length > 0 || forget.length > 0) changeTemplates(doc, save, new Set(forget));
     for (const name of ['keepPlace', 'keepSerials'] as const) {
       const value = rules?.[name];
@@ -44,8 +41,6 @@ export function photoOfficeUpdate(state: Uint8Array, { save, forget, rules }: Ph
       }
     }
   });
-  doc.destroy();
-  return updates.length === 0 ? null : Y.mergeUpdates(updates);
 }
 
 function changeTemplates(doc: Y.Doc, save: readonly CaptionTemplate[], forget: ReadonlySet<string>): void {

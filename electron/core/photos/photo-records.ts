@@ -4,6 +4,7 @@
  */
 import { setImmediate } from 'node:timers/promises';
 import * as Y from 'yjs';
+import { changeOf } from '../../../shared/article/change-of.ts';
 import type { ChangedPhotos, CopiedField, PhotoDeed } from '../../../shared/contract/desk-photos.ts';
 import { AppError, asAppError } from '../../../shared/errors/app-error.ts';
 import type { PhotoRecord } from '../../../shared/photos/photo-details.ts';
@@ -112,7 +113,7 @@ export class PhotoRecords {
     const id = photoRecordId(sha256);
     const undo: PhotoDeed[] = [];
     let share = false;
-    const update = changeOf(articles.side(id), (doc) => {
+    const update = changeOf(Y.encodeStateAsUpdate(articles.side(id)), (doc) => {
       for (const deed of deeds) {
         const change = deed.still === undefined ? deed.change : whereStill(doc, sha256, deed.change, deed.still);
         const before = saidOf(doc, sha256, change);
@@ -151,16 +152,3 @@ export class PhotoRecords {
 }
 
 const NOTHING = Uint8Array.of(0, 0);
-
-/** What `change` does to a copy of the document, as one update; null where it changes nothing. */
-function changeOf(doc: Y.Doc, change: (copy: Y.Doc) => void): Uint8Array | null {
-  const copy = new Y.Doc();
-  Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc), 'state');
-  let update: Uint8Array | null = null;
-  copy.on('update', (made: Uint8Array) => {
-    update = update === null ? made : Y.mergeUpdates([update, made]);
-  });
-  copy.transact(() => change(copy), 'change');
-  copy.destroy();
-  return update;
-}
